@@ -1,0 +1,71 @@
+import type { Message } from '../messages/message';
+import type { Instant } from './instant';
+import type { JsonObject } from './json';
+import type { Severity } from './severity';
+
+/** The checks, by the ids that reports and monitoring systems rely on (contracts.md). */
+export type CheckId =
+  | 'token-endpoint'
+  | 'app-registration'
+  | 'credential-expiry'
+  | 'credential-in-use'
+  | 'credential-works'
+  | 'permissions'
+  | 'excess-permissions'
+  | 'mailbox-scope'
+  | 'mailbox-ready'
+  | 'subscription-health'
+  | 'mail-flow'
+  | 'own-access';
+
+/** The guided fixes, by the ids that reports rely on (contracts.md). */
+export type RunbookId =
+  | 'rotate-secret'
+  | 'grant-consent'
+  | 'restore-subscriptions'
+  | 'scope-mailboxes'
+  | 'fix-token-endpoint'
+  | 'fix-app-registration'
+  | 'allow-ip-ranges'
+  | 'read-but-missing'
+  | 'enable-multiple-destinations'
+  | 'refresh-integration'
+  | 'restore-own-access';
+
+/** What a finding is about. */
+export interface Subject {
+  readonly type:
+    | 'connection'
+    | 'tokenEndpoint'
+    | 'application'
+    | 'clientSecret'
+    | 'certificate'
+    | 'permission'
+    | 'mailbox'
+    | 'subscription'
+    | 'access';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a finding means for customers' mail: it has stopped, it will or may stop, or it is untouched. */
+export type MailImpact = 'stopped' | 'atRisk' | 'none';
+
+/** One result of one check. */
+export interface Finding {
+  /** `<check>/<subject id>[/<aspect>]`: the same thing has the same key over time, whatever its numbers. */
+  readonly key: string;
+  readonly check: CheckId;
+  readonly severity: Severity;
+  readonly impact: MailImpact;
+  readonly subject: Subject;
+  /** What is the matter, as one short sentence. */
+  readonly title: Message;
+  /** What it means for mail, why, and what to do. */
+  readonly detail: Message;
+  /** When it gets worse by itself; null when no date is known. */
+  readonly deadline: Instant | null;
+  readonly runbook: RunbookId | null;
+  /** What was read, without secrets: request id, time, identity, raw values. */
+  readonly evidence: JsonObject;
+}

@@ -1,0 +1,5 @@
+/** A value that survives JSON, IPC and the report unchanged. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A plain JSON object; the shape of a finding's evidence. */
+export type JsonObject = { readonly [key: string]: JsonValue };

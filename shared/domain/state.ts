@@ -1,0 +1,85 @@
+import type { Language } from '../messages/formatter';
+import type { Message } from '../messages/message';
+import type { Finding } from './finding';
+import type { Instant } from './instant';
+import type { Severity } from './severity';
+import type { RequestCounts } from './snapshot';
+import type { Verdict } from './verdict';
+
+/** How often facts are read, in minutes (ask 43 of administrators: configurable). */
+export interface PollingSettings {
+  /** Subscriptions and mail flow. */
+  readonly frequentMinutes: number;
+  /** Everything else: registration, credentials, permissions, users. */
+  readonly fullMinutes: number;
+}
+
+/** What the administrator chose; no secret is part of it. */
+export interface Settings {
+  /** `system` follows the operating system. */
+  readonly language: Language | 'system';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly polling: PollingSettings;
+  readonly notifications: { readonly enabled: boolean };
+}
+
+/** The judged state of a connection; null while it has never been read. */
+export interface ConnectionHealth {
+  readonly observedAt: Instant;
+  /** After this moment the data is too old to be believed and counts as unknown. */
+  readonly staleAt: Instant;
+  readonly severity: Severity;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  /** Key of a finding → when it was first seen at its present severity. */
+  readonly since: Readonly<Record<string, Instant>>;
+  readonly requests: RequestCounts;
+}
+
+/** A connection as the interface sees it. */
+export interface ConnectionState {
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly mailboxes: readonly string[];
+  readonly health: ConnectionHealth | null;
+  /** What is being read at present; health keeps its last value meanwhile. */
+  readonly checking: 'none' | 'permissions' | 'frequent' | 'full';
+  readonly nextPollAt: Instant | null;
+}
+
+/** Something about Graphkeeper itself that the administrator should know. */
+export interface AppProblem {
+  readonly code: 'settingsQuarantined' | 'settingsUnwritable' | 'keychainUnavailable' | 'configurationInvalid';
+  readonly message: Message;
+}
+
+/** Everything that the interface shows. Owned by the main process; sent whole once, then as changes. */
+export interface AppState {
+  readonly app: {
+    readonly version: string;
+    /** `headless` is the loopback host in a browser. */
+    readonly mode: 'desktop' | 'headless';
+    readonly isSample: boolean;
+    /** The language in use, after `system` was resolved. */
+    readonly language: Language;
+  };
+  readonly monitor: {
+    readonly status: 'running' | 'paused' | 'suspended' | 'offline';
+    /** The main process's clock when this was sent: the simulated one for the sample tenant. */
+    readonly now: Instant;
+  };
+  readonly settings: Settings;
+  readonly secretStore: 'keychain' | 'memory';
+  readonly problems: readonly AppProblem[];
+  readonly connections: readonly ConnectionState[];
+}
+
+/** What applies on a first start. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  polling: { frequentMinutes: 5, fullMinutes: 60 },
+  notifications: { enabled: true },
+};

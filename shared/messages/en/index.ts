@@ -1,0 +1,13 @@
+import { checks } from './checks';
+import { cli } from './cli';
+import { configuration } from './configuration';
+import { desktop } from './desktop';
+import { failures } from './failures';
+import { ui } from './ui';
+import { verdicts } from './verdicts';
+
+/**
+ * English. Each message is a function of its parameters (and the formatter), so that the compiler knows them;
+ * every other language is checked against this table.
+ */
+export const en = { ...checks, ...verdicts, ...failures, ...ui, ...desktop, ...cli, ...configuration };

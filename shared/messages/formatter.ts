@@ -1,0 +1,76 @@
+/** The languages of the interface (FAQ row Q13). */
+export const LANGUAGES = ['en', 'fr'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** What a message needs to write dates, numbers and plurals in its language. */
+export interface Formatter {
+  /** A day, for example "Sun 29 Nov 2026". */
+  readonly date: (instant: string) => string;
+  /** A day and time in the reader's zone, for example "Sun 29 Nov 2026, 10:00". */
+  readonly dateTime: (instant: string) => string;
+  readonly number: (value: number) => string;
+  /** "in 6 days", "3 hours ago": from `now` to the instant. */
+  readonly relative: (instant: string) => string;
+  /** A length of time in minutes as words, for example "2 hours". */
+  readonly duration: (minutes: number) => string;
+  /** "a, b and c". */
+  readonly list: (items: readonly string[]) => string;
+  /** Chooses by the language's own plural rule; `other` is also used where a language lacks the category. */
+  readonly plural: (count: number, forms: { readonly one: string; readonly other: string }) => string;
+}
+
+/** Largest unit first: [unit, minutes]. */
+const UNITS = [
+  ['day', 1_440],
+  ['hour', 60],
+  ['minute', 1],
+] as const;
+
+function largestUnit(minutes: number): { readonly unit: 'day' | 'hour' | 'minute'; readonly count: number } {
+  const size = Math.abs(minutes);
+  // From 48 hours on days are easier to grasp than hours; below, hours are more exact.
+  const [unit, length] = UNITS.find(([name, one]) => size >= (name === 'day' ? 2 * one : one)) ?? UNITS[2];
+  const count = minutes / length;
+  return { unit, count: count < 0 ? Math.ceil(count) : Math.floor(count) };
+}
+
+/**
+ * A formatter for one language at one moment.
+ *
+ * @param now milliseconds that relative times count from
+ * @param timeZone IANA name; undefined for the host's own zone
+ */
+export function createFormatter(language: Language, now: number, timeZone?: string): Formatter {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const date = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...zone,
+  });
+  const number = new Intl.NumberFormat(locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const plural = new Intl.PluralRules(locale);
+  return {
+    date: (instant) => date.format(Date.parse(instant)),
+    dateTime: (instant) => dateTime.format(Date.parse(instant)),
+    number: (value) => number.format(value),
+    relative: (instant) => {
+      const { unit, count } = largestUnit((Date.parse(instant) - now) / 60_000);
+      return relative.format(count, unit);
+    },
+    duration: (minutes) => {
+      const { unit, count } = largestUnit(minutes);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+    },
+    list: (items) => list.format(items),
+    plural: (count, forms) => (plural.select(count) === 'one' ? forms.one : forms.other),
+  };
+}

@@ -1,0 +1,12 @@
+import type { en } from '../en/index';
+import type { TranslationOf } from '../translation';
+import { checks } from './checks';
+import { cli } from './cli';
+import { configuration } from './configuration';
+import { desktop } from './desktop';
+import { failures } from './failures';
+import { ui } from './ui';
+import { verdicts } from './verdicts';
+
+/** French, checked message by message against English. */
+export const fr: TranslationOf<typeof en> = { ...checks, ...verdicts, ...failures, ...ui, ...desktop, ...cli, ...configuration };
