@@ -5,6 +5,7 @@ process.env['TZ'] = 'UTC';
 /** `unit` mirrors the source; `integration` goes through real parts; `e2e` drives the built application. */
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/outcome-reporter.ts'],
     projects: [
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
@@ -15,7 +16,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
-          hookTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -22,4 +22,6 @@ export class SecretStoreError extends Error {
 }
 
 /** Resolves a reference of the configuration to its value; null when it is not there. */
-export type ResolveSecret = (reference: { readonly env: string } | { readonly keychain: string }) => Promise<string | null>;
+export type ResolveSecret = (
+  reference: { readonly env: string } | { readonly keychain: string },
+) => Promise<string | null>;

@@ -4,7 +4,12 @@ import type { Tenant } from './world';
 
 /** Who holds the token of a request. */
 export type Caller =
-  | { readonly kind: 'app'; readonly appId: string; readonly servicePrincipalId: string; readonly roles: readonly string[] }
+  | {
+      readonly kind: 'app';
+      readonly appId: string;
+      readonly servicePrincipalId: string;
+      readonly roles: readonly string[];
+    }
   | {
       readonly kind: 'user';
       readonly appId: string;
@@ -48,7 +53,10 @@ export interface GraphRoute {
    * Any one of these permissions lets a caller in; an empty list: not offered to that kind of caller. Null: the
    * route decides itself (Exchange, where RBAC counts as well as the token).
    */
-  readonly permissions: { readonly application: readonly string[]; readonly delegated: readonly string[] } | null;
+  readonly permissions: {
+    readonly application: readonly string[];
+    readonly delegated: readonly string[];
+  } | null;
   readonly handle: (call: GraphCall) => GraphReply;
 }
 

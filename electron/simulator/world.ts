@@ -22,7 +22,11 @@ export interface Tenant {
   readonly subscriptions: SimSubscription[];
   readonly accessPolicies: SimAccessPolicy[];
   readonly rbacAssignments: SimRbacAssignment[];
-  readonly credentialActivities: { readonly appId: string; readonly keyId: string; lastSignIn: EpochMs | null }[];
+  readonly credentialActivities: {
+    readonly appId: string;
+    readonly keyId: string;
+    lastSignIn: EpochMs | null;
+  }[];
   /** The tenant-wide limits on adding credentials; null restrictions: none. */
   appManagementPolicy: {
     isEnabled: boolean;
@@ -37,6 +41,27 @@ export interface Tenant {
   exchangePropagationMinutes: number;
   /** How this tenant's services misbehave. */
   readonly faults: FaultSpec[];
+  /** The mail integration that lives in this tenant; absent: nobody fetches mail and none arrives. */
+  readonly vendor?: SimVendor;
+}
+
+/**
+ * The vendor at the far end, as far as the tenant notices it: customers' mail arrives, is fetched (marked read)
+ * and subscriptions are renewed, for as long as secret, consent, scope and subscription allow. It keeps a served
+ * scenario in its state for days, instead of every tenant decaying into a backlog.
+ */
+export interface SimVendor {
+  readonly appId: string;
+  /** The client secret that it uses; null: it holds something that is none of the app's. */
+  keyId: string | null;
+  readonly mailboxes: readonly string[];
+  /** Minutes between two customers' mails in one mailbox; 0: none arrive. */
+  readonly mailEveryMinutes: number;
+  /** Whether it fetches what it is notified of; false: its side is down. */
+  fetchesMail: boolean;
+  renewsSubscriptions: boolean;
+  /** Up to when the world has been played. */
+  advancedTo: EpochMs;
 }
 
 /** An app registration. */
@@ -53,7 +78,11 @@ export interface SimApplication {
   readonly spa: string[];
   readonly passwords: SimPassword[];
   readonly keys: SimKey[];
-  readonly requested: { readonly resourceAppId: string; readonly id: string; readonly type: 'Scope' | 'Role' }[];
+  readonly requested: {
+    readonly resourceAppId: string;
+    readonly id: string;
+    readonly type: 'Scope' | 'Role';
+  }[];
   /** Object ids of owning service principals and users, for `Application.ReadWrite.OwnedBy`. */
   readonly owners: string[];
 }

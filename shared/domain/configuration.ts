@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The configuration file of `check`, `serve` and the desktop application (contracts.md). */
+/**
+ * The configuration file of `check`, `serve` and the desktop application (contracts.md). A refinement carries its
+ * `rule`, so that the error is put into words by what was broken and not by the schema library's text.
+ */
 
 const https = z.url({ protocol: /^https$/, error: 'must be an https address' });
 
@@ -16,10 +19,12 @@ const credential = {
 
 const oneCredential = (access: { secret?: unknown; certificate?: unknown }): boolean =>
   (access.secret === undefined) !== (access.certificate === undefined);
-const ONE_CREDENTIAL = { error: 'give either "secret" or "certificate"' };
+const ONE_CREDENTIAL = { error: 'give either "secret" or "certificate"', params: { rule: 'oneCredential' } };
 
 const access = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('integrationCredential'), ...credential }).refine(oneCredential, ONE_CREDENTIAL),
+  z
+    .strictObject({ kind: z.literal('integrationCredential'), ...credential })
+    .refine(oneCredential, ONE_CREDENTIAL),
   z
     .strictObject({ kind: z.literal('monitorRegistration'), clientId: z.guid(), ...credential })
     .refine(oneCredential, ONE_CREDENTIAL),
@@ -33,6 +38,7 @@ export const credentialDaysSchema = z
   .strictObject({ notice: days, warning: days, critical: days })
   .refine((value) => value.notice >= value.warning && value.warning >= value.critical, {
     error: 'notice must not be smaller than warning, nor warning than critical',
+    params: { rule: 'daysOrder' },
   });
 
 const policy = z.strictObject({ credentialDays: credentialDaysSchema.optional() });
@@ -68,7 +74,10 @@ export const configurationSchema = z.strictObject({
   connections: z
     .array(connectionEntrySchema)
     .min(1)
-    .refine((all) => new Set(all.map((one) => one.name)).size === all.length, { error: 'names must be unique' }),
+    .refine((all) => new Set(all.map((one) => one.name)).size === all.length, {
+      error: 'names must be unique',
+      params: { rule: 'uniqueNames' },
+    }),
   policy: policy.optional(),
 });
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import type { AppState } from '../domain/state';
 import type { StateChange } from '../domain/state-change';
+import type { CommandName, EventName } from './channels';
+
+export { channelOf, COMMAND_NAMES, type CommandName, EVENT_NAMES, type EventName } from './channels';
 
 /**
  * The one contract between the interface and the main process. Main handlers, the preload bridge, the
@@ -40,9 +43,8 @@ export const commands = {
   }),
   /** Opens a page of Microsoft's portals for a connection in the system browser. */
   openLink: z.strictObject({ link: z.enum(LINK_IDS), connectionId: connectionId.optional() }),
-} as const;
+} as const satisfies Readonly<Record<CommandName, z.ZodType>>;
 
-export type CommandName = keyof typeof commands;
 export type CommandArgument<K extends CommandName> = z.output<(typeof commands)[K]>;
 
 /** What each command answers with. */
@@ -55,14 +57,11 @@ export interface CommandAnswers {
 }
 
 /** What the main process sends unasked. */
-export interface Events {
+export interface Events extends Record<EventName, unknown> {
   readonly stateChanged: StateChange;
   /** Show the connection (a notification or the tray menu was clicked). */
   readonly navigate: { readonly connectionId: string };
 }
-
-export const EVENT_NAMES = ['stateChanged', 'navigate'] as const satisfies readonly (keyof Events)[];
-export type EventName = (typeof EVENT_NAMES)[number];
 
 /** Why a command failed; the code survives the crossing. */
 export interface CommandError {
@@ -85,11 +84,9 @@ export type CommandHandlers = {
  * subscription, so that a component can give it back from its effect.
  */
 export interface Bridge {
-  readonly invoke: <K extends CommandName>(name: K, argument: CommandArgument<K>) => Promise<CommandResult<K>>;
+  readonly invoke: <K extends CommandName>(
+    name: K,
+    argument: CommandArgument<K>,
+  ) => Promise<CommandResult<K>>;
   readonly on: <K extends EventName>(name: K, listener: (payload: Events[K]) => void) => () => void;
-}
-
-/** The Electron IPC channel of a command or event. */
-export function channelOf(name: CommandName | EventName): string {
-  return `graphkeeper:${name}`;
 }

@@ -12,8 +12,7 @@ export class CommandFailure extends Error {
 
 /** What crosses back: `CommandResult` without its type parameter. */
 export type DispatchResult =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: CommandError };
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: CommandError };
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
@@ -37,7 +36,8 @@ export async function dispatch(
   const parsed = commands[name].safeParse(argument);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const detail = issue === undefined ? 'invalid' : `${issue.path.join('.') || 'argument'}: ${issue.message}`;
+    const detail =
+      issue === undefined ? 'invalid' : `${issue.path.join('.') || 'argument'}: ${issue.message}`;
     return { ok: false, error: { code: 'badArgument', detail } };
   }
   try {

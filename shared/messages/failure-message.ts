@@ -1,10 +1,11 @@
 import { assertNever } from '../domain/assert-never';
 import type { ReadFailure } from '../domain/failure';
 import { MINUTE_MS } from '../domain/instant';
-import { type Message, message } from './message';
+import type { FailureText } from './en/failures';
+import { message } from './message';
 
 /** The message for a failed read, for findings, preflights and the command line alike. */
-export function failureMessage(failure: ReadFailure): Message {
+export function failureMessage(failure: ReadFailure): FailureText {
   switch (failure.code) {
     case 'noAccess':
       return message('failure.noAccess', { permission: failure.permission });

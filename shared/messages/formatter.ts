@@ -44,7 +44,13 @@ function largestUnit(minutes: number): { readonly unit: 'day' | 'hour' | 'minute
 export function createFormatter(language: Language, now: number, timeZone?: string): Formatter {
   const zone = timeZone === undefined ? {} : { timeZone };
   const locale = language === 'en' ? 'en-GB' : 'fr-FR';
-  const date = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone });
+  const date = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...zone,
+  });
   const dateTime = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',

@@ -1,7 +1,7 @@
 import { en } from './en/index';
 import type { Formatter, Language } from './formatter';
 import { fr } from './fr/index';
-import type { ParametersOfMessage, TranslationOf } from './translation';
+import { type MessageOf, type ParametersOfMessage, speak, type TranslationOf } from './translation';
 
 /** The English table is the definition: its keys are the messages, its parameters the contract. */
 type Table = typeof en;
@@ -12,20 +12,24 @@ export type MessageId = keyof Table;
 export type ParametersOf<K extends MessageId> = ParametersOfMessage<Table[K]>;
 
 /** A sentence not yet put into words: its id and its values. */
-export type Message = { [K in MessageId]: { readonly id: K; readonly params: ParametersOf<K> } }[MessageId];
+export type Message = MessageOf<Table>;
 
 const TABLES: Readonly<Record<Language, TranslationOf<Table>>> = { en, fr };
+
+/** The message of one id. Looked up, not extracted from the union: with hundreds of messages that takes minutes. */
+type MessageWith<K extends MessageId> = {
+  [P in K]: { readonly id: P; readonly params: ParametersOf<P> };
+}[K];
 
 /** Names a message with its values. */
 export function message<K extends MessageId>(
   id: K,
   ...params: Record<never, never> extends ParametersOf<K> ? [] : [ParametersOf<K>]
-): Message {
-  return { id, params: params[0] ?? {} } as unknown as Message;
+): MessageWith<K> {
+  return { id, params: params[0] ?? {} } as unknown as MessageWith<K>;
 }
 
 /** Puts a message into words. */
 export function say(text: Message, language: Language, format: Formatter): string {
-  const speak = TABLES[language][text.id] as (params: unknown, format: Formatter) => string;
-  return speak(text.params, format);
+  return speak(TABLES[language], text, format);
 }

@@ -14,3 +14,18 @@ export type ParametersOfMessage<F> = F extends (params: infer P, format: Formatt
 export type TranslationOf<Table> = {
   readonly [K in keyof Table]: (params: ParametersOfMessage<Table[K]>, format: Formatter) => string;
 };
+
+/** Any message of one table: its id and its values. Lets a table hold messages of another one as values. */
+export type MessageOf<Table> = {
+  [K in keyof Table]: { readonly id: K; readonly params: ParametersOfMessage<Table[K]> };
+}[keyof Table];
+
+/** Puts a message of `table`, or of its translation, into words. */
+export function speak(
+  table: object,
+  text: { readonly id: PropertyKey; readonly params: unknown },
+  format: Formatter,
+): string {
+  const messages = table as Readonly<Record<PropertyKey, (params: unknown, format: Formatter) => string>>;
+  return messages[text.id]?.(text.params, format) ?? String(text.id);
+}

@@ -1,5 +1,6 @@
 import type { EntraFailureKind, NetworkFailureCause } from '../../domain/failure';
 import type { Formatter } from '../formatter';
+import type { MessageOf } from '../translation';
 
 const ENTRA: Readonly<Record<EntraFailureKind, string>> = {
   secretExpired: 'the client secret has expired',
@@ -29,9 +30,13 @@ const NETWORK: Readonly<Record<NetworkFailureCause, string>> = {
 /** Why something could not be read: clauses that fit after "Not known: " or stand as a cause. */
 export const failures = {
   'failure.noAccess': ({ permission }: { permission: string | null }) =>
-    permission === null ? 'no access was given that may read it' : `no access was given that may read it (${permission})`,
+    permission === null
+      ? 'no access was given that may read it'
+      : `no access was given that may read it (${permission})`,
   'failure.forbidden': ({ permission, graphCode }: { permission: string | null; graphCode: string }) =>
-    permission === null ? `Microsoft Graph refused it (${graphCode})` : `Microsoft Graph refused it: ${permission} is missing (${graphCode})`,
+    permission === null
+      ? `Microsoft Graph refused it (${graphCode})`
+      : `Microsoft Graph refused it: ${permission} is missing (${graphCode})`,
   'failure.authentication': ({ kind, code }: { kind: EntraFailureKind; code: number | null }) =>
     code === null ? ENTRA[kind] : `${ENTRA[kind]} (AADSTS${String(code)})`,
   'failure.secretMissing': ({ reference }: { reference: string }) => `the secret is not there (${reference})`,
@@ -39,7 +44,8 @@ export const failures = {
     minutes === null
       ? 'Microsoft asked to slow down'
       : `Microsoft asked to wait ${format.duration(Math.max(1, minutes))}`,
-  'failure.unavailable': ({ status }: { status: number }) => `the service is unavailable (HTTP ${String(status)})`,
+  'failure.unavailable': ({ status }: { status: number }) =>
+    `the service is unavailable (HTTP ${String(status)})`,
   'failure.network': ({ cause }: { cause: NetworkFailureCause }) => NETWORK[cause],
   'failure.badPayload': ({ field, problem }: { field: string; problem: string }) =>
     `the answer was not as documented (${field}: ${problem})`,
@@ -52,3 +58,6 @@ export const failures = {
       notYet: 'it has not been asked for yet',
     })[because],
 };
+
+/** Why something could not be read, as a value of another message. */
+export type FailureText = MessageOf<typeof failures>;

@@ -1,4 +1,17 @@
 import type { checks as english } from '../en/checks';
 import type { TranslationOf } from '../translation';
+import { access } from './checks/access';
+import { common } from './checks/common';
+import { credentials } from './checks/credentials';
+import { mailboxes } from './checks/mailboxes';
+import { permissions } from './checks/permissions';
+import { registration } from './checks/registration';
 
-export const checks: TranslationOf<typeof english> = {};
+export const checks: TranslationOf<typeof english> = {
+  ...common,
+  ...registration,
+  ...credentials,
+  ...permissions,
+  ...mailboxes,
+  ...access,
+};

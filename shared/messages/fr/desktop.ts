@@ -1,4 +1,51 @@
+import type { Severity } from '../../domain/severity';
 import type { desktop as english } from '../en/desktop';
 import type { TranslationOf } from '../translation';
 
-export const desktop: TranslationOf<typeof english> = {};
+const SEVERITY: Readonly<Record<Severity, string>> = {
+  ok: 'En bon état',
+  notice: 'À noter',
+  unknown: 'Inconnu',
+  warning: 'Avertissement',
+  critical: 'Critique',
+};
+
+export const desktop: TranslationOf<typeof english> = {
+  'desktop.tooltip.worst': ({ severity, name, others }, format) =>
+    others === 0
+      ? `${SEVERITY[severity]}\u00a0: ${name}.`
+      : `${SEVERITY[severity]}\u00a0: ${name} et ${format.number(others)} ${format.plural(others, { one: 'autre', other: 'autres' })}.`,
+  'desktop.tooltip.allOk': ({ count }, format) =>
+    `En bon état\u00a0: les ${format.number(count)} connexions.`,
+  'desktop.tooltip.checked': ({ at, isJustNow }, format) =>
+    isJustNow ? 'Vérifié à l’instant.' : `Vérifié ${format.relative(at)}.`,
+  'desktop.tooltip.checking': () => 'Graphkeeper fait sa première vérification.',
+  'desktop.tooltip.none': () => 'Aucune connexion n’est encore configurée.',
+  'desktop.tooltip.neverRead': () => 'Elle n’a pas encore été vérifiée.',
+  'desktop.tooltip.stale': () => 'Le dernier résultat est trop ancien pour être fiable.',
+  'desktop.tooltip.offline': () => 'Cet ordinateur est hors ligne.',
+  'desktop.tooltip.paused': () => 'La vérification est en pause.',
+  'desktop.menu.connection': ({ severity, name }) => `${SEVERITY[severity]}\u00a0: ${name}`,
+  'desktop.menu.more': ({ count }, format) =>
+    format.plural(count, {
+      one: `${format.number(count)} autre connexion…`,
+      other: `${format.number(count)} autres connexions…`,
+    }),
+  'desktop.menu.recheckPermissions': () => 'Revérifier les autorisations maintenant',
+  'desktop.menu.checkingPermissions': () => 'Vérification des autorisations…',
+  'desktop.menu.recheck': () => 'Tout revérifier',
+  'desktop.menu.checking': () => 'Vérification de l’ensemble…',
+  'desktop.menu.open': () => 'Ouvrir Graphkeeper',
+  'desktop.menu.quit': () => 'Quitter Graphkeeper',
+  'desktop.toast.title': ({ name, severity, impact }) =>
+    ({
+      stopped: `${name}\u00a0: le courrier est arrêté`,
+      atRisk:
+        severity === 'critical'
+          ? `${name}\u00a0: le courrier est sur le point de s’arrêter`
+          : `${name}\u00a0: le courrier est menacé`,
+      none: `${name}\u00a0: une intervention est nécessaire`,
+    })[impact],
+  'desktop.toast.deadline': ({ at }, format) => `${format.dateTime(at)} (${format.relative(at)})`,
+  'desktop.toast.digestTitle': ({ count }, format) => `${format.number(count)} points se sont aggravés`,
+};

@@ -1,0 +1,87 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { CommandFailure } from '../../shared/ipc/dispatch';
+import { message } from '../../shared/messages/message';
+import { createApplication } from '../application';
+import { startWebHost } from '../headless/web-host';
+import { createCollector } from '../monitor/collector';
+import { openConfDocument } from '../storage/conf-document';
+import { dataFolder } from '../storage/data-folder';
+import { openFileSettingsStore } from '../storage/file-settings-store';
+import { createMemorySettingsStore } from '../storage/memory-settings-store';
+import { version } from '../version';
+import { CommandLineError } from './command-line-error';
+import { complainInternal } from './internal-error';
+import { listening, parsePort } from './network-port';
+import { openBrowser } from './open-browser';
+import { openSource, type SourceOptions } from './source';
+import { untilStopped } from './stop-signal';
+import type { Terminal } from './terminal';
+
+/** The options of `serve`, as commander hands them over. */
+export interface ServeOptions extends SourceOptions {
+  readonly port?: string;
+  readonly open?: boolean;
+}
+
+const COMMAND = 'graphkeeper serve';
+
+/** The address with the token is a key to the window: it is printed for whoever started this, and never logged. */
+async function announce(url: string, options: ServeOptions, terminal: Terminal): Promise<void> {
+  terminal.tell(message('cli.serve.running'));
+  await terminal.print(`${url}\n`);
+  if (options.open !== false) await openBrowser(url, terminal.env);
+}
+
+/**
+ * `graphkeeper serve`: the application without Electron, until stopped.
+ *
+ * @param rendererFolder the built interface
+ * @returns the exit code
+ */
+export async function runServe(
+  options: ServeOptions,
+  terminal: Terminal,
+  rendererFolder: string,
+): Promise<number> {
+  const port = parsePort(options.port, COMMAND);
+  const source = await openSource(options, terminal.env, COMMAND);
+  const page = join(rendererFolder, 'index.html');
+  await access(page).catch(() => {
+    throw new CommandLineError(message('cli.error.interfaceMissing', { path: page }));
+  });
+  const onUnexpected = (error: unknown): void => {
+    complainInternal(error, terminal);
+  };
+  const application = createApplication({
+    mode: 'headless',
+    isSample: source.isSample,
+    version,
+    systemLanguage: terminal.language,
+    connections: source.connections,
+    policy: source.policy,
+    collector: createCollector(source),
+    clock: source.clock,
+    random: Math.random,
+    settings: source.isSample
+      ? createMemorySettingsStore()
+      : openFileSettingsStore({ folder: dataFolder(terminal.env), openDocument: openConfDocument }),
+    secretStore: source.secretStore,
+    openExternal: async (url) => {
+      if (!(await openBrowser(url, terminal.env))) throw new CommandFailure('notAllowed', 'no browser here');
+    },
+    problems: source.problems,
+    onUnexpected,
+  });
+  const stop = untilStopped();
+  const host = await listening(port, () =>
+    startWebHost({ application, rendererFolder, port, version, onUnexpected }),
+  );
+  application.start();
+  await announce(host.url, options, terminal);
+  await stop.stopped;
+  await host.close();
+  await application.dispose();
+  return 0;
+}

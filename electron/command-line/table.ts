@@ -1,0 +1,114 @@
+import pc from 'picocolors';
+
+import type { Report, ReportConnection, ReportFinding } from '../../shared/domain/report';
+import { compareSeverity, SEVERITIES, type Severity } from '../../shared/domain/severity';
+import type { Formatter, Language } from '../../shared/messages/formatter';
+import { type Message, message, say } from '../../shared/messages/message';
+import { padded, wrap } from './wrap';
+
+/** How the table is to look. */
+export interface TableOptions {
+  readonly language: Language;
+  readonly format: Formatter;
+  /** Columns. */
+  readonly width: number;
+  readonly hasColour: boolean;
+  /** Says when the report is judged as of another moment than now. */
+  readonly isAsOf: boolean;
+}
+
+/** A shape of one column for each severity, so that colour is never needed. */
+const SHAPES: Readonly<Record<Severity, string>> = {
+  ok: '✓',
+  notice: 'i',
+  unknown: '?',
+  warning: '▲',
+  critical: '✖',
+};
+
+/** Below this width, a finding's text begins under its severity instead of beside it. */
+const SIDE_BY_SIDE = 64;
+
+type Paint = (text: string) => string;
+
+/** The report for people: a block for each connection, its verdict first, and one line to sum up. */
+export function formatTable(report: Report, options: TableOptions): string {
+  const colours = pc.createColors(options.hasColour);
+  const paints: Readonly<Record<Severity, Paint>> = {
+    ok: colours.green,
+    notice: colours.blue,
+    unknown: colours.magenta,
+    warning: colours.yellow,
+    critical: colours.red,
+  };
+  const words = (text: Message): string => say(text, options.language, options.format);
+  const label = (severity: Severity): string =>
+    `${SHAPES[severity]} ${words(message('cli.table.severity', { severity }))}`;
+  const labelWidth =
+    Math.max(...SEVERITIES.map((severity) => wrap(label(severity), 100).join('').length)) + 2;
+  const isSideBySide = options.width >= SIDE_BY_SIDE;
+
+  const block = (text: string, indent: number, paint: Paint = (plain) => plain): readonly string[] =>
+    wrap(text, options.width - indent).map((line) => ' '.repeat(indent) + paint(line));
+
+  const finding = (one: ReportFinding): readonly string[] => {
+    const indent = isSideBySide ? 2 + labelWidth : 4;
+    const paint = paints[one.severity];
+    const [title = '', ...titleRest] = wrap(one.title, options.width - indent);
+    const head = isSideBySide
+      ? [`  ${paint(padded(label(one.severity), labelWidth))}${colours.bold(title)}`]
+      : [`  ${paint(label(one.severity))}`, ' '.repeat(indent) + colours.bold(title)];
+    return [
+      ...head,
+      ...titleRest.map((line) => ' '.repeat(indent) + colours.bold(line)),
+      ...block(one.detail, indent),
+      ...(one.deadline === null
+        ? []
+        : block(words(message('cli.table.deadline', { deadline: one.deadline })), indent, colours.dim)),
+    ];
+  };
+
+  const connection = (one: ReportConnection): readonly string[] => {
+    const { verdict } = one;
+    const paint = paints[one.severity];
+    const told = one.findings
+      .filter((each) => each.severity !== 'ok')
+      .toSorted((a, b) => compareSeverity(b.severity, a.severity));
+    const fine = one.findings.length - told.length;
+    const hints: readonly Message[] = [
+      ...(verdict.explains.length > 1
+        ? [message('cli.table.explained', { count: verdict.explains.length })]
+        : []),
+      ...(verdict.runbook === null ? [] : [message('cli.table.runbook', { runbook: verdict.runbook })]),
+    ];
+    return [
+      ...wrap(`${label(one.severity)}  ${one.name}`, options.width).map((line) => paint(colours.bold(line))),
+      ...block(verdict.headline, 2),
+      ...hints.flatMap((hint) => block(words(hint), 2, colours.dim)),
+      ...told.flatMap((each) => ['', ...finding(each)]),
+      ...(fine === 0
+        ? []
+        : [
+            '',
+            ...block(
+              `${SHAPES.ok} ${words(message('cli.table.fine', { count: fine }))}`,
+              2,
+              told.length > 0 ? colours.dim : paints.ok,
+            ),
+          ]),
+      '',
+    ];
+  };
+
+  const counts = SEVERITIES.toReversed().flatMap((severity) => {
+    const count = report.connections.filter((one) => one.severity === severity).length;
+    return count === 0 ? [] : [{ severity, count }];
+  });
+  const summary = message('cli.table.summary', { total: report.connections.length, counts });
+  const lines = [
+    ...report.connections.toSorted((a, b) => compareSeverity(b.severity, a.severity)).flatMap(connection),
+    ...wrap(words(summary), options.width).map((line) => paints[report.severity](colours.bold(line))),
+    ...(options.isAsOf ? block(words(message('cli.table.asOf', { at: report.at })), 0, colours.dim) : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}

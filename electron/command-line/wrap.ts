@@ -1,0 +1,45 @@
+import stringWidth from 'string-width';
+
+/** Control characters and those that reorder text: names come from tenants and files, and must not steer a terminal. */
+// eslint-disable-next-line no-control-regex -- these characters are what is looked for
+const STEERING = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text that is safe to print on one line. */
+export function plainText(text: string): string {
+  return text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(STEERING, '');
+}
+
+/** Cuts a word that is longer than a line. */
+function pieces(word: string, width: number): readonly string[] {
+  if (stringWidth(word) <= width) return [word];
+  const cut: string[] = [''];
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    const last = cut.at(-1) ?? '';
+    if (last !== '' && stringWidth(last + segment) > width) cut.push(segment);
+    else cut[cut.length - 1] = last + segment;
+  }
+  return cut;
+}
+
+/** Breaks a text into lines of at most `width` columns, at ordinary spaces only: French keeps its narrow ones. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of plainText(text)
+    .split(' ')
+    .flatMap((word) => pieces(word, width))) {
+    const longer = line === '' ? piece : `${line} ${piece}`;
+    if (line !== '' && stringWidth(longer) > width) {
+      lines.push(line);
+      line = piece;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Fills a text up to `width` columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}

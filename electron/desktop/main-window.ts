@@ -1,0 +1,82 @@
+import type { BrowserWindow } from 'electron';
+
+import { channelOf, type EventName, type Events } from '../../shared/ipc/contract';
+import { APP_PAGE } from './app-scheme';
+
+/** What the window asks of its surroundings. */
+export interface MainWindowOptions {
+  readonly createWindow: () => BrowserWindow;
+  /** Whether closing may hide: only where a tray brings the window back. */
+  readonly hasTray: () => boolean;
+  /** Told when the page could not be loaded. */
+  readonly onFailed: () => void;
+}
+
+/** The one window: made when it is first shown, hidden by closing, made anew after a crash. */
+export class MainWindow {
+  #window: BrowserWindow | null = null;
+  #loaded: Promise<void> = Promise.resolve();
+  #isQuitting = false;
+
+  constructor(private readonly options: MainWindowOptions) {}
+
+  /** Brings the window to the front. */
+  show(): void {
+    const window = this.#live() ?? this.#create();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  /** Sends an event to the page, if there is one. */
+  send<K extends EventName>(name: K, payload: Events[K]): void {
+    this.#live()?.webContents.send(channelOf(name), payload);
+  }
+
+  /** Shows the window and sends an event once its page is there to take it. */
+  async showAndSend<K extends EventName>(name: K, payload: Events[K]): Promise<void> {
+    this.show();
+    await this.#loaded;
+    this.send(name, payload);
+  }
+
+  /** Whether contents are those of the window's page. */
+  owns(contentsId: number): boolean {
+    return this.#live()?.webContents.id === contentsId;
+  }
+
+  /** From now on closing really closes; called when the application quits. */
+  markQuitting(): void {
+    this.#isQuitting = true;
+  }
+
+  /** Gives up a window whose page is gone; the next `show` makes another. */
+  discard(): void {
+    const window = this.#live();
+    this.#window = null;
+    window?.destroy();
+  }
+
+  #live(): BrowserWindow | null {
+    return this.#window === null || this.#window.isDestroyed() ? null : this.#window;
+  }
+
+  #create(): BrowserWindow {
+    const window = this.options.createWindow();
+    this.#window = window;
+    window.on('close', (event) => {
+      if (this.#isQuitting) return;
+      // Where no tray brings the window back, it stays reachable in the task bar and goes on watching.
+      event.preventDefault();
+      if (this.options.hasTray()) window.hide();
+      else window.minimize();
+    });
+    window.on('closed', () => {
+      if (this.#window === window) this.#window = null;
+    });
+    this.#loaded = window.loadURL(APP_PAGE).catch(() => {
+      this.options.onFailed();
+    });
+    return window;
+  }
+}

@@ -1,0 +1,34 @@
+/** Microsoft's portals of all clouds, and the documentation of both ends. Nothing else is ever opened. */
+export const EXTERNAL_HOSTS: ReadonlySet<string> = new Set([
+  'entra.microsoft.com',
+  'entra.microsoft.us',
+  'entra.microsoftonline.cn',
+  'portal.azure.com',
+  'portal.azure.us',
+  'portal.azure.cn',
+  'admin.microsoft.com',
+  'learn.microsoft.com',
+  'help.genesys.cloud',
+  'help.mypurecloud.com',
+]);
+
+/** The address as it may be handed to the system; null when it may not. */
+export function safeExternalUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (url.protocol !== 'https:' || !EXTERNAL_HOSTS.has(url.hostname)) return null;
+  if (url.username !== '' || url.password !== '' || url.port !== '') return null;
+  return url.href;
+}
+
+/** The only way to the system browser: an address outside the list is refused, because the system would run it. */
+export function createOpenExternal(
+  open: (url: string) => Promise<void>,
+  onRefused: () => void,
+): (url: string) => Promise<void> {
+  return async (text) => {
+    const url = safeExternalUrl(text);
+    if (url === null) onRefused();
+    else await open(url);
+  };
+}

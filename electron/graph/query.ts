@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+import type { GraphRefusal } from './graph-errors';
+
+/** What a successful body says. */
+export type Interpretation<T> =
+  | { readonly ok: true; readonly value: T; readonly nextLink: string | null }
+  | { readonly ok: false; readonly field: string; readonly problem: string };
+
+/** One thing to read from Graph, and how to understand the answer. */
+export interface GraphQuery<T> {
+  /** Path and query below the version, encoded, for example `/subscriptions`. */
+  readonly path: string;
+  /** The least permission that allows it (Microsoft Graph permissions reference); null: none helps. */
+  readonly permission: string | null;
+  readonly interpret: (body: unknown) => Interpretation<T>;
+  /** Joins the pages of a collection; null: there is only one page. */
+  readonly append: ((sofar: T, more: T) => T) | null;
+  /** Refusals that are a result, such as "there is no such object"; null: this one is a failure. */
+  readonly resultOf: (refusal: GraphRefusal) => { readonly value: T } | null;
+}
+
+/** What a query gives. */
+export type ResultOf<Q> = Q extends GraphQuery<infer T> ? T : never;
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  const text = path.reduce<string>(
+    (sofar, key) =>
+      typeof key === 'number' ? `${sofar}[${key}]` : `${sofar}${sofar === '' ? '' : '.'}${String(key)}`,
+    '',
+  );
+  return text === '' ? '(body)' : text;
+}
+
+/** The name of a field and what is wrong with it; never the value, which may be personal. */
+export function describeIssue(error: z.ZodError): { readonly field: string; readonly problem: string } {
+  const issue = error.issues[0];
+  if (issue === undefined) return { field: '(body)', problem: 'not as documented' };
+  const problem = issue.message.replace(/^Invalid (?:input|option): /, '');
+  return { field: fieldOf(issue.path), problem };
+}
+
+/** A query for one object. */
+export function entityQuery<T>(options: {
+  readonly path: string;
+  readonly permission: string | null;
+  readonly schema: z.ZodType<T>;
+  readonly resultOf?: GraphQuery<T>['resultOf'];
+}): GraphQuery<T> {
+  return {
+    path: options.path,
+    permission: options.permission,
+    append: null,
+    resultOf: options.resultOf ?? (() => null),
+    interpret: (body) => {
+      const parsed = options.schema.safeParse(body);
+      return parsed.success
+        ? { ok: true, value: parsed.data, nextLink: null }
+        : { ok: false, ...describeIssue(parsed.error) };
+    },
+  };
+}
+
+/** A query for all objects of a collection, over its pages. */
+export function collectionQuery<T>(options: {
+  readonly path: string;
+  readonly permission: string | null;
+  readonly item: z.ZodType<T>;
+  readonly resultOf?: GraphQuery<readonly T[]>['resultOf'];
+}): GraphQuery<readonly T[]> {
+  const page = z.object({ value: z.array(options.item), '@odata.nextLink': z.string().nullish() });
+  return {
+    path: options.path,
+    permission: options.permission,
+    append: (sofar, more) => [...sofar, ...more],
+    resultOf: options.resultOf ?? (() => null),
+    interpret: (body) => {
+      const parsed = page.safeParse(body);
+      return parsed.success
+        ? { ok: true, value: parsed.data.value, nextLink: parsed.data['@odata.nextLink'] ?? null }
+        : { ok: false, ...describeIssue(parsed.error) };
+    },
+  };
+}
+
+/** The first page of a collection only: what was asked for fits into it. */
+export function firstPageQuery<T>(
+  options: Parameters<typeof collectionQuery<T>>[0],
+): GraphQuery<readonly T[]> {
+  return { ...collectionQuery(options), append: null };
+}
+
+/** For `resultOf`: an object that Graph says is not there is `null`. */
+export function absentIsNull(refusal: GraphRefusal): { readonly value: null } | null {
+  return refusal.status === 404 ? { value: null } : null;
+}
+
+/** A text as an OData literal inside a URL. */
+export function literal(text: string): string {
+  return encodeURIComponent(`'${text.replaceAll("'", "''")}'`).replaceAll("'", '%27');
+}

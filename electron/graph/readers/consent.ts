@@ -1,0 +1,44 @@
+import type { AppRoleAssignmentFacts, PermissionGrantFacts } from '../../../shared/domain/facts';
+import type { GraphRefusal } from '../graph-errors';
+import { collectionQuery, type GraphQuery } from '../query';
+import { READ_PERMISSIONS } from '../read-permissions';
+import { appRoleAssignment, permissionGrant } from '../schemas';
+import { servicePrincipalPath } from './service-principal';
+
+/** Without a service principal in the tenant nothing is granted: an empty list, not a failure. */
+function absentIsEmpty(refusal: GraphRefusal): { readonly value: readonly never[] } | null {
+  return refusal.status === 404 ? { value: [] } : null;
+}
+
+/** The application permissions that an app was granted in this tenant. */
+export function appRoleAssignmentsQuery(appId: string): GraphQuery<readonly AppRoleAssignmentFacts[]> {
+  return collectionQuery<AppRoleAssignmentFacts>({
+    path: `${servicePrincipalPath(appId)}/appRoleAssignments`,
+    permission: READ_PERMISSIONS.appRoleAssignments.least,
+    item: appRoleAssignment.transform((source) => ({
+      id: source.id,
+      appRoleId: source.appRoleId,
+      resourceId: source.resourceId,
+      resourceName: source.resourceDisplayName,
+      createdAt: source.createdDateTime,
+    })),
+    resultOf: absentIsEmpty,
+  });
+}
+
+/** The delegated permissions that were consented to, by administrators and by users. */
+export function permissionGrantsQuery(appId: string): GraphQuery<readonly PermissionGrantFacts[]> {
+  return collectionQuery<PermissionGrantFacts>({
+    path: `${servicePrincipalPath(appId)}/oauth2PermissionGrants`,
+    permission: READ_PERMISSIONS.permissionGrants.least,
+    item: permissionGrant.transform((source) => ({
+      id: source.id,
+      consentType: source.consentType,
+      principalId: source.principalId,
+      resourceId: source.resourceId,
+      // Graph stores a leading space at times.
+      scopes: (source.scope ?? '').split(/\s+/).filter((scope) => scope !== ''),
+    })),
+    resultOf: absentIsEmpty,
+  });
+}

@@ -1,0 +1,126 @@
+import type { Connection } from '../../shared/domain/connection';
+import { instantOf } from '../../shared/domain/instant';
+import { unreadable } from '../../shared/domain/observation';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { Clock } from '../clock';
+import { originsOf } from '../identity/clouds';
+import { readDiscovery } from '../identity/discovery';
+import type { Fetch } from '../network/fetch';
+import { countsOf, createTally } from '../network/request-tally';
+import type { ResolveSecret } from '../secrets/secret-store';
+import { carryOverFrom } from './carry-over';
+import { collectDirectory } from './collect-directory';
+import { collectMail } from './collect-mail';
+import { createConnectionIdentities } from './connection-identities';
+import type { Depth } from './depth';
+import { startReader } from './readers';
+
+/** How one look is made. */
+export interface CollectOptions {
+  /**
+   * `frequent`: subscriptions, probes and mail flow with the token at hand. `permissions`: registration and
+   * consent with fresh tokens. `full`: everything, with fresh tokens.
+   */
+  readonly depth: Depth;
+  /** The last snapshot: what this look does not read is carried over from it, with its age. */
+  readonly previous: Snapshot | null;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads the facts of connections. */
+export interface Collector {
+  /** Never rejects for remote reasons: what could not be read says why. Rejects when it is aborted. */
+  readonly collect: (connection: Connection, options: CollectOptions) => Promise<Snapshot>;
+}
+
+/** Waits for all members of an object at once, so that one that rejects leaves none unattended. */
+async function allOf<T extends Readonly<Record<string, unknown>>>(
+  members: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const entries = await Promise.all(
+    Object.entries(members).map(async ([name, member]) => [name, await member] as const),
+  );
+  return Object.fromEntries(entries) as { -readonly [K in keyof T]: Awaited<T[K]> };
+}
+
+/**
+ * Makes a collector. Identities and their tokens live inside it from look to look.
+ *
+ * In steady state one identity costs at most one token request and two round trips to Microsoft Graph a look:
+ * one batch, and one beta report where it may be read. A second identity adds one batch of its own. More than
+ * 20 requests need further batches.
+ */
+export function createCollector(deps: {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly resolveSecret: ResolveSecret;
+}): Collector {
+  const port = { fetch: deps.fetch, clock: deps.clock };
+  const identities = createConnectionIdentities(port, deps.resolveSecret);
+
+  const collect = async (connection: Connection, options: CollectOptions): Promise<Snapshot> => {
+    const { depth, previous, signal } = options;
+    signal?.throwIfAborted();
+    const startedAt = deps.clock.now();
+    const tally = createTally();
+    const past = carryOverFrom(previous, connection, startedAt);
+    const origins = originsOf(connection.cloud);
+
+    const discovery =
+      depth === 'full'
+        ? readDiscovery(port, origins, connection.tenantId, signal)
+        : Promise.resolve(past.keep((one) => one.discovery, 'anonymous'));
+
+    const readWithIdentities = async (): Promise<Omit<Snapshot, 'discovery' | 'requests'>> => {
+      const resolved = await identities.resolve(connection);
+      const readers = await Promise.all(
+        resolved.map((one) =>
+          startReader(port, connection, one, { forceRefresh: depth !== 'frequent', tally, signal }),
+        ),
+      );
+      const look = { connection, depth, readers, past, now: deps.clock.now };
+      const directory = collectDirectory(look);
+      const mail = collectMail(look);
+      const integration = readers.find(({ resolved: { access } }) => access.kind === 'integrationCredential');
+      const noIntegration = unreadable(
+        { code: 'noAccess', permission: null },
+        { at: instantOf(startedAt), via: 'integrationCredential', requestId: null },
+      );
+      const assemble = async (): Promise<Omit<Snapshot, 'discovery' | 'requests'>> => ({
+        connection,
+        at: instantOf(startedAt),
+        token: integration?.token ?? noIntegration,
+        held: integration?.resolved.held ?? null,
+        ...(await allOf({
+          organization: directory.organization,
+          application: directory.application,
+          servicePrincipal: directory.servicePrincipal,
+          resource: directory.resource,
+          appRoleAssignments: directory.appRoleAssignments,
+          permissionGrants: directory.permissionGrants,
+          credentialActivity: directory.credentialActivity,
+          subscriptions: mail.subscriptions,
+          mailboxes: Promise.all(
+            connection.mailboxes.map((address) =>
+              allOf({ address, user: directory.userOf(address), ...mail.mailboxOf(address) }),
+            ),
+          ),
+          canaries: Promise.all(
+            connection.canaryMailboxes.map((address) => allOf({ address, probe: mail.canaryOf(address) })),
+          ),
+          access: Promise.all(directory.access),
+        })),
+      });
+      // Asks for all facts before anything is sent: what is added later would be in no batch.
+      const assembled = assemble();
+      const sends = readers.flatMap(({ graph }) => (graph === null ? [] : [graph.batch.send()]));
+      const [facts] = await Promise.all([assembled, ...sends]);
+      return facts;
+    };
+
+    const [facts, discovered] = await Promise.all([readWithIdentities(), discovery]);
+    return { ...facts, discovery: discovered, requests: countsOf(tally) };
+  };
+
+  return { collect };
+}

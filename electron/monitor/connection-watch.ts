@@ -1,0 +1,289 @@
+import { applyStaleness, staleAtOf } from '../../shared/diagnosis/staleness';
+import type { Connection } from '../../shared/domain/connection';
+import { epochOf, instantOf, MINUTE_MS } from '../../shared/domain/instant';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { ConnectionHealth, ConnectionState, PollingSettings } from '../../shared/domain/state';
+import type { Clock } from '../clock';
+import type { Collector } from './collector';
+import { combine, covers, type Depth } from './depth';
+import { healthOf, type Judge } from './health';
+import { pollOutcome } from './poll-outcome';
+import {
+  firstPlan,
+  nextPoll,
+  type Place,
+  planAfterPause,
+  planAfterPoll,
+  planAfterSettings,
+  type PollOutcome,
+  type PollPlan,
+} from './poll-plan';
+import type { RecheckResult } from './recheck-result';
+
+/** What the interface sees of a watch. */
+export type WatchView = Pick<ConnectionState, 'health' | 'checking' | 'nextPollAt'>;
+
+/**
+ * What happened to the monitor: it began, it may no longer poll, the computer woke up or came back to the
+ * network (which needs a moment to settle), or an administrator ended a pause.
+ */
+export type WatchChange = 'started' | 'stopped' | 'woken' | 'continued';
+
+/** What a watch needs of the monitor it belongs to. */
+export interface WatchContext {
+  readonly collector: Collector;
+  readonly judge: Judge;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly polling: () => PollingSettings;
+  /** Polls of its own accord: not paused, not suspended, not offline. */
+  readonly isRunning: () => boolean;
+  /** May be read when somebody asks for it. */
+  readonly isReachable: () => boolean;
+  /** Runs a task when one of the monitor's few places is free; what was asked for by hand goes first. */
+  readonly enqueue: (task: () => Promise<void>, isByHand: boolean) => void;
+  readonly publish: (view: WatchView) => void;
+  readonly onUnexpected: (error: unknown) => void;
+}
+
+/** Node's timers take 31 bits of milliseconds; a longer wait is made of several. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** A timer this late means that the computer slept without saying so. */
+const SLEPT_MS = MINUTE_MS;
+
+/** How long after a resume a passing fault is taken for the network's own waking up. */
+const SETTLING_MS = MINUTE_MS;
+
+/** A poll that takes longer hangs: every request in it has a time-out of its own, far below. */
+const POLL_LIMIT_MS = 5 * MINUTE_MS;
+
+interface Poll {
+  readonly depth: Depth;
+  readonly abort: AbortController;
+  readonly result: Promise<RecheckResult>;
+}
+
+interface Waiting {
+  readonly depth: Depth;
+  readonly result: Promise<RecheckResult>;
+  readonly resolve: (result: RecheckResult) => void;
+}
+
+function deferred(): Pick<Waiting, 'result' | 'resolve'> {
+  let resolve: (result: RecheckResult) => void = () => undefined;
+  const result = new Promise<RecheckResult>((settle) => {
+    resolve = settle;
+  });
+  return { result, resolve };
+}
+
+/** Reads one connection again and again: at most one poll at a time, each planned when the one before ended. */
+export class ConnectionWatch {
+  private plan: PollPlan;
+  private current: Poll | null = null;
+  private waiting: Waiting | null = null;
+  private cancelTimer: () => void = () => undefined;
+  private cancelStaleTimer: () => void = () => undefined;
+  private settlingUntil = Number.NEGATIVE_INFINITY;
+  private hasPolled = false;
+  private isDisposed = false;
+  /** The last that told something: what the next poll carries over. */
+  private snapshot: Snapshot | null = null;
+  private shown: Snapshot | null = null;
+  private health: ConnectionHealth | null = null;
+  private checking: WatchView['checking'] = 'none';
+  private nextPollAt: WatchView['nextPollAt'] = null;
+
+  constructor(
+    readonly connection: Connection,
+    private readonly place: Place,
+    private readonly context: WatchContext,
+  ) {
+    this.plan = firstPlan(context.clock.now(), place);
+  }
+
+  /** The snapshot that the present health was judged from; null before the first. */
+  shownSnapshot(): Snapshot | null {
+    return this.shown;
+  }
+
+  view(): WatchView {
+    const now = this.context.clock.now();
+    const health = this.health === null ? null : applyStaleness(this.health, now);
+    return { health, checking: this.checking, nextPollAt: this.nextPollAt };
+  }
+
+  /** Begins, goes on or stops, as the monitor's status asks. */
+  update(change: WatchChange): void {
+    const now = this.context.clock.now();
+    if (change === 'started') this.plan = firstPlan(now, this.place);
+    if (change === 'woken') this.settle();
+    if (change === 'stopped' && !this.context.isReachable()) this.cancel();
+    this.schedule();
+  }
+
+  /** Applies changed intervals at once, to the plan and to the age that data may reach. */
+  repoll(): void {
+    const { clock, random } = this.context;
+    this.plan = planAfterSettings(this.plan, clock.now(), this.context.polling(), random);
+    if (this.health !== null) {
+      this.health = { ...this.health, staleAt: staleAtOf(this.health.observedAt, this.context.polling()) };
+      this.watchAge();
+    }
+    this.schedule();
+  }
+
+  /** Reads now. Joins a poll under way that reads as much, otherwise waits for it and reads after it. */
+  recheck(depth: Depth): Promise<RecheckResult> {
+    if (this.isDisposed) return Promise.resolve('cancelled');
+    if (!this.context.isReachable()) return Promise.resolve('notReachable');
+    if (this.context.clock.now() < this.plan.throttledUntil) return Promise.resolve('throttled');
+    if (this.current === null) return this.begin(depth, true);
+    if (covers(this.current.depth, depth) && !this.current.abort.signal.aborted) return this.current.result;
+    const waiting = this.waiting ?? deferred();
+    this.waiting = { ...waiting, depth: this.waiting === null ? depth : combine(this.waiting.depth, depth) };
+    return waiting.result;
+  }
+
+  /** Stops for good; resolves when nothing is under way any more. */
+  async dispose(): Promise<void> {
+    this.isDisposed = true;
+    this.cancelStaleTimer();
+    this.cancel();
+    this.schedule();
+    await this.current?.result;
+  }
+
+  private cancel(): void {
+    this.current?.abort.abort();
+    this.waiting?.resolve('cancelled');
+    this.waiting = null;
+  }
+
+  private settle(): void {
+    const { clock, random } = this.context;
+    this.settlingUntil = clock.now() + SETTLING_MS;
+    this.plan = planAfterPause(this.plan, clock.now(), this.place, random);
+  }
+
+  private schedule(): void {
+    this.cancelTimer();
+    const isIdle = this.current === null && !this.isDisposed;
+    if (!isIdle || !this.context.isRunning()) {
+      this.nextPollAt = null;
+    } else {
+      const { clock } = this.context;
+      const next = nextPoll(this.plan, this.context.polling());
+      this.nextPollAt = instantOf(next.at);
+      const delay = Math.max(0, next.at - clock.now());
+      this.cancelTimer = clock.schedule(Math.min(delay, LONGEST_TIMER_MS), () => {
+        this.onTimer(next.at, delay > LONGEST_TIMER_MS);
+      });
+    }
+    this.publish();
+  }
+
+  private onTimer(dueAt: number, isPartial: boolean): void {
+    const hasSlept = this.context.clock.now() - dueAt > SLEPT_MS;
+    if (hasSlept) this.settle();
+    if (isPartial || hasSlept) {
+      this.schedule();
+    } else {
+      void this.begin(nextPoll(this.plan, this.context.polling()).depth, false);
+    }
+  }
+
+  private begin(depth: Depth, isByHand: boolean): Promise<RecheckResult> {
+    const { result, resolve } = deferred();
+    const abort = new AbortController();
+    this.current = { depth, abort, result };
+    this.schedule();
+    this.context.enqueue(async () => {
+      const outcome = abort.signal.aborted ? null : await this.poll(depth, abort);
+      this.current = null;
+      this.checking = 'none';
+      resolve(outcome === null ? 'cancelled' : outcome.hasFailed ? 'failed' : 'read');
+      this.afterPoll();
+    }, isByHand);
+    return result;
+  }
+
+  private afterPoll(): void {
+    const { waiting } = this;
+    this.waiting = null;
+    if (waiting === null) {
+      this.schedule();
+    } else {
+      void this.recheck(waiting.depth).then(waiting.resolve);
+      if (this.current === null) this.schedule();
+    }
+  }
+
+  /** Null when it was cancelled: then nothing was learnt and the plan stands. */
+  private async poll(depth: Depth, abort: AbortController): Promise<PollOutcome | null> {
+    const { clock } = this.context;
+    const startedAt = clock.now();
+    this.checking = depth;
+    this.publish();
+    let hasTimedOut = false;
+    const cancelLimit = clock.schedule(POLL_LIMIT_MS, () => {
+      hasTimedOut = true;
+      abort.abort();
+    });
+    const snapshot = await this.collect(depth, abort.signal);
+    cancelLimit();
+    if (abort.signal.aborted && !hasTimedOut) return null;
+    const isSettling = startedAt < this.settlingUntil;
+    const outcome =
+      snapshot === null || hasTimedOut
+        ? { hasFailed: true, retryAfterMs: null }
+        : pollOutcome(snapshot, startedAt, isSettling);
+    if (snapshot !== null && !hasTimedOut) this.learn(snapshot, outcome);
+    const poll = { depth, endedAt: clock.now(), isFirst: !this.hasPolled };
+    this.plan = planAfterPoll(this.plan, poll, outcome, {
+      polling: this.context.polling(),
+      place: this.place,
+      random: this.context.random,
+    });
+    this.hasPolled ||= !outcome.hasFailed;
+    return outcome;
+  }
+
+  private async collect(depth: Depth, signal: AbortSignal): Promise<Snapshot | null> {
+    try {
+      return await this.context.collector.collect(this.connection, {
+        depth,
+        previous: this.snapshot,
+        signal,
+      });
+    } catch (error) {
+      if (!signal.aborted) this.context.onUnexpected(error);
+      return null;
+    }
+  }
+
+  /** A failed poll is only believed where nothing better is known: otherwise the last health stands and ages. */
+  private learn(snapshot: Snapshot, outcome: PollOutcome): void {
+    if (outcome.hasFailed && this.snapshot !== null) return;
+    if (!outcome.hasFailed) this.snapshot = snapshot;
+    this.shown = snapshot;
+    const now = this.context.clock.now();
+    this.health = healthOf(snapshot, this.health, this.context.judge(snapshot, now), this.context.polling());
+    this.watchAge();
+  }
+
+  private watchAge(): void {
+    this.cancelStaleTimer();
+    if (this.health === null) return;
+    const { clock } = this.context;
+    const delay = Math.max(0, epochOf(this.health.staleAt) - clock.now()) + 1;
+    this.cancelStaleTimer = clock.schedule(delay, () => {
+      this.publish();
+    });
+  }
+
+  private publish(): void {
+    this.context.publish(this.view());
+  }
+}

@@ -1,0 +1,27 @@
+import type { Evaluation } from '../../shared/diagnosis/evaluate';
+import { sinceOf } from '../../shared/diagnosis/since';
+import { staleAtOf } from '../../shared/diagnosis/staleness';
+import type { EpochMs } from '../../shared/domain/instant';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { ConnectionHealth, PollingSettings } from '../../shared/domain/state';
+
+/** Evaluates a snapshot at a moment; the policy is in it. */
+export type Judge = (snapshot: Snapshot, now: EpochMs) => Evaluation;
+
+/** The health that a snapshot shows. */
+export function healthOf(
+  snapshot: Snapshot,
+  previous: ConnectionHealth | null,
+  evaluation: Evaluation,
+  polling: PollingSettings,
+): ConnectionHealth {
+  return {
+    observedAt: snapshot.at,
+    staleAt: staleAtOf(snapshot.at, polling),
+    severity: evaluation.severity,
+    verdict: evaluation.verdict,
+    findings: evaluation.findings,
+    since: sinceOf(previous, evaluation.findings, snapshot.at),
+    requests: snapshot.requests,
+  };
+}

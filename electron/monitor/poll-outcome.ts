@@ -1,0 +1,77 @@
+import type { ReadFailure } from '../../shared/domain/failure';
+import { type EpochMs, epochOf } from '../../shared/domain/instant';
+import type { Observation } from '../../shared/domain/observation';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { PollOutcome } from './poll-plan';
+
+/** All that is read from Microsoft Graph: what a poll is made for. */
+function graphObservations(snapshot: Snapshot): readonly Observation<unknown>[] {
+  return [
+    snapshot.organization,
+    snapshot.application,
+    snapshot.servicePrincipal,
+    snapshot.resource,
+    snapshot.appRoleAssignments,
+    snapshot.permissionGrants,
+    snapshot.credentialActivity,
+    snapshot.subscriptions,
+    ...snapshot.mailboxes.flatMap((mailbox) => [mailbox.user, mailbox.probe, mailbox.mailFlow]),
+    ...snapshot.canaries.map((canary) => canary.probe),
+    ...snapshot.access.flatMap((access) => access.application ?? []),
+  ];
+}
+
+function failureOf(observation: Observation<unknown>): ReadFailure | null {
+  return observation.state === 'unreadable' ? observation.failure : null;
+}
+
+/** A failure that goes away by itself and says nothing about the connection. */
+function isPassing(failure: ReadFailure): boolean {
+  switch (failure.code) {
+    case 'network':
+    case 'throttled':
+    case 'unavailable':
+      return true;
+    case 'authentication':
+      return failure.entra.kind === 'transient';
+    case 'noAccess':
+    case 'forbidden':
+    case 'secretMissing':
+    case 'badPayload':
+    case 'refused':
+    case 'notAttempted':
+      return false;
+  }
+}
+
+function retryAfterOf(failure: ReadFailure): number {
+  const isAsked = failure.code === 'throttled' || failure.code === 'unavailable';
+  return isAsked ? (failure.retryAfterMs ?? 0) : 0;
+}
+
+/**
+ * Whether a poll failed as a whole: the services could not be reached, or passing faults left nothing read of
+ * what it was made for. Its snapshot then tells nothing new, and the last known health stands until it is stale.
+ * A refusal that says something (an expired secret, a missing permission) is a result, not a failure.
+ *
+ * @param startedAt what was observed earlier was carried over from the poll before and does not count
+ * @param isSettling shortly after a resume: one passing fault is enough, because the network is not yet itself
+ */
+export function pollOutcome(snapshot: Snapshot, startedAt: EpochMs, isSettling: boolean): PollOutcome {
+  const isFresh = (observation: Observation<unknown>): boolean => epochOf(observation.at) >= startedAt;
+  const facts = graphObservations(snapshot).filter(isFresh);
+  const tokens = [snapshot.token, ...snapshot.access.map((access) => access.token)].filter(isFresh);
+  const failures = [...facts, ...tokens].flatMap((observation) => failureOf(observation) ?? []);
+  const hasPassingFault =
+    failures.some(isPassing) ||
+    tokens.some(
+      (token) =>
+        token.state === 'read' && token.value.outcome === 'refused' && token.value.entra.kind === 'transient',
+    );
+  const hasRead = facts.some((observation) => observation.state === 'read');
+  const retryAfterMs = Math.max(0, ...failures.map(retryAfterOf));
+  return {
+    hasFailed: hasPassingFault && (isSettling || !hasRead),
+    retryAfterMs: retryAfterMs > 0 ? retryAfterMs : null,
+  };
+}

@@ -1,0 +1,112 @@
+import type { EpochMs } from '../../shared/domain/instant';
+import { MINUTE_MS } from '../../shared/domain/instant';
+import type { PollingSettings } from '../../shared/domain/state';
+import { jittered, pauseAfterFailure } from './backoff';
+import type { Depth } from './depth';
+
+/** When a connection is to be read next. Pure data: each event makes a new plan from the last. */
+export interface PollPlan {
+  readonly frequentAt: EpochMs;
+  readonly fullAt: EpochMs;
+  /** Nothing is read before this moment: `Retry-After`, backoff and the grace period after a resume. */
+  readonly notBefore: EpochMs;
+  /** The part of `notBefore` that the service asked for; a re-check by hand waits for this one only. */
+  readonly throttledUntil: EpochMs;
+  /** Failed polls in a row. */
+  readonly failures: number;
+}
+
+/** What a finished poll means for the plan. */
+export interface PollOutcome {
+  readonly hasFailed: boolean;
+  /** The longest `Retry-After` met on the way; null when there was none. */
+  readonly retryAfterMs: number | null;
+}
+
+/** Where a connection stands among all, so that they do not all poll in the same second. */
+export interface Place {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Time between the first polls of two neighbouring connections. */
+const STAGGER_MS = 250;
+
+/**
+ * A full poll that would be due within this share of the frequent interval is made at once: it reads what the
+ * frequent one reads, too.
+ */
+const FULL_EARLY_SHARE = 0.1;
+
+/** After a resume or a return to the network, time until the network can be expected to work (seen: 5 to 10 s). */
+const SETTLE_MS = 8_000;
+
+/** The first poll: a full one, one connection shortly after the other. */
+export function firstPlan(now: EpochMs, place: Place): PollPlan {
+  const at = now + place.index * STAGGER_MS;
+  return { frequentAt: at, fullAt: at, notBefore: now, throttledUntil: now, failures: 0 };
+}
+
+/** When the next poll is, and how deep. */
+export function nextPoll(
+  plan: PollPlan,
+  polling: PollingSettings,
+): { readonly at: EpochMs; readonly depth: Depth } {
+  const at = Math.max(plan.notBefore, Math.min(plan.frequentAt, plan.fullAt));
+  const slack = polling.frequentMinutes * MINUTE_MS * FULL_EARLY_SHARE;
+  return { at, depth: plan.fullAt <= at + slack ? 'full' : 'frequent' };
+}
+
+/**
+ * The plan after a poll. A failed poll stays due and is tried again after its pause; a poll that succeeded in
+ * part moves on, but honours the `Retry-After` it met.
+ *
+ * @param isFirst spreads the connections over the interval: the second poll comes after the connection's share
+ */
+export function planAfterPoll(
+  plan: PollPlan,
+  poll: { readonly depth: Depth; readonly endedAt: EpochMs; readonly isFirst: boolean },
+  outcome: PollOutcome,
+  context: { readonly polling: PollingSettings; readonly place: Place; readonly random: () => number },
+): PollPlan {
+  const { endedAt } = poll;
+  const throttledUntil =
+    outcome.retryAfterMs === null
+      ? plan.throttledUntil
+      : Math.max(plan.throttledUntil, endedAt + outcome.retryAfterMs);
+  if (outcome.hasFailed) {
+    const failures = plan.failures + 1;
+    const pause = pauseAfterFailure(failures, outcome.retryAfterMs, context.random);
+    return { ...plan, failures, throttledUntil, notBefore: Math.max(throttledUntil, endedAt + pause) };
+  }
+  const share = poll.isFirst ? (context.place.index + 1) / Math.max(1, context.place.count) : 1;
+  const after = (minutes: number): EpochMs => endedAt + jittered(minutes * MINUTE_MS * share, context.random);
+  return {
+    frequentAt: poll.depth === 'permissions' ? plan.frequentAt : after(context.polling.frequentMinutes),
+    fullAt: poll.depth === 'full' ? after(context.polling.fullMinutes) : plan.fullAt,
+    notBefore: throttledUntil,
+    throttledUntil,
+    failures: 0,
+  };
+}
+
+/** The plan after the computer woke up or came back to the network: what is due waits for the network to settle. */
+export function planAfterPause(plan: PollPlan, now: EpochMs, place: Place, random: () => number): PollPlan {
+  const settled = now + jittered(SETTLE_MS, random) + place.index * STAGGER_MS;
+  return { ...plan, notBefore: Math.max(plan.throttledUntil, settled) };
+}
+
+/** The plan after the intervals were changed: nothing is further away than the new intervals allow. */
+export function planAfterSettings(
+  plan: PollPlan,
+  now: EpochMs,
+  polling: PollingSettings,
+  random: () => number,
+): PollPlan {
+  return {
+    ...plan,
+    frequentAt: Math.min(plan.frequentAt, now + jittered(polling.frequentMinutes * MINUTE_MS, random)),
+    fullAt: Math.min(plan.fullAt, now + jittered(polling.fullMinutes * MINUTE_MS, random)),
+  };
+}

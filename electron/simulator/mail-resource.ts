@@ -1,0 +1,138 @@
+import { Buffer } from 'node:buffer';
+
+import type { EpochMs } from '../../shared/domain/instant';
+import type { JsonObject, JsonValue } from '../../shared/domain/json';
+import type { SimMessage, SimUser } from './world';
+
+/** A date and time as Exchange writes it: to the second. */
+export function exchangeTime(epoch: EpochMs): string {
+  return `${new Date(epoch).toISOString().slice(0, 19)}Z`;
+}
+
+/** The id of a user's inbox: opaque to clients, the same every time. */
+export function inboxId(user: SimUser): string {
+  return folderId(user, 'inbox');
+}
+
+function folderId(user: SimUser, name: string): string {
+  return `AAMkAG${Buffer.from(`${user.id}/${name}`).toString('base64url')}=`;
+}
+
+/** The inbox as Graph's `mailFolder`. */
+export function mailFolderResource(user: SimUser, messages: readonly SimMessage[]): JsonObject {
+  return {
+    id: inboxId(user),
+    displayName: 'Inbox',
+    parentFolderId: folderId(user, 'root'),
+    childFolderCount: 0,
+    isHidden: false,
+    totalItemCount: messages.length,
+    unreadItemCount: messages.filter((message) => !message.isRead).length,
+  };
+}
+
+/** Properties of `message` that `Mail.ReadBasic` does not reach. */
+export const BODY_PROPERTIES: readonly string[] = ['body', 'bodyPreview', 'uniqueBody'];
+
+/** Properties that Graph fills in only where `$select` names them. */
+const ON_REQUEST: readonly string[] = ['internetMessageHeaders', 'uniqueBody'];
+
+/**
+ * A message as Graph's `message`, every property of the type present. `selected` null: no `$select`, so what is
+ * sent on request only is null.
+ */
+export function messageResource(
+  user: SimUser,
+  message: SimMessage,
+  options: { readonly selected: readonly string[] | null; readonly showsBodies: boolean },
+): JsonObject {
+  const all = allProperties(user, message);
+  const names = options.selected === null ? Object.keys(all) : ['id', ...options.selected];
+  const entries = names.map((name): [string, JsonValue] => {
+    const isHidden =
+      (options.selected === null && ON_REQUEST.includes(name)) ||
+      (!options.showsBodies && BODY_PROPERTIES.includes(name));
+    return [name, isHidden ? null : (all[name] ?? null)];
+  });
+  return { '@odata.etag': `W/"${changeKey(message)}"`, ...Object.fromEntries(entries) };
+}
+
+/** Whether Graph's `message` has a property of this name. */
+export function isMessageProperty(name: string): boolean {
+  return MESSAGE_PROPERTIES.has(name);
+}
+
+/** Whether Graph's `mailFolder` has a property of this name. */
+export function isMailFolderProperty(name: string): boolean {
+  return MAIL_FOLDER_PROPERTIES.has(name);
+}
+
+/** The `internetMessageId` of a message. */
+export function internetMessageId(message: SimMessage): string {
+  return `<${message.id.replaceAll(/[^0-9A-Za-z]/g, '').slice(-32)}@mail.example>`;
+}
+
+function allProperties(user: SimUser, message: SimMessage): JsonObject {
+  const sender = recipient(message.from, message.from);
+  const received = exchangeTime(message.receivedAt);
+  const preview = `${message.subject}. Please get back to me.`;
+  const body = { contentType: 'html', content: `<html><body><p>${preview}</p></body></html>` };
+  return {
+    id: message.id,
+    createdDateTime: received,
+    lastModifiedDateTime: exchangeTime(message.lastModifiedAt),
+    changeKey: changeKey(message),
+    categories: [],
+    receivedDateTime: received,
+    sentDateTime: exchangeTime(message.receivedAt - SECONDS_IN_TRANSIT * 1_000),
+    hasAttachments: false,
+    internetMessageId: internetMessageId(message),
+    internetMessageHeaders: [{ name: 'Message-ID', value: internetMessageId(message) }],
+    subject: message.subject,
+    bodyPreview: preview,
+    importance: 'normal',
+    parentFolderId: inboxId(user),
+    conversationId: `AAQkAG${Buffer.from(`c${message.id.slice(-24)}`).toString('base64url')}=`,
+    conversationIndex: Buffer.from(message.id.slice(-24)).toString('base64'),
+    isDeliveryReceiptRequested: null,
+    isReadReceiptRequested: false,
+    isRead: message.isRead,
+    isDraft: false,
+    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(message.id)}&exvsurl=1&viewmodel=ReadMessageItem`,
+    inferenceClassification: 'focused',
+    body,
+    uniqueBody: body,
+    sender,
+    from: sender,
+    toRecipients: [recipient(user.displayName, user.mail ?? user.userPrincipalName)],
+    ccRecipients: [],
+    bccRecipients: [],
+    replyTo: [],
+    flag: { flagStatus: 'notFlagged' },
+  };
+}
+
+const SECONDS_IN_TRANSIT = 3;
+
+function recipient(name: string, address: string): JsonObject {
+  return { emailAddress: { name, address } };
+}
+
+/** Changes whenever the message does, as the real one. */
+function changeKey(message: SimMessage): string {
+  return Buffer.from(`${String(message.lastModifiedAt)}${message.isRead ? 'r' : 'u'}`).toString('base64');
+}
+
+const NOBODY: SimUser = {
+  id: '',
+  userPrincipalName: '',
+  mail: null,
+  displayName: '',
+  accountEnabled: true,
+  licences: [],
+  roles: [],
+  mailbox: null,
+};
+const NOTHING: SimMessage = { id: '', receivedAt: 0, subject: '', from: '', isRead: true, lastModifiedAt: 0 };
+const MESSAGE_PROPERTIES = new Set(Object.keys(allProperties(NOBODY, NOTHING)));
+const MAIL_FOLDER_PROPERTIES = new Set(Object.keys(mailFolderResource(NOBODY, [])));

@@ -1,0 +1,22 @@
+import type { EpochMs } from '../../shared/domain/instant';
+import type { AccessTokens } from './entra/access-tokens';
+import type { IdTokens } from './entra/id-tokens';
+import type { FaultSource } from './fault-injection';
+import type { Random } from './random';
+import type { World } from './world';
+
+/** What all simulated services share. */
+export interface SimulationContext {
+  readonly world: World;
+  /** A new GUID from the seeded source. */
+  readonly newId: () => string;
+  readonly random: Random;
+  readonly accessTokens: AccessTokens;
+  readonly idTokens: IdTokens;
+  readonly faults: FaultSource;
+}
+
+/** One request at one moment: `now` is the service's own clock, which a `clockSkew` fault moves. */
+export interface Moment {
+  readonly now: EpochMs;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Only the owner may read what Graphkeeper keeps. */
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+
+/** Makes a folder, readable by its owner only, unless it is there already. */
+export function ensureFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+}
+
+/**
+ * Replaces a file as a whole, mode 0600: a reader, or a computer that loses power meanwhile, finds the old
+ * content or the new one, never a part.
+ *
+ * @throws the file system's error; the old content is then untouched
+ */
+export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+  ensureFolder(dirname(path));
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const file = openSync(temporary, 'wx', FILE_MODE);
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { placeOf } from '../../shared/domain/configuration-error';
+import { fail, ok, type Result } from '../../shared/domain/result';
+import { DEFAULT_SETTINGS } from '../../shared/domain/state';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** One step from a format of the settings file to the next. */
+export interface Migration {
+  /** What changed, for whoever has to understand an old file. */
+  readonly description: string;
+  /** The document in the next format, or the place of what it does not know. It need not be valid otherwise. */
+  readonly migrate: (document: Document) => Result<Document, string>;
+}
+
+/** The fields of format 0. Any other is damage: passed over, it would be lost at the next save. */
+const FIELDS_OF_0: readonly string[] = ['version', 'language', 'theme', 'pollMinutes', 'connections'];
+
+/** Migration `n` leads from format `n` to `n + 1`. Entries are added, never changed. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    description:
+      'Format 0, without a version: settings at the top level, one poll interval for everything. ' +
+      'Format 1: `version`, settings in `settings`, a frequent and a full interval.',
+    migrate: (document) => {
+      const unknown = Object.keys(document).find((key) => !FIELDS_OF_0.includes(key));
+      if (unknown !== undefined) return fail(placeOf([unknown]));
+      return ok({
+        version: 1,
+        settings: {
+          language: document['language'] ?? DEFAULT_SETTINGS.language,
+          theme: document['theme'] ?? DEFAULT_SETTINGS.theme,
+          polling: {
+            ...DEFAULT_SETTINGS.polling,
+            frequentMinutes: document['pollMinutes'] ?? DEFAULT_SETTINGS.polling.frequentMinutes,
+          },
+          notifications: DEFAULT_SETTINGS.notifications,
+        },
+        connections: document['connections'] ?? [],
+      });
+    },
+  },
+];

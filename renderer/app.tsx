@@ -1,0 +1,158 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+
+import { overviewSentence } from '../shared/diagnosis/overview';
+import { Banners } from './components/banners';
+import { ErrorBoundary } from './components/error-boundary';
+import { LiveRegion } from './components/live-region';
+import { Navigation } from './components/navigation';
+import { SeverityShapes } from './components/severity-shapes';
+import { createWords, useWords, WordsProvider } from './i18n/words';
+import { hrefOf, type Route } from './routing/route';
+import { useRoute } from './routing/use-route';
+import { BrokenPage } from './screens/broken-page';
+import { Loading } from './screens/loading';
+import { Overview } from './screens/overview';
+import { StateProvider, useAppState, useStore, useView } from './state/app-context';
+import { preferredLanguage } from './i18n/preferred-language';
+import { useTheme } from './theme/use-theme';
+
+const loadConnection = () => import('./screens/connection');
+const loadSettings = () => import('./screens/settings');
+const ConnectionScreen = lazy(() =>
+  loadConnection().then((module) => ({ default: module.ConnectionScreen })),
+);
+const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })));
+
+/** Fetches the other pages once the first one is drawn: then they open at once, also when the host is gone. */
+function loadOtherPages(): void {
+  for (const load of [loadConnection, loadSettings]) load().catch(() => undefined);
+}
+
+const useStyles = makeStyles({
+  root: { height: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  frame: {
+    height: '100%',
+    display: 'grid',
+    gridTemplateColumns: '232px minmax(0, 1fr)',
+    '@media (max-width: 960px)': { gridTemplateColumns: '192px minmax(0, 1fr)' },
+    '@media (max-width: 699px)': { gridTemplateColumns: '52px minmax(0, 1fr)' },
+  },
+  content: { display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0 },
+  main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', scrollbarGutter: 'stable', outline: 'none' },
+  skip: {
+    position: 'absolute',
+    left: '12px',
+    top: '-60px',
+    zIndex: 1,
+    padding: '8px 14px',
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus': { top: '12px' },
+  },
+});
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'overview':
+      return <Overview />;
+    case 'connection':
+      return <ConnectionScreen key={route.id} id={route.id} />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+}
+
+function Frame() {
+  const styles = useStyles();
+  const { t, say, now } = useWords();
+  const { connections } = useAppState();
+  const store = useStore();
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  // The first page leaves the focus where the browser put it; each later one takes it, so that reading starts there.
+  const shownRoute = useRef(route);
+  const title = t('ui.title', { sentence: say(overviewSentence(connections, now)) });
+
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    const timer = requestIdleCallback(loadOtherPages);
+    return () => {
+      cancelIdleCallback(timer);
+    };
+  }, []);
+  useEffect(() => {
+    if (shownRoute.current === route) return;
+    shownRoute.current = route;
+    main.current?.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [route]);
+  useEffect(
+    () =>
+      store.onNavigate((id) => {
+        window.location.hash = hrefOf({ page: 'connection', id });
+      }),
+    [store],
+  );
+
+  return (
+    <div className={styles.frame}>
+      <a
+        className={styles.skip}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('ui.skip')}
+      </a>
+      <Navigation route={route} />
+      <div className={styles.content}>
+        <Banners />
+        <main id="content" ref={main} className={styles.main} tabIndex={-1}>
+          <ErrorBoundary key={hrefOf(route)} fallback={<BrokenPage />}>
+            <Suspense fallback={null}>
+              <Screen route={route} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** The whole interface, in the theme and language of the state. */
+export function App() {
+  const styles = useStyles();
+  const { state, now } = useView();
+  const { theme, scheme } = useTheme(state?.settings.theme ?? 'system');
+  const language = state?.app.language ?? preferredLanguage(navigator.languages);
+  const words = useMemo(() => createWords(language, now), [language, now]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    document.documentElement.style.colorScheme = scheme === 'contrast' ? '' : scheme;
+  }, [scheme]);
+
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      <WordsProvider value={words}>
+        <SeverityShapes />
+        {state === null ? (
+          <Loading />
+        ) : (
+          <StateProvider value={state}>
+            <Frame />
+          </StateProvider>
+        )}
+      </WordsProvider>
+    </FluentProvider>
+  );
+}

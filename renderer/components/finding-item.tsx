@@ -1,0 +1,106 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+
+import type { Finding } from '../../shared/domain/finding';
+import { epochOf, type Instant } from '../../shared/domain/instant';
+import { useWords } from '../i18n/words';
+import { Evidence } from './evidence';
+import { Moment, Since } from './moment';
+import { SeverityIcon } from './severity-icon';
+import { StateWord } from './state-word';
+
+const useStyles = makeStyles({
+  item: { display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: '12px', padding: '12px 0' },
+  icon: { paddingTop: '2px' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    columnGap: '16px',
+  },
+  title: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  word: { fontSize: tokens.fontSizeBase200 },
+  detail: {
+    marginTop: '2px',
+    maxWidth: '76ch',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-line',
+  },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '20px',
+    marginTop: '4px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  more: { marginTop: '4px', marginLeft: '-8px' },
+});
+
+export interface FindingItemProps {
+  readonly finding: Finding;
+  /** When it was first seen at its present severity. */
+  readonly since: Instant | null;
+}
+
+/** One finding: what, what it means and what to do, until when, since when; what it was made of folded. */
+export function FindingItem({ finding, since }: FindingItemProps) {
+  const styles = useStyles();
+  const { t, say, now } = useWords();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const evidenceId = useId();
+  const title = say(finding.title);
+  const detail = say(finding.detail);
+  const hasEvidence = Object.keys(finding.evidence).length > 0;
+  return (
+    <li className={styles.item}>
+      <div className={styles.icon}>
+        <SeverityIcon state={finding.severity} />
+      </div>
+      <div>
+        <div className={styles.head}>
+          <h3 className={styles.title}>{title}</h3>
+          <span className={styles.word}>
+            <StateWord state={finding.severity} />
+          </span>
+        </div>
+        <p className={styles.detail}>{detail}</p>
+        <p className={styles.facts}>
+          {finding.deadline !== null && (
+            <span>
+              {epochOf(finding.deadline) > now ? t('ui.deadline') : t('ui.deadline.passed')}{' '}
+              <Moment at={finding.deadline} />
+            </span>
+          )}
+          {since !== null && finding.severity !== 'ok' && <Since at={since} />}
+        </p>
+        {hasEvidence && (
+          <Button
+            className={styles.more}
+            size="small"
+            appearance="subtle"
+            aria-expanded={isUnfolded}
+            aria-controls={isUnfolded ? evidenceId : undefined}
+            aria-label={t('ui.finding.evidenceOf', { title })}
+            onClick={() => {
+              setUnfolded(!isUnfolded);
+            }}
+          >
+            {t('ui.finding.evidence')}
+          </Button>
+        )}
+        {isUnfolded && (
+          <Evidence id={evidenceId} evidence={finding.evidence} heading={`${title}\n${detail}`} />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+
+import type { Finding } from '../../shared/domain/finding';
+import type { ConnectionHealth } from '../../shared/domain/state';
+import { useWords } from '../i18n/words';
+import type { ShownState } from '../theme/severity-colours';
+import { FindingItem } from './finding-item';
+import { SeverityIcon } from './severity-icon';
+import { StateWord } from './state-word';
+
+const useStyles = makeStyles({
+  section: {
+    padding: '14px 20px 10px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '10px' },
+  title: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    scrollMarginTop: '16px',
+  },
+  word: { marginLeft: 'auto', fontSize: tokens.fontSizeBase200 },
+  meaning: {
+    marginTop: '2px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    paddingBottom: '6px',
+  },
+  list: { '& > li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
+  note: { padding: '4px 0 8px', color: tokens.colorNeutralForeground2 },
+  healthy: { marginLeft: '-8px', marginBottom: '4px' },
+});
+
+export interface FindingsSectionProps {
+  readonly anchor: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly state: ShownState;
+  readonly findings: readonly Finding[];
+  readonly since: ConnectionHealth['since'];
+  /** What is said where there are no findings. */
+  readonly emptyText: string;
+}
+
+/** A part of a connection: what is wrong open, what passed folded to a count. */
+export function FindingsSection(props: FindingsSectionProps) {
+  const { anchor, title, meaning, state, findings, since, emptyText } = props;
+  const styles = useStyles();
+  const { t } = useWords();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const passedId = useId();
+  const open = findings.filter(({ severity }) => severity !== 'ok');
+  const passed = findings.filter(({ severity }) => severity === 'ok');
+  const items = (list: readonly Finding[]) =>
+    list.map((finding) => (
+      <FindingItem key={finding.key} finding={finding} since={since[finding.key] ?? null} />
+    ));
+  return (
+    <section className={styles.section} aria-labelledby={anchor}>
+      <div className={styles.head}>
+        <SeverityIcon state={state} />
+        <h2 className={styles.title} id={anchor} tabIndex={-1}>
+          {title}
+        </h2>
+        <span className={styles.word}>
+          <StateWord state={state} />
+        </span>
+      </div>
+      <p className={styles.meaning}>{meaning}</p>
+      {open.length > 0 && <ul className={styles.list}>{items(open)}</ul>}
+      {findings.length === 0 && <p className={styles.note}>{emptyText}</p>}
+      {passed.length > 0 && (
+        <>
+          <Button
+            className={styles.healthy}
+            size="small"
+            appearance="subtle"
+            icon={<SeverityIcon state="ok" />}
+            aria-expanded={isUnfolded}
+            aria-controls={isUnfolded ? passedId : undefined}
+            onClick={() => {
+              setUnfolded(!isUnfolded);
+            }}
+          >
+            {t('ui.finding.healthy', { count: passed.length })}
+          </Button>
+          {isUnfolded && (
+            <ul className={styles.list} id={passedId}>
+              {items(passed)}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,176 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+import { presentSeverity } from '../../shared/diagnosis/overview';
+import { useWords } from '../i18n/words';
+import { hrefOf, type Route } from '../routing/route';
+import { useAppState } from '../state/app-context';
+import { OverviewGlyph, SettingsGlyph } from './glyphs';
+import { SeverityIcon } from './severity-icon';
+import { stateWord } from './state-text';
+
+/** Below this width the navigation is a rail of icons: at 200 % zoom the content needs the room. */
+const RAIL = '@media (max-width: 699px)';
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    padding: '14px 10px 12px',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    [RAIL]: { padding: '10px 6px' },
+  },
+  product: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '10px',
+    padding: '2px 10px 14px',
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    [RAIL]: { padding: '2px 8px 12px' },
+  },
+  list: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
+  connections: { flexGrow: 1, minHeight: '60px', overflowY: 'auto', paddingTop: '2px', paddingBottom: '8px' },
+  group: {
+    padding: '16px 10px 6px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    [RAIL]: {
+      padding: '8px 0',
+      margin: '0 10px 6px',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    },
+  },
+  item: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '10px',
+    minHeight: '34px',
+    padding: '4px 10px',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outlineOffset: '-2px' },
+    [RAIL]: { justifyContent: 'center', minHeight: '36px', padding: '4px' },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '0',
+      top: '9px',
+      bottom: '9px',
+      width: '3px',
+      borderRadius: '2px',
+      backgroundColor: tokens.colorCompoundBrandBackground,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
+  },
+  label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  railHidden: {
+    [RAIL]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  },
+  sample: {
+    margin: '8px 10px 0',
+    paddingTop: '10px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    [RAIL]: { display: 'none' },
+  },
+  sampleName: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
+});
+
+interface ItemProps {
+  readonly route: Route;
+  readonly isCurrent: boolean;
+  readonly icon: ReactNode;
+  readonly label: string;
+  /** Said after the label, for example a connection's state. */
+  readonly hint?: string;
+}
+
+function Item({ route, isCurrent, icon, label, hint }: ItemProps) {
+  const styles = useStyles();
+  return (
+    <li>
+      <a
+        className={mergeClasses(styles.item, isCurrent && styles.current)}
+        href={hrefOf(route)}
+        aria-current={isCurrent ? 'page' : undefined}
+        aria-label={hint === undefined ? undefined : `${label}, ${hint}`}
+        title={hint === undefined ? label : `${label}: ${hint}`}
+      >
+        {icon}
+        <span className={mergeClasses(styles.label, styles.railHidden)}>{label}</span>
+      </a>
+    </li>
+  );
+}
+
+/** The way around: overview, every connection with its state, settings. */
+export function Navigation({ route }: { readonly route: Route }) {
+  const styles = useStyles();
+  const words = useWords();
+  const { t } = words;
+  const { connections, app } = useAppState();
+  return (
+    <nav className={styles.nav} aria-label={t('ui.nav')}>
+      <div className={styles.product}>
+        <img src="./mark.svg" width="24" height="24" alt="" />
+        <span className={styles.railHidden}>{t('ui.product')}</span>
+      </div>
+      <ul className={styles.list}>
+        <Item
+          route={{ page: 'overview' }}
+          isCurrent={route.page === 'overview'}
+          icon={<OverviewGlyph />}
+          label={t('ui.nav.overview')}
+        />
+      </ul>
+      <div className={styles.group} id="nav-connections">
+        <span className={styles.railHidden}>{t('ui.nav.connections')}</span>
+      </div>
+      <ul className={mergeClasses(styles.list, styles.connections)} aria-labelledby="nav-connections">
+        {connections.map((connection) => {
+          const state = connection.health === null ? 'checking' : presentSeverity(connection, words.now);
+          return (
+            <Item
+              key={connection.id}
+              route={{ page: 'connection', id: connection.id }}
+              isCurrent={route.page === 'connection' && route.id === connection.id}
+              icon={<SeverityIcon state={state} />}
+              label={connection.name}
+              hint={stateWord(words, state)}
+            />
+          );
+        })}
+      </ul>
+      <ul className={styles.list}>
+        <Item
+          route={{ page: 'settings' }}
+          isCurrent={route.page === 'settings'}
+          icon={<SettingsGlyph />}
+          label={t('ui.nav.settings')}
+        />
+      </ul>
+      {app.isSample && (
+        <p className={styles.sample}>
+          <span className={styles.sampleName}>{t('ui.sample')}</span>
+          <br />
+          {t('ui.sample.hint')}
+        </p>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react';
+
+import type { EpochMs, Instant } from '../../shared/domain/instant';
+import { epochOf, MINUTE_MS } from '../../shared/domain/instant';
+import { createFormatter, type Formatter, type Language } from '../../shared/messages/formatter';
+import { type Message, message, type MessageId, type ParametersOf, say } from '../../shared/messages/message';
+
+/** Puts messages into words in the language and at the time of the moment. */
+export interface Words {
+  readonly language: Language;
+  readonly format: Formatter;
+  readonly now: EpochMs;
+  readonly say: (text: Message) => string;
+  readonly t: <K extends MessageId>(
+    id: K,
+    ...params: Record<never, never> extends ParametersOf<K> ? [] : [ParametersOf<K>]
+  ) => string;
+}
+
+/** The words of one language at one time. */
+export function createWords(language: Language, now: EpochMs): Words {
+  const format = createFormatter(language, now);
+  const speak = (text: Message): string => say(text, language, format);
+  return { language, format, now, say: speak, t: (id, ...params) => speak(message(id, ...params) as Message) };
+}
+
+/** "Checked 2 minutes ago"; what is under a minute old is "just now", so that nothing counts seconds. */
+export function checkedAge(words: Words, at: Instant): string {
+  return words.now - epochOf(at) < MINUTE_MS
+    ? words.t('ui.checked.justNow')
+    : words.t('ui.checked.ago', { at });
+}
+
+const WordsContext = createContext<Words>(createWords('en', 0));
+
+/** Gives the words to everything inside. */
+export const WordsProvider = WordsContext.Provider;
+
+/** The words to draw with. */
+export function useWords(): Words {
+  return useContext(WordsContext);
+}

@@ -1,0 +1,124 @@
+import type { EpochMs } from '../../shared/domain/instant';
+import { epochOf } from '../../shared/domain/instant';
+import type { AppState } from '../../shared/domain/state';
+import { applyChange, type StateChange } from '../../shared/domain/state-change';
+import type { CommandArgument, CommandError, CommandName } from '../../shared/ipc/contract';
+import type { LinkStatus, Transport } from '../bridge/transport';
+
+/** Why the last command failed; `disconnected` did not reach the main process. */
+export type CommandProblem = CommandError['code'] | 'disconnected';
+
+/** Everything that the interface is drawn from. */
+export interface View {
+  /** Null until the main process has answered for the first time; kept while the connection is lost. */
+  readonly state: AppState | null;
+  readonly link: LinkStatus;
+  /** The main process's time, as of the last tick: ages count from it, not from this computer's clock. */
+  readonly now: EpochMs;
+  readonly problem: CommandProblem | null;
+}
+
+/** Commands whose answer carries nothing. */
+export type ActionName = Exclude<CommandName, 'getState'>;
+
+/** The one source of the interface, in the form that `useSyncExternalStore` takes. */
+export interface Store {
+  readonly view: () => View;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Sends a command; a failure becomes `problem` and `false`. */
+  readonly run: <K extends ActionName>(name: K, argument: CommandArgument<K>) => Promise<boolean>;
+  readonly dismissProblem: () => void;
+  readonly onNavigate: (listener: (connectionId: string) => void) => () => void;
+}
+
+/** Time as the store needs it: the browser's, or a test's. */
+export interface StoreClock {
+  readonly now: () => EpochMs;
+  readonly schedule: (delayMs: number, callback: () => void) => () => void;
+  /** False while the page is hidden: then nothing ticks. */
+  readonly isVisible: () => boolean;
+  readonly onVisible: (listener: () => void) => void;
+}
+
+/** How often ages are written anew. They are shown in minutes: a quarter of one keeps them right enough. */
+const TICK_MS = 15_000;
+
+/** Asks once more when the first answer fails, for example because the host is still starting. */
+const RETRY_MS = 2_000;
+
+/** Keeps the state of the main process and the ages counted from its clock. */
+export function createStore(transport: Transport, clock: StoreClock): Store {
+  const listeners = new Set<() => void>();
+  /** The main process's clock less this computer's. */
+  let offset = 0;
+  /** Changes that came while the whole state was on its way; they are safe to apply again. */
+  let early: StateChange[] | null = null;
+  let request = 0;
+  let view: View = { state: null, link: transport.status(), now: clock.now(), problem: null };
+
+  const set = (patch: Partial<View>): void => {
+    view = { ...view, ...patch, now: clock.now() + offset };
+    for (const listener of listeners) listener();
+  };
+
+  const setState = (state: AppState): void => {
+    if (view.state?.monitor !== state.monitor) offset = epochOf(state.monitor.now) - clock.now();
+    set({ state });
+  };
+
+  const load = async (): Promise<void> => {
+    request += 1;
+    const own = request;
+    early = [];
+    const answer = await transport.bridge.invoke('getState', {});
+    if (own !== request) return;
+    if (!answer.ok) {
+      early = null;
+      if (transport.status() === 'open') clock.schedule(RETRY_MS, () => void load());
+      return;
+    }
+    const changes = early;
+    early = null;
+    setState(changes.reduce(applyChange, answer.value));
+  };
+
+  const tick = (): void => {
+    if (clock.isVisible()) set({});
+    clock.schedule(TICK_MS, tick);
+  };
+
+  transport.bridge.on('stateChanged', (change) => {
+    if (early !== null) early.push(change);
+    else if (view.state !== null) setState(applyChange(view.state, change));
+  });
+  transport.onStatus(() => {
+    set({ link: transport.status() });
+    if (transport.status() === 'open') void load();
+  });
+  clock.onVisible(() => {
+    set({});
+  });
+  clock.schedule(TICK_MS, tick);
+  if (transport.status() === 'open') void load();
+
+  return {
+    view: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run: async (name, argument) => {
+      const answer = await transport.bridge.invoke(name, argument);
+      const problem = answer.ok ? null : transport.status() === 'open' ? answer.error.code : 'disconnected';
+      if (problem !== view.problem) set({ problem });
+      return answer.ok;
+    },
+    dismissProblem: () => {
+      set({ problem: null });
+    },
+    onNavigate: (listener) =>
+      transport.bridge.on('navigate', ({ connectionId }) => {
+        listener(connectionId);
+      }),
+  };
+}

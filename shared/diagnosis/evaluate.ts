@@ -1,0 +1,77 @@
+import { checkAppRegistration } from '../checks/app-registration';
+import type { Check, CheckContext } from '../checks/check';
+import { checkCredentialExpiry } from '../checks/credential-expiry';
+import { checkCredentialInUse } from '../checks/credential-in-use';
+import { checkCredentialWorks } from '../checks/credential-works';
+import { checkExcessPermissions } from '../checks/excess-permissions';
+import { checkMailFlow } from '../checks/mail-flow';
+import { checkMailboxReady } from '../checks/mailbox-ready';
+import { checkMailboxScope } from '../checks/mailbox-scope';
+import { checkOwnAccess } from '../checks/own-access';
+import { checkPermissions } from '../checks/permissions';
+import { checkSubscriptionHealth } from '../checks/subscription-health';
+import { checkTokenEndpoint } from '../checks/token-endpoint';
+import type { CheckId, Finding } from '../domain/finding';
+import type { EpochMs } from '../domain/instant';
+import type { Policy } from '../domain/policy';
+import { compareSeverity, type Severity, worstSeverity } from '../domain/severity';
+import type { Snapshot } from '../domain/snapshot';
+import type { Verdict } from '../domain/verdict';
+import { profileOf } from '../profiles';
+import { verdictOf } from './verdict';
+
+/** Every check by its id, in the order in which findings are reported. */
+export const CHECKS: Readonly<Record<CheckId, Check>> = {
+  'token-endpoint': checkTokenEndpoint,
+  'app-registration': checkAppRegistration,
+  'credential-expiry': checkCredentialExpiry,
+  'credential-in-use': checkCredentialInUse,
+  'credential-works': checkCredentialWorks,
+  permissions: checkPermissions,
+  'excess-permissions': checkExcessPermissions,
+  'mailbox-scope': checkMailboxScope,
+  'mailbox-ready': checkMailboxReady,
+  'subscription-health': checkSubscriptionHealth,
+  'mail-flow': checkMailFlow,
+  'own-access': checkOwnAccess,
+};
+
+/** A connection as it is judged at one moment. */
+export interface Evaluation {
+  /** Worst of all findings. */
+  readonly severity: Severity;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+/** One finding for each key: should two speak of the same thing, the worse one does. */
+function uniqueByKey(findings: readonly Finding[]): readonly Finding[] {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = byKey.get(finding.key);
+    if (known === undefined || compareSeverity(finding.severity, known.severity) > 0)
+      byKey.set(finding.key, finding);
+  }
+  return [...byKey.values()];
+}
+
+/**
+ * Judges everything that was observed of a connection.
+ *
+ * @param policy the common thresholds; the connection's own days take their place
+ * @param now milliseconds; ends of credentials are judged as of then, what renews itself as of when it was read
+ */
+export function evaluate(snapshot: Snapshot, policy: Policy, now: EpochMs): Evaluation {
+  const { connection } = snapshot;
+  const context: CheckContext = {
+    policy: { ...policy, credentialDays: connection.credentialDays ?? policy.credentialDays },
+    profile: profileOf(connection.profile),
+    now,
+  };
+  const findings = uniqueByKey(Object.values(CHECKS).flatMap((check) => check(snapshot, context)));
+  return {
+    severity: worstSeverity(findings.map(({ severity }) => severity)),
+    verdict: verdictOf(findings, now),
+    findings,
+  };
+}

@@ -1,0 +1,26 @@
+import { type EpochMs, epochOf, type Instant, instantOf, MINUTE_MS } from '../domain/instant';
+import { worstSeverity } from '../domain/severity';
+import type { ConnectionHealth, PollingSettings } from '../domain/state';
+
+/**
+ * How many frequent intervals data may be old. Two missed polls can be chance (a passing fault and its pause);
+ * after the third nobody may rely on what was read before.
+ */
+const INTERVALS = 3;
+
+/** When data of a given age stops being believed. */
+export function staleAtOf(observedAt: Instant, polling: PollingSettings): Instant {
+  return instantOf(epochOf(observedAt) + INTERVALS * polling.frequentMinutes * MINUTE_MS);
+}
+
+/**
+ * Health as it may be shown at `now`: too old, it counts as unknown at least (unknown is never green). What was
+ * bad when it was last seen stays bad. Returns the same object where nothing changes.
+ */
+export function applyStaleness(health: ConnectionHealth, now: EpochMs): ConnectionHealth {
+  if (now <= epochOf(health.staleAt)) return health;
+  const severity = worstSeverity([health.severity, 'unknown']);
+  const verdictSeverity = worstSeverity([health.verdict.severity, 'unknown']);
+  if (severity === health.severity && verdictSeverity === health.verdict.severity) return health;
+  return { ...health, severity, verdict: { ...health.verdict, severity: verdictSeverity } };
+}

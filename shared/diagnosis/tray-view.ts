@@ -1,0 +1,177 @@
+import { type EpochMs, epochOf, type Instant, MINUTE_MS } from '../domain/instant';
+import { compareSeverity, type Severity, worstSeverity } from '../domain/severity';
+import type { AppState, ConnectionState } from '../domain/state';
+import { type Message, message } from '../messages/message';
+
+/** What the tray icon can say; each has a shape of its own, so that colour is never needed. */
+export const TRAY_ICON_STATES = [
+  'ok',
+  'notice',
+  'warning',
+  'critical',
+  'unknown',
+  'offline',
+  'paused',
+  'checking',
+] as const;
+
+export type TrayIconState = (typeof TRAY_ICON_STATES)[number];
+
+/** What a click on a menu entry asks for. */
+export type TrayCommand =
+  | { readonly kind: 'openConnection'; readonly connectionId: string }
+  | { readonly kind: 'recheckPermissions' }
+  | { readonly kind: 'recheck' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'quit' };
+
+/** One line of the tray menu. */
+export type TrayMenuEntry =
+  | { readonly kind: 'separator' }
+  | {
+      readonly kind: 'item';
+      /** Parts of one line: a connection with its severity, then its verdict. */
+      readonly label: readonly Message[];
+      /** The shape shown before the label, where the system shows one. */
+      readonly icon: TrayIconState | null;
+      readonly isEnabled: boolean;
+      readonly command: TrayCommand;
+    };
+
+/** All that the tray shows. */
+export interface TrayView {
+  readonly icon: TrayIconState;
+  /** Sentences: the worst verdict, its cause, the age of the data. */
+  readonly tooltip: readonly Message[];
+  readonly menu: readonly TrayMenuEntry[];
+}
+
+/** Connections listed in the menu; more would make it longer than a small screen. */
+export const MAX_MENU_CONNECTIONS = 10;
+
+/** What may be said of a connection now: data past its limit counts as unknown, whatever it said. */
+export function presentSeverity(connection: ConnectionState, now: EpochMs): Severity {
+  const { health } = connection;
+  return health === null || epochOf(health.staleAt) <= now ? 'unknown' : health.severity;
+}
+
+/** What the tray shows of a state at a moment. */
+export function deriveTrayView(state: AppState, now: EpochMs): TrayView {
+  const rated = state.connections
+    .map((connection) => ({ connection, severity: presentSeverity(connection, now) }))
+    // A stable sort: connections of the same severity keep the administrator's order.
+    .sort((a, b) => compareSeverity(b.severity, a.severity));
+  return { icon: iconOf(state, rated), tooltip: tooltipOf(state, rated, now), menu: menuOf(state, rated) };
+}
+
+interface RatedConnection {
+  readonly connection: ConnectionState;
+  readonly severity: Severity;
+}
+
+function isFirstLook(state: AppState): boolean {
+  return (
+    state.connections.every(({ health }) => health === null) &&
+    state.connections.some(({ checking }) => checking !== 'none')
+  );
+}
+
+/**
+ * A look that is under way does not change the icon, so that it does not flicker with every poll; only where
+ * nothing is known yet does it say that something is being done about it.
+ */
+function iconOf(state: AppState, rated: readonly RatedConnection[]): TrayIconState {
+  if (state.monitor.status === 'offline') return 'offline';
+  if (state.monitor.status === 'paused') return 'paused';
+  if (isFirstLook(state)) return 'checking';
+  return worstSeverity(rated.map(({ severity }) => severity));
+}
+
+function tooltipOf(state: AppState, rated: readonly RatedConnection[], now: EpochMs): readonly Message[] {
+  const status: Message[] =
+    state.monitor.status === 'offline'
+      ? [message('desktop.tooltip.offline')]
+      : state.monitor.status === 'paused'
+        ? [message('desktop.tooltip.paused')]
+        : [];
+  const [worst] = rated;
+  if (worst === undefined) return [...status, message('desktop.tooltip.none')];
+  if (isFirstLook(state)) return [...status, message('desktop.tooltip.checking')];
+  const { connection, severity } = worst;
+  const others = rated.filter((other) => other.severity === severity).length - 1;
+  const subject =
+    severity === 'ok' && others > 0
+      ? message('desktop.tooltip.allOk', { count: rated.length })
+      : message('desktop.tooltip.worst', { severity, name: connection.name, others });
+  return [...status, subject, ...verdictOf(worst), ...ageOf(connection, now)];
+}
+
+/** The verdict while it may be believed; that it is out of date, once it may not. */
+function verdictOf({ connection, severity }: RatedConnection): readonly Message[] {
+  const { health } = connection;
+  if (health === null) return [message('desktop.tooltip.neverRead')];
+  if (severity === 'ok') return [];
+  if (severity === 'unknown' && health.severity !== 'unknown') return [message('desktop.tooltip.stale')];
+  return [health.verdict.headline];
+}
+
+function ageOf({ health }: ConnectionState, now: EpochMs): readonly Message[] {
+  return health === null ? [] : [checkedAgo(health.observedAt, now)];
+}
+
+/** "Checked 2 minutes ago": age is data. */
+function checkedAgo(observedAt: Instant, now: EpochMs): Message {
+  return message('desktop.tooltip.checked', {
+    at: observedAt,
+    isJustNow: now - epochOf(observedAt) < MINUTE_MS,
+  });
+}
+
+function menuOf(state: AppState, rated: readonly RatedConnection[]): readonly TrayMenuEntry[] {
+  const shown = rated.slice(0, MAX_MENU_CONNECTIONS);
+  const more = rated.length - shown.length;
+  const isChecking = (depths: readonly ConnectionState['checking'][]): boolean =>
+    state.connections.some(({ checking }) => depths.includes(checking));
+  const canCheck = state.connections.length > 0;
+  const isReadingPermissions = isChecking(['permissions', 'full']);
+  const isReadingAll = isChecking(['full']);
+  return [
+    ...shown.map(connectionEntry),
+    ...(more > 0 ? [item([message('desktop.menu.more', { count: more })], { kind: 'open' })] : []),
+    ...(shown.length > 0 ? [SEPARATOR] : []),
+    item(
+      [
+        message(
+          isReadingPermissions ? 'desktop.menu.checkingPermissions' : 'desktop.menu.recheckPermissions',
+        ),
+      ],
+      { kind: 'recheckPermissions' },
+      canCheck && !isReadingPermissions,
+    ),
+    item(
+      [message(isReadingAll ? 'desktop.menu.checking' : 'desktop.menu.recheck')],
+      { kind: 'recheck' },
+      canCheck && !isReadingAll,
+    ),
+    SEPARATOR,
+    item([message('desktop.menu.open')], { kind: 'open' }),
+    item([message('desktop.menu.quit')], { kind: 'quit' }),
+  ];
+}
+
+const SEPARATOR: TrayMenuEntry = { kind: 'separator' };
+
+function connectionEntry(rated: RatedConnection): TrayMenuEntry {
+  const { connection, severity } = rated;
+  return {
+    kind: 'item',
+    label: [message('desktop.menu.connection', { severity, name: connection.name }), ...verdictOf(rated)],
+    icon: severity,
+    isEnabled: true,
+    command: { kind: 'openConnection', connectionId: connection.id },
+  };
+}
+
+function item(label: readonly Message[], command: TrayCommand, isEnabled = true): TrayMenuEntry {
+  return { kind: 'item', label, icon: null, isEnabled, command };
+}

@@ -1,0 +1,146 @@
+import type { Finding } from '../domain/finding';
+import { type EpochMs, epochOf, type Instant } from '../domain/instant';
+import { compareSeverity, worstSeverity } from '../domain/severity';
+import { type Link, LINKS, type LinkState, type Verdict } from '../domain/verdict';
+import type { CheckText } from '../messages/en/checks';
+import { type Message, message } from '../messages/message';
+import { linkOf, rankInLink } from './links';
+import { type Breakage, breakageOf, isSymptom } from './symptoms';
+
+type FindingsOfLink = ReadonlyMap<Link, readonly Finding[]>;
+
+function byLink(findings: readonly Finding[]): FindingsOfLink {
+  const map = new Map<Link, Finding[]>(LINKS.map((link) => [link, []]));
+  for (const finding of findings) {
+    const link = linkOf(finding);
+    if (link !== null) map.get(link)?.push(finding);
+  }
+  return map;
+}
+
+function deadlineOf({ deadline }: Finding): number {
+  return deadline === null ? Number.POSITIVE_INFINITY : epochOf(deadline);
+}
+
+/** Which of two equally bad findings of a link leads: the nearer to the cause, then the sooner. */
+function compareLead(a: Finding, b: Finding): number {
+  // Two without a deadline differ by NaN, which counts as no difference.
+  return rankInLink(a) - rankInLink(b) || deadlineOf(a) - deadlineOf(b) || 0;
+}
+
+function leadOf(findings: readonly Finding[]): Finding | null {
+  return findings.reduce<Finding | null>(
+    (lead, one) => (lead === null || compareLead(one, lead) < 0 ? one : lead),
+    null,
+  );
+}
+
+/** The finding that the verdict is about: the first thing that stopped mail, else the first of the worst. */
+function leadingFinding(findings: readonly Finding[], links: FindingsOfLink): Finding | null {
+  const isStopped = ({ impact }: Finding): boolean => impact === 'stopped';
+  for (const link of LINKS) {
+    const lead = leadOf((links.get(link) ?? []).filter(isStopped));
+    if (lead !== null) return lead;
+  }
+  const worst = worstSeverity(findings.map(({ severity }) => severity));
+  if (worst === 'ok') return null;
+  for (const link of LINKS) {
+    const lead = leadOf((links.get(link) ?? []).filter(({ severity }) => severity === worst));
+    if (lead !== null) return lead;
+  }
+  return findings.find(({ severity }) => severity === worst) ?? null;
+}
+
+/** What belongs to the same trouble at the same link: a mere notice beside something worse does not. */
+function isExplainedBeside(finding: Finding, lead: Finding): boolean {
+  if (finding.severity === 'ok' || finding === lead || linkOf(finding) !== linkOf(lead)) return false;
+  if (linkOf(lead) === null && finding.check !== lead.check) return false;
+  return finding.severity !== 'notice' || lead.severity === 'notice';
+}
+
+function explainedBy(
+  lead: Finding,
+  breakage: Breakage | null,
+  findings: readonly Finding[],
+): readonly string[] {
+  const others = findings.filter(
+    (finding) => isExplainedBeside(finding, lead) || (breakage !== null && isSymptom(finding, breakage)),
+  );
+  return [lead.key, ...others.map(({ key }) => key)];
+}
+
+/** Worst first; a stable sort keeps the order of the checks. */
+function keysWorstFirst(findings: readonly Finding[]): readonly string[] {
+  return [...findings].sort((a, b) => compareSeverity(b.severity, a.severity)).map(({ key }) => key);
+}
+
+function linkState(link: Link, findings: readonly Finding[], breakage: Breakage | null): LinkState {
+  // Graphkeeper is not connected to the far end yet: nothing is known, and nothing is claimed.
+  if (link === 'genesys') return { link, state: 'notConfigured', findings: [] };
+  const own = breakage === null ? findings : findings.filter((finding) => !isSymptom(finding, breakage));
+  const keys = keysWorstFirst(findings);
+  const worst = worstSeverity(own.map(({ severity }) => severity));
+  const hasSymptoms = own.length < findings.length;
+  const isQuiet = own.length === 0 || compareSeverity(worst, 'notice') <= 0;
+  return { link, state: hasSymptoms && isQuiet ? 'notReached' : worst, findings: keys };
+}
+
+/** The nearest end of a credential that is still to come. */
+function nextDeadline(
+  findings: readonly Finding[],
+  now: EpochMs,
+): { readonly at: Instant; readonly name: string } | null {
+  let next: { readonly at: Instant; readonly name: string } | null = null;
+  for (const { check, deadline, subject } of findings) {
+    if (check !== 'credential-expiry' || deadline === null || epochOf(deadline) <= now) continue;
+    if (next === null || epochOf(deadline) < epochOf(next.at)) next = { at: deadline, name: subject.name };
+  }
+  return next;
+}
+
+/** Checks word their findings from their own table, so that the headline can hold a title. */
+function isCheckText(text: Message): text is CheckText {
+  return text.id.startsWith('check.');
+}
+
+/** Whose mail is concerned: one mailbox's when the cause is about it alone. */
+function mailboxOf(lead: Finding, breakage: Breakage | null): string | null {
+  return lead.subject.type === 'mailbox' && (breakage?.mailboxes?.size ?? 1) === 1 ? lead.subject.name : null;
+}
+
+function headlineOf(lead: Finding, breakage: Breakage | null): Message {
+  const cause = isCheckText(lead.title) ? lead.title : null;
+  if (cause === null) return message('verdict.unworded', { severity: lead.severity });
+  const mailbox = mailboxOf(lead, breakage);
+  if (lead.impact === 'stopped') return message('verdict.stopped', { cause, mailbox });
+  if (lead.severity === 'unknown') {
+    const failure =
+      cause.id === 'check.unknown' && lead.detail.id === 'check.unknown.detail'
+        ? lead.detail.params.failure
+        : null;
+    return message('verdict.unknown', { cause, failure });
+  }
+  if (lead.impact === 'none') return message('verdict.attention', { cause });
+  const isSending = lead.check === 'permissions' && lead.subject.id === 'Mail.Send';
+  return isSending ? message('verdict.notSent', { cause }) : message('verdict.atRisk', { cause, mailbox });
+}
+
+/** One line for a connection: the first broken link, what it explains and what to do. */
+export function verdictOf(findings: readonly Finding[], now: EpochMs): Verdict {
+  const links = byLink(findings);
+  const lead = leadingFinding(findings, links);
+  const leadLink = lead === null ? null : linkOf(lead);
+  const breakage =
+    lead !== null && leadLink !== null && lead.impact === 'stopped' ? breakageOf(leadLink, findings) : null;
+  return {
+    link: leadLink ?? 'none',
+    severity: worstSeverity(findings.map(({ severity }) => severity)),
+    headline:
+      lead === null
+        ? message('verdict.flowing', { next: nextDeadline(findings, now) })
+        : headlineOf(lead, breakage),
+    explains: lead === null ? [] : explainedBy(lead, breakage, findings),
+    runbook: lead?.runbook ?? null,
+    chain: LINKS.map((link) => linkState(link, links.get(link) ?? [], breakage)),
+  };
+}

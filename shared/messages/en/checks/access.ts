@@ -1,0 +1,72 @@
+import type { FactName, NamedAccess } from '../../../checks/terms';
+import type { EntraFailureKind } from '../../../domain/failure';
+import type { Formatter } from '../../formatter';
+import { speak } from '../../translation';
+import { failures } from '../failures';
+import { sentence } from './common';
+import type { CredentialType } from './credentials';
+
+const FACTS: Readonly<Record<FactName, string>> = {
+  application: 'the app registration',
+  servicePrincipal: 'the enterprise application',
+  appRoleAssignments: 'granted application permissions',
+  permissionGrants: 'granted delegated permissions',
+  credentialActivity: 'the use of credentials',
+  subscriptions: 'subscriptions',
+  users: 'users and licences',
+  probes: 'access to mailboxes',
+  mailFlow: 'waiting mail',
+};
+
+const ACCESSES: Readonly<Record<NamedAccess, string>> = {
+  integrationCredential: 'the integration’s credential',
+  monitorRegistration: 'Graphkeeper’s own registration',
+  administrator: 'the administrator’s sign-in',
+};
+
+/** Texts of `own-access`. */
+export const access = {
+  'check.ownAccess.facts': () => 'Graphkeeper can read everything that it needs',
+  'check.ownAccess.facts.detail': () => 'Nothing has to be granted.',
+  'check.ownAccess.factsMissing': ({ facts }: { facts: readonly FactName[] }, format: Formatter) =>
+    `Graphkeeper may not read ${format.list(facts.map((fact) => FACTS[fact]))}`,
+  'check.ownAccess.factsMissing.detail': (
+    { permissions }: { permissions: readonly string[] },
+    format: Formatter,
+  ) =>
+    permissions.length === 0
+      ? 'What it may not read stays unknown. Add an access to this connection that may read it.'
+      : `What it may not read stays unknown. Grant Graphkeeper ${format.list(permissions)}, with admin consent.`,
+  'check.ownAccess.signedIn': ({ access: kind }: { access: NamedAccess }) =>
+    `Access through ${ACCESSES[kind]} works`,
+  'check.ownAccess.signedIn.detail': ({ at }: { at: string }, format: Formatter) =>
+    `Microsoft Entra ID issued a token for it, ${format.dateTime(at)}.`,
+  'check.ownAccess.refused': ({ access: kind }: { access: NamedAccess }) =>
+    `Access through ${ACCESSES[kind]} does not work`,
+  'check.ownAccess.refused.detail': (
+    { kind, code, isOwn }: { kind: EntraFailureKind; code: number | null; isOwn: boolean },
+    format: Formatter,
+  ) => {
+    const cause = sentence(speak(failures, { id: 'failure.authentication', params: { kind, code } }, format));
+    return isOwn
+      ? `Mailboxes and subscriptions cannot be looked at. ${cause} The finding about the credential says what to do.`
+      : `Graphkeeper is partly blind; mail itself is not touched. ${cause} Renew the credential of Graphkeeper’s own registration.`;
+  },
+  'check.ownAccess.expiry': (
+    {
+      type,
+      label,
+      end,
+      isOver,
+    }: { type: CredentialType; label: string; end: string | null; isOver: boolean },
+    format: Formatter,
+  ) => {
+    const subject = `Graphkeeper’s own ${type === 'clientSecret' ? 'client secret' : 'certificate'} “${label}”`;
+    if (end === null) return `${subject} never expires`;
+    return `${subject} ${isOver ? 'expired' : 'expires'} ${format.relative(end)} (${format.dateTime(end)})`;
+  },
+  'check.ownAccess.expiry.detail': ({ isUrgent }: { isUrgent: boolean }) =>
+    isUrgent
+      ? 'Graphkeeper is partly blind without it; mail itself is not touched. Add a new one to Graphkeeper’s own registration, and give it to Graphkeeper.'
+      : 'Graphkeeper reads the directory with it. There is time to renew it.',
+};

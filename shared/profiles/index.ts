@@ -1,0 +1,14 @@
+import type { ProfileId } from '../domain/connection';
+import { GENERIC } from './generic';
+import { GENESYS_CLOUD } from './genesys-cloud';
+import type { VendorProfile } from './vendor-profile';
+
+const PROFILES: Readonly<Record<ProfileId, VendorProfile>> = {
+  'genesys-cloud': GENESYS_CLOUD,
+  generic: GENERIC,
+};
+
+/** The vendor profile of an id. */
+export function profileOf(id: ProfileId): VendorProfile {
+  return PROFILES[id];
+}

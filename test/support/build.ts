@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { lock } from 'proper-lockfile';
+
+/** What can be built, by vite's modes. */
+export type BuildTarget = 'cli' | 'main' | 'preload' | 'renderer';
+
+/** The project's folder. */
+export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+
+const SOURCES: Readonly<Record<BuildTarget, readonly string[]>> = {
+  cli: ['electron', 'shared', 'package.json', 'vite.config.ts'],
+  main: ['electron', 'shared', 'package.json', 'vite.config.ts'],
+  preload: ['electron', 'shared', 'package.json', 'vite.config.ts'],
+  renderer: ['renderer', 'shared', 'package.json', 'vite.config.ts'],
+};
+
+/** When each build was begun; `out/` itself is emptied by the builds. */
+const STAMPS = join(PROJECT_FOLDER, 'node_modules', '.cache', 'graphkeeper-builds');
+
+/** A build takes seconds; on a busy machine a minute or two. */
+const PATIENCE = { retries: 1_200, factor: 1, minTimeout: 250, maxTimeout: 250 };
+
+async function newestChange(path: string): Promise<number> {
+  const info = await stat(path);
+  if (!info.isDirectory()) return info.mtimeMs;
+  const entries = await readdir(path);
+  const changes = await Promise.all(entries.map((entry) => newestChange(join(path, entry))));
+  // The folder's own time tells of files that were removed.
+  return Math.max(info.mtimeMs, ...changes);
+}
+
+async function isFresh(target: BuildTarget, stamp: string): Promise<boolean> {
+  const output = join(PROJECT_FOLDER, 'out', target);
+  try {
+    const [built] = await Promise.all([stat(stamp), stat(output)]);
+    const changes = await Promise.all(SOURCES[target].map((path) => newestChange(join(PROJECT_FOLDER, path))));
+    return Math.max(...changes) < built.mtimeMs;
+  } catch {
+    return false;
+  }
+}
+
+function build(target: BuildTarget): Promise<void> {
+  const vite = join(PROJECT_FOLDER, 'node_modules', 'vite', 'bin', 'vite.js');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [vite, 'build', '--mode', target], {
+      cwd: PROJECT_FOLDER,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    let output = '';
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The build of ${target} failed.\n${output}`));
+    });
+  });
+}
+
+/**
+ * Builds a part of the application where its sources are newer than what is in `out/`. Safe when several test
+ * files ask at the same time in processes of their own: one builds, the others wait.
+ */
+export async function ensureBuilt(target: BuildTarget): Promise<void> {
+  await mkdir(STAMPS, { recursive: true });
+  const stamp = join(STAMPS, target);
+  const release = await lock(STAMPS, { lockfilePath: join(STAMPS, `${target}.lock`), stale: 60_000, retries: PATIENCE });
+  try {
+    if (await isFresh(target, stamp)) return;
+    const begun = new Date();
+    await build(target);
+    await writeFile(stamp, '');
+    await utimes(stamp, begun, begun);
+  } finally {
+    await release();
+  }
+}

@@ -1,0 +1,134 @@
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { App } from 'electron';
+
+import { type Double, PreventableEvent } from './double';
+
+/** Programs to run when the application ends: windows to close, the browser to stop. */
+export const atExit: (() => Promise<void>)[] = [];
+
+/** What was asked of the application, for tests. */
+export const appRecord = {
+  name: 'Electron',
+  appUserModelId: null as string | null,
+  isSandboxed: false,
+  isReady: false,
+  hasLock: false,
+};
+
+const paths = new Map<string, string>();
+const userDataSwitch = process.argv
+  .find((argument) => argument.startsWith('--user-data-dir='))
+  ?.split('=')[1];
+paths.set('appData', process.env['STAND_IN_APP_DATA'] ?? tmpdir());
+if (userDataSwitch !== undefined) paths.set('userData', userDataSwitch);
+
+function userData(): string {
+  return paths.get('userData') ?? join(paths.get('appData') ?? tmpdir(), appRecord.name);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const emitter = new EventEmitter();
+let isQuitting = false;
+
+/** The real thing's order: `before-quit`, every window's `close`, `will-quit`, the end. */
+async function quit(): Promise<void> {
+  if (isQuitting) return;
+  const event = new PreventableEvent();
+  emitter.emit('before-quit', event);
+  if (event.defaultPrevented) return;
+  isQuitting = true;
+  emitter.emit('will-quit', new PreventableEvent());
+  for (const end of atExit) await end().catch(() => undefined);
+  if (appRecord.hasLock) rmSync(join(userData(), 'SingletonLock'), { force: true });
+  process.exit(0);
+}
+
+const members = {
+  commandLine: {
+    hasSwitch: (name: string) => process.argv.some((argument) => argument.startsWith(`--${name}`)),
+  } satisfies Double<App['commandLine'], 'hasSwitch'>,
+  isPackaged: false,
+  enableSandbox: () => {
+    if (appRecord.isReady) throw new Error('app.enableSandbox() has to be called before the app is ready');
+    appRecord.isSandboxed = true;
+  },
+  getAppPath: () => process.cwd(),
+  getLocale: () => 'en-US',
+  getPath: (name: string) => (name === 'userData' ? userData() : (paths.get(name) ?? tmpdir())),
+  getPreferredSystemLanguages: () => [process.env['STAND_IN_LANGUAGE'] ?? 'en-US'],
+  getVersion: () => {
+    const manifest = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    return manifest.version;
+  },
+  quit: () => {
+    void quit();
+  },
+  exit: (code?: number) => process.exit(code ?? 0),
+  /** One running instance a data folder, by a lock file; the loser's arguments reach the winner through the folder. */
+  requestSingleInstanceLock: () => {
+    const folder = userData();
+    mkdirSync(folder, { recursive: true });
+    const lock = join(folder, 'SingletonLock');
+    if (existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8')))) {
+      writeFileSync(join(folder, `second-${String(process.pid)}.json`), JSON.stringify(process.argv));
+      return false;
+    }
+    writeFileSync(lock, String(process.pid));
+    appRecord.hasLock = true;
+    const watcher = watch(folder, () => {
+      for (const file of readdirSync(folder).filter((name) => /^second-\d+\.json$/.test(name))) {
+        const argv = JSON.parse(readFileSync(join(folder, file), 'utf8') || 'null') as string[] | null;
+        if (argv === null) continue;
+        rmSync(join(folder, file));
+        emitter.emit('second-instance', new PreventableEvent(), argv, process.cwd(), null);
+      }
+    });
+    watcher.unref();
+    return true;
+  },
+  setAppUserModelId: (id: string | undefined) => {
+    appRecord.appUserModelId = id ?? null;
+  },
+  setName: (name: string) => {
+    appRecord.name = name;
+  },
+  setPath: (name: string, path: string) => {
+    paths.set(name, path);
+  },
+  whenReady: async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    appRecord.isReady = true;
+  },
+} satisfies Double<
+  App,
+  | 'isPackaged'
+  | 'enableSandbox'
+  | 'getAppPath'
+  | 'getLocale'
+  | 'getPath'
+  | 'getPreferredSystemLanguages'
+  | 'getVersion'
+  | 'quit'
+  | 'exit'
+  | 'requestSingleInstanceLock'
+  | 'setAppUserModelId'
+  | 'setName'
+  | 'setPath'
+  | 'whenReady'
+>;
+
+export const app = Object.assign(emitter, members);

@@ -1,0 +1,66 @@
+import type { MenuLine } from './menu-and-tray';
+
+/** Who sends a command: the page itself, or somebody who must be refused. */
+export type ForeignSender = 'own' | 'noFrame' | 'childFrame' | 'otherPage' | 'otherHost' | 'otherContents';
+
+/** What a test asks of the running stand-in. */
+export type ControlCall =
+  | { readonly name: 'view' | 'closeWindow' | 'crashPage' | 'quit' }
+  | { readonly name: 'clickMenu' | 'clickApplicationMenu'; readonly label: string }
+  | { readonly name: 'clickNotification' | 'failNotification'; readonly index: number }
+  | { readonly name: 'evaluate'; readonly expression: string }
+  | { readonly name: 'screenshot'; readonly path: string }
+  | {
+      readonly name: 'invokeAs';
+      readonly sender: ForeignSender;
+      readonly channel: string;
+      readonly argument: unknown;
+    }
+  | { readonly name: 'power'; readonly event: 'suspend' | 'resume' | 'unlock-screen' }
+  | { readonly name: 'setOnline'; readonly isOnline: boolean };
+
+/** What it answers. */
+export type ControlReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: string };
+
+/** All that can be seen of the application from outside. */
+export interface DesktopView {
+  readonly app: {
+    readonly name: string;
+    readonly appUserModelId: string | null;
+    readonly isSandboxed: boolean;
+    readonly hasLock: boolean;
+    readonly userData: string;
+  };
+  readonly schemes: readonly {
+    readonly scheme: string;
+    readonly privileges: Readonly<Record<string, unknown>>;
+  }[];
+  readonly channels: readonly string[];
+  readonly tray: {
+    readonly image: string;
+    readonly tooltip: string;
+    readonly menu: readonly MenuLine[];
+    readonly menusSet: number;
+  } | null;
+  /** Trays made since the start; Linux shows only the first. */
+  readonly trayCount: number;
+  readonly notifications: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly body: string;
+    readonly isClosed: boolean;
+  }[];
+  readonly windows: number;
+  readonly window: {
+    readonly isVisible: boolean;
+    readonly isMinimized: boolean;
+    readonly options: { readonly webPreferences?: object };
+  } | null;
+  readonly permissionHandlers: number;
+  readonly refused: readonly string[];
+  readonly leaked: readonly string[];
+  readonly pageErrors: readonly string[];
+  readonly opened: readonly string[];
+}

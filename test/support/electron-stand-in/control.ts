@@ -1,0 +1,149 @@
+import { app, appRecord } from './app';
+import { BrowserWindowStandIn, pageRecord } from './browser-window';
+import type { ControlCall, ControlReply, DesktopView, ForeignSender } from './control-protocol';
+import { invoke, servedChannels } from './ipc-main';
+import { MenuStandIn, NotificationStandIn, TrayStandIn } from './menu-and-tray';
+import { surroundings } from './surroundings';
+
+function windowNow(): BrowserWindowStandIn | undefined {
+  return BrowserWindowStandIn.getAllWindows()[0];
+}
+
+function page() {
+  const found = windowNow()?.webContents.page;
+  if (found === null || found === undefined) throw new Error('no page');
+  return found;
+}
+
+function view(): DesktopView {
+  const tray = TrayStandIn.all.find((one) => !one.isDestroyed());
+  const window = windowNow();
+  return {
+    app: { ...appRecord, userData: app.getPath('userData') },
+    schemes: surroundings.schemes.map(({ scheme, privileges }) => ({
+      scheme,
+      privileges: { ...privileges },
+    })),
+    channels: servedChannels(),
+    tray:
+      tray === undefined
+        ? null
+        : {
+            image: tray.image,
+            tooltip: tray.tooltip,
+            menu: tray.menu?.lines() ?? [],
+            menusSet: tray.menusSet,
+          },
+    trayCount: TrayStandIn.all.length,
+    notifications: NotificationStandIn.shown.map(({ options, isClosed }) => ({
+      id: options.id ?? '',
+      title: options.title ?? '',
+      body: options.body ?? '',
+      isClosed,
+    })),
+    windows: BrowserWindowStandIn.getAllWindows().length,
+    window:
+      window === undefined
+        ? null
+        : {
+            isVisible: window.isVisible(),
+            isMinimized: window.isMinimized(),
+            options: structuredClone(window.options),
+          },
+    permissionHandlers: window?.webContents.session.permissionHandlers ?? 0,
+    refused: [...pageRecord.refused],
+    leaked: [...pageRecord.leaked],
+    pageErrors: [...pageRecord.errors],
+    opened: [...surroundings.opened],
+  };
+}
+
+/** Sends a command as somebody who must not. */
+function invokeAs(sender: ForeignSender, channel: string, argument: unknown): Promise<unknown> {
+  const contents = windowNow()?.webContents;
+  if (contents === undefined) throw new Error('no window');
+  const own = contents.mainFrame;
+  const events = {
+    own: { sender: contents, senderFrame: own },
+    noFrame: { sender: contents, senderFrame: null },
+    childFrame: { sender: contents, senderFrame: { url: own.url } },
+    otherPage: foreignPage(contents.id, 'https://attacker.example/'),
+    otherHost: foreignPage(contents.id, 'app://attacker/index.html'),
+    otherContents: foreignPage(contents.id + 1_000, own.url),
+  } satisfies Record<ForeignSender, object>;
+  return invoke(channel, events[sender], [argument]);
+}
+
+function foreignPage(id: number, url: string): object {
+  const mainFrame = { url };
+  return { sender: { id, mainFrame }, senderFrame: mainFrame };
+}
+
+async function run(call: ControlCall): Promise<unknown> {
+  switch (call.name) {
+    case 'view':
+      return view();
+    case 'clickMenu':
+      TrayStandIn.all.at(-1)?.menu?.click(call.label);
+      return null;
+    case 'clickApplicationMenu':
+      MenuStandIn.applicationMenu?.click(call.label);
+      return null;
+    case 'clickNotification':
+      NotificationStandIn.shown[call.index]?.emit('click', {});
+      return null;
+    case 'failNotification':
+      NotificationStandIn.shown[call.index]?.emit('failed', {}, 'refused');
+      return null;
+    case 'closeWindow':
+      windowNow()?.close();
+      return null;
+    case 'crashPage': {
+      const contents = windowNow()?.webContents;
+      app.emit('render-process-gone', {}, contents, { reason: 'crashed', exitCode: 5 });
+      return null;
+    }
+    case 'evaluate':
+      return page().evaluate(call.expression);
+    case 'screenshot':
+      await page().screenshot({ path: call.path });
+      return null;
+    case 'invokeAs':
+      return invokeAs(call.sender, call.channel, call.argument);
+    case 'power':
+      surroundings.power.emit(call.event);
+      return null;
+    case 'setOnline':
+      surroundings.isOnline = call.isOnline;
+      surroundings.power.emit('unlock-screen');
+      return null;
+    case 'quit':
+      setImmediate(() => {
+        app.quit();
+      });
+      return null;
+    default:
+      throw new Error('unknown call');
+  }
+}
+
+/** Serves the test's calls over the channel to the parent process; without one the stand-in just runs. */
+export function listenForCommands(): void {
+  if (process.send === undefined) return;
+  process.on('message', (message: { readonly id: number; readonly call: ControlCall }) => {
+    run(message.call).then(
+      (value) => {
+        reply({ id: message.id, ok: true, value: value ?? null });
+      },
+      (error: unknown) => {
+        reply({ id: message.id, ok: false, error: String(error) });
+      },
+    );
+  });
+  // A test that ended without quitting must not leave a browser behind.
+  process.on('disconnect', () => process.exit(1));
+}
+
+function reply(answer: ControlReply): void {
+  process.send?.(answer);
+}

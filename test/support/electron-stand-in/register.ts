@@ -1,0 +1,14 @@
+import { register } from 'node:module';
+
+/**
+ * Makes `electron` mean the stand-in, for the program's own imports and for those of its packages
+ * (electron-store). To be loaded with `--import` before the built main process.
+ */
+const standIn = JSON.stringify(new URL('index.ts', import.meta.url).href);
+const hooks = `
+export function resolve(specifier, context, next) {
+  return specifier === 'electron' || specifier === 'electron/main'
+    ? { url: ${standIn}, shortCircuit: true }
+    : next(specifier, context);
+}`;
+register(`data:text/javascript,${encodeURIComponent(hooks)}`);

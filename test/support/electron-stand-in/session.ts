@@ -1,0 +1,73 @@
+import type { Session, WebRequest } from 'electron';
+
+import type { Double } from './double';
+
+type RequestFilter = (
+  details: { readonly url: string; readonly method: string },
+  callback: (response: { readonly cancel?: boolean }) => void,
+) => void;
+
+/** A session: its scheme handlers and its request filter are what the stand-in's windows are served through. */
+export class SessionStandIn {
+  static readonly #all = new Map<string, SessionStandIn>();
+
+  static readonly defaultSession = new SessionStandIn('');
+
+  readonly handlers = new Map<string, (request: Request) => Response | Promise<Response>>();
+  requestFilter: RequestFilter | null = null;
+  permissionHandlers = 0;
+
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) => {
+      this.handlers.set(scheme, handler);
+    },
+  };
+
+  readonly webRequest = {
+    onBeforeRequest: (first: unknown, second?: unknown) => {
+      this.requestFilter = (second ?? first) as RequestFilter | null;
+    },
+  } satisfies Double<WebRequest, 'onBeforeRequest'>;
+
+  private constructor(readonly partition: string) {}
+
+  static fromPartition(partition: string): SessionStandIn {
+    const session = this.#all.get(partition) ?? new SessionStandIn(partition);
+    this.#all.set(partition, session);
+    return session;
+  }
+
+  setPermissionRequestHandler(handler: unknown): void {
+    if (typeof handler === 'function') this.permissionHandlers += 1;
+  }
+
+  setPermissionCheckHandler(handler: unknown): void {
+    if (typeof handler === 'function') this.permissionHandlers += 1;
+  }
+
+  setDevicePermissionHandler(handler: unknown): void {
+    if (typeof handler === 'function') this.permissionHandlers += 1;
+  }
+
+  fetch(input: string | Request, init?: RequestInit): Promise<Response> {
+    return fetch(input, init);
+  }
+
+  /** Whether the filter lets a request pass. */
+  allows(url: string, method: string): Promise<boolean> {
+    const filter = this.requestFilter;
+    if (filter === null) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      filter({ url, method }, ({ cancel }) => {
+        resolve(cancel !== true);
+      });
+    });
+  }
+}
+
+// Pinned by name: what main calls on a session must exist there.
+export type PinnedSession = Double<
+  Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+>;
+SessionStandIn.defaultSession satisfies PinnedSession;

@@ -1,0 +1,103 @@
+import { type Clock, sleep } from '../../electron/clock';
+import type { Collector } from '../../electron/monitor/collector';
+import type { Depth } from '../../electron/monitor/depth';
+import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
+import type { Connection } from '../../shared/domain/connection';
+import type { ReadFailure } from '../../shared/domain/failure';
+import { type EpochMs, instantOf } from '../../shared/domain/instant';
+import { read, unreadable } from '../../shared/domain/observation';
+import type { Snapshot } from '../../shared/domain/snapshot';
+
+/** What one poll meets: everything is read, everything fails with one failure, or the collector itself breaks. */
+export type ScriptedAnswer = 'read' | ReadFailure | 'broken' | { readonly partly: ReadFailure };
+
+/** One poll as the collector saw it. */
+export interface ScriptedPoll {
+  readonly connectionId: string;
+  readonly depth: Depth;
+  readonly previous: Snapshot | null;
+  readonly startedAt: EpochMs;
+  endedAt: EpochMs | null;
+  wasAborted: boolean;
+}
+
+/** A collector that follows a script and keeps a record. */
+export interface ScriptedCollector extends Collector {
+  readonly polls: readonly ScriptedPoll[];
+  /** The most polls that were under way at one time, over all connections. */
+  readonly mostAtOnce: () => number;
+  /** The most polls of one connection that were under way at one time. */
+  readonly mostOfOneAtOnce: () => number;
+}
+
+/** A connection with one mailbox; nothing about it is real. */
+export function scriptedConnection(id: string): Connection {
+  return {
+    id,
+    name: `Connection ${id}`,
+    tenantId: '3f1c0f4e-2c39-4f3c-9a51-5c6d5b7c1a10',
+    clientId: '8f8f6f1e-62c1-4a0c-8f5f-0d6a5a7b9c11',
+    cloud: 'global',
+    tokenEndpoint: null,
+    profile: 'genesys-cloud',
+    mailboxes: ['help@contoso.example'],
+    canaryMailboxes: [],
+    access: [{ kind: 'integrationCredential', secret: { env: 'SECRET' } }],
+    genesys: null,
+    credentialDays: null,
+  };
+}
+
+function snapshotOf(
+  connection: Connection,
+  at: EpochMs,
+  answer: Exclude<ScriptedAnswer, 'broken'>,
+): Snapshot {
+  const source = { at: instantOf(at), via: 'integrationCredential', requestId: null } as const;
+  const snapshot = unreadSnapshot(connection, instantOf(at));
+  const subscriptions = read([], source);
+  if (answer === 'read') return { ...snapshot, subscriptions };
+  if ('partly' in answer)
+    return { ...snapshot, subscriptions, application: unreadable(answer.partly, source) };
+  return { ...snapshot, subscriptions: unreadable(answer, source) };
+}
+
+/** Takes `durationMs` a poll, and answers the n-th poll (from 0) as `answer` says. */
+export function createScriptedCollector(options: {
+  readonly clock: Clock;
+  readonly durationMs?: number;
+  readonly answer?: (poll: number, connectionId: string) => ScriptedAnswer;
+}): ScriptedCollector {
+  const polls: ScriptedPoll[] = [];
+  const most = { all: 0, one: 0 };
+  return {
+    polls,
+    mostAtOnce: () => most.all,
+    mostOfOneAtOnce: () => most.one,
+    collect: async (connection, { depth, previous, signal }) => {
+      const answer = options.answer?.(polls.length, connection.id) ?? 'read';
+      const poll: ScriptedPoll = {
+        connectionId: connection.id,
+        depth,
+        previous,
+        startedAt: options.clock.now(),
+        endedAt: null,
+        wasAborted: false,
+      };
+      polls.push(poll);
+      const running = polls.filter((one) => one.endedAt === null);
+      most.all = Math.max(most.all, running.length);
+      most.one = Math.max(most.one, running.filter((one) => one.connectionId === connection.id).length);
+      try {
+        await sleep(options.clock, options.durationMs ?? 100, signal);
+      } catch (error) {
+        poll.wasAborted = true;
+        throw error;
+      } finally {
+        poll.endedAt = options.clock.now();
+      }
+      if (answer === 'broken') throw new Error('a defect');
+      return snapshotOf(connection, options.clock.now(), answer);
+    },
+  };
+}

@@ -1,0 +1,460 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { WatchView } from '../../../../electron/monitor/connection-watch';
+import { createMonitor, type Monitor, type MonitorStatus } from '../../../../electron/monitor/monitor';
+import { epochOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import type { PollingSettings } from '../../../../shared/domain/state';
+import { message } from '../../../../shared/messages/message';
+import { createFakeClock, type FakeClock, settle } from '../../../support/fake-clock';
+import {
+  createScriptedCollector,
+  type ScriptedAnswer,
+  type ScriptedCollector,
+  scriptedConnection,
+} from '../../../support/scripted-collector';
+
+const POLLING: PollingSettings = { frequentMinutes: 5, fullMinutes: 60 };
+const THROTTLED = { code: 'throttled', retryAfterMs: 40 * MINUTE_MS } as const;
+const OUTAGE = { code: 'unavailable', status: 503, retryAfterMs: null } as const;
+
+interface Bench {
+  readonly clock: FakeClock;
+  readonly collector: ScriptedCollector;
+  readonly monitor: Monitor;
+  readonly views: Map<string, WatchView>;
+  readonly statuses: MonitorStatus[];
+  readonly unexpected: unknown[];
+}
+
+function bench(
+  options: {
+    readonly count?: number;
+    readonly answer?: (poll: number, connectionId: string) => ScriptedAnswer;
+    readonly random?: () => number;
+    readonly durationMs?: number;
+    readonly concurrency?: number;
+  } = {},
+): Bench {
+  const clock = createFakeClock();
+  const collector = createScriptedCollector({ clock, ...options });
+  const views = new Map<string, WatchView>();
+  const statuses: MonitorStatus[] = [];
+  const unexpected: unknown[] = [];
+  const connections = Array.from({ length: options.count ?? 1 }, (_, index) =>
+    scriptedConnection(String(index)),
+  );
+  const monitor = createMonitor({
+    connections,
+    collector,
+    judge: (snapshot) => {
+      const severity = snapshot.subscriptions.state === 'read' ? 'ok' : 'unknown';
+      const headline = message('failure.notAttempted', { because: 'notYet' });
+      return {
+        severity,
+        verdict: { link: 'none', severity, headline, explains: [], runbook: null, chain: [] },
+        findings: [],
+      };
+    },
+    polling: POLLING,
+    clock,
+    random: options.random ?? (() => 0.5),
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    onView: (id, view) => views.set(id, view),
+    onStatus: (status) => statuses.push(status),
+    onUnexpected: (error) => unexpected.push(error),
+  });
+  return { clock, collector, monitor, views, statuses, unexpected };
+}
+
+/** Times between the starts of polls, in milliseconds. */
+function gaps(collector: ScriptedCollector, connectionId = '0'): readonly number[] {
+  const starts = collector.polls
+    .filter((poll) => poll.connectionId === connectionId)
+    .map((poll) => poll.startedAt);
+  return starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+}
+
+describe('rhythm', () => {
+  it('reads everything first, then the frequent facts every 5 minutes and everything every hour', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.start();
+    await clock.advance(121 * MINUTE_MS);
+    const depths = collector.polls.map((poll) => poll.depth);
+    expect(depths[0]).toBe('full');
+    expect(depths.slice(1, 12)).toEqual(Array.from({ length: 11 }, () => 'frequent'));
+    expect(depths[12]).toBe('full');
+    expect(collector.polls.length).toBeGreaterThanOrEqual(24);
+    for (const gap of gaps(collector)) expect(Math.abs(gap - 5 * MINUTE_MS)).toBeLessThan(2 * SECOND_MS);
+  });
+
+  it('hands the last snapshot on, so that a frequent poll can carry over what it does not read', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.start();
+    await clock.advance(6 * MINUTE_MS);
+    expect(collector.polls[0]?.previous).toBeNull();
+    expect(collector.polls[1]?.previous?.subscriptions.state).toBe('read');
+  });
+
+  it.each([
+    [0, 0.9],
+    [0.999_999, 1.1],
+  ])('moves an interval by ten per cent at the most (random %d)', async (random, factor) => {
+    const { clock, collector, monitor } = bench({ random: () => random });
+    monitor.start();
+    await clock.advance(30 * MINUTE_MS);
+    for (const gap of gaps(collector)) expect(gap).toBeCloseTo(5 * MINUTE_MS * factor + 100, -1);
+  });
+
+  it('spreads many connections over the interval, a few at a time', async () => {
+    const { clock, collector, monitor } = bench({ count: 20, durationMs: 2 * SECOND_MS, concurrency: 4 });
+    monitor.start();
+    await clock.advance(60 * MINUTE_MS);
+    expect(collector.mostAtOnce()).toBeLessThanOrEqual(4);
+    const seconds = collector.polls
+      .filter((poll) => poll.startedAt > (collector.polls[0]?.startedAt ?? 0) + 10 * MINUTE_MS)
+      .map((poll) => Math.floor(poll.startedAt / (15 * SECOND_MS)));
+    const busiest = Math.max(
+      ...[...new Set(seconds)].map((one) => seconds.filter((other) => other === one).length),
+    );
+    expect(busiest).toBeLessThanOrEqual(4);
+  });
+
+  it('leaves no connection waiting for ever when there are more than places', async () => {
+    const { clock, collector, monitor } = bench({ count: 9, durationMs: 20 * SECOND_MS, concurrency: 1 });
+    monitor.start();
+    await clock.advance(30 * MINUTE_MS);
+    const counts = Array.from({ length: 9 }, (_, id) => gaps(collector, String(id)).length + 1);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(Math.max(...counts) - 2);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('applies changed intervals at once', async () => {
+    const { clock, collector, monitor, views } = bench();
+    monitor.start();
+    await clock.advance(SECOND_MS);
+    monitor.setPolling({ frequentMinutes: 1, fullMinutes: 60 });
+    await clock.advance(3 * MINUTE_MS + 10 * SECOND_MS);
+    expect(collector.polls).toHaveLength(4);
+    const health = views.get('0')?.health;
+    expect(epochOf(health?.staleAt ?? '') - epochOf(health?.observedAt ?? '')).toBe(3 * MINUTE_MS);
+  });
+});
+
+describe('failures', () => {
+  it('doubles the pause after every failure up to half an hour', async () => {
+    const { clock, collector, monitor } = bench({ answer: () => OUTAGE });
+    monitor.start();
+    await clock.advance(150 * MINUTE_MS);
+    const minutes = gaps(collector).map((gap) => Math.floor(gap / MINUTE_MS));
+    expect(minutes).toEqual([1, 2, 4, 8, 16, 30, 30, 30]);
+  });
+
+  it('begins again with a short pause after a success', async () => {
+    const { clock, collector, monitor } = bench({ answer: (poll) => (poll === 2 ? 'read' : OUTAGE) });
+    monitor.start();
+    await clock.advance(12 * MINUTE_MS);
+    expect(gaps(collector).map((gap) => Math.round(gap / MINUTE_MS))).toEqual([1, 2, 5, 1, 2]);
+  });
+
+  it.each<[string, ScriptedAnswer]>([
+    ['the whole poll', THROTTLED],
+    ['a part of it', { partly: THROTTLED }],
+  ])('waits all of Retry-After when it hit %s', async (_, answer) => {
+    const { clock, collector, monitor } = bench({ answer: (poll) => (poll === 0 ? answer : 'read') });
+    monitor.start();
+    await clock.advance(40 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(1);
+    expect(await monitor.recheck('full', null)).toEqual(['throttled']);
+    await clock.advance(MINUTE_MS);
+    expect(collector.polls).toHaveLength(2);
+    expect(gaps(collector)[0]).toBeGreaterThanOrEqual(40 * MINUTE_MS);
+  });
+
+  it('waits all of Retry-After when the computer slept meanwhile', async () => {
+    const { clock, collector, monitor } = bench({ answer: () => THROTTLED });
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    monitor.suspend();
+    monitor.resume();
+    await clock.advance(39 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(1);
+  });
+
+  it('keeps the last health while polls fail, and turns it unknown when it is stale', async () => {
+    const { clock, monitor, views } = bench({ answer: (poll) => (poll === 0 ? 'read' : OUTAGE) });
+    monitor.start();
+    await clock.advance(14 * MINUTE_MS);
+    expect(views.get('0')?.health?.severity).toBe('ok');
+    await clock.advance(2 * MINUTE_MS);
+    expect(views.get('0')?.health?.severity).toBe('unknown');
+    expect(views.get('0')?.health?.verdict.severity).toBe('unknown');
+  });
+
+  it('shows unknown, not nothing, where the first poll failed', async () => {
+    const { clock, monitor, views } = bench({ answer: () => OUTAGE });
+    monitor.start();
+    await clock.advance(SECOND_MS);
+    expect(views.get('0')?.health?.severity).toBe('unknown');
+    expect(monitor.snapshot('0')).not.toBeNull();
+  });
+
+  it('survives a defect of the collector and reports it', async () => {
+    const { clock, collector, monitor, unexpected } = bench({
+      answer: (poll) => (poll === 0 ? 'broken' : 'read'),
+    });
+    monitor.start();
+    await clock.advance(2 * MINUTE_MS);
+    expect(unexpected).toHaveLength(1);
+    expect(collector.polls).toHaveLength(2);
+  });
+
+  it('cuts a poll off that hangs, and goes on', async () => {
+    const { clock, collector, monitor, unexpected } = bench({ durationMs: 60 * MINUTE_MS });
+    monitor.start();
+    await clock.advance(7 * MINUTE_MS);
+    expect(collector.polls[0]?.wasAborted).toBe(true);
+    expect(collector.polls).toHaveLength(2);
+    expect(unexpected).toEqual([]);
+  });
+});
+
+describe('rest', () => {
+  it.each(['suspend', 'offline', 'pause'] as const)(
+    'reads nothing during %s, and goes on afterwards',
+    async (how) => {
+      const { clock, collector, monitor, statuses, views } = bench();
+      const rest = (isResting: boolean): void => {
+        if (how === 'offline') monitor.setOnline(!isResting);
+        else if (how === 'pause') monitor.setPaused(isResting);
+        else if (isResting) monitor.suspend();
+        else monitor.resume();
+      };
+      monitor.start();
+      await clock.advance(MINUTE_MS);
+      rest(true);
+      await clock.advance(300 * MINUTE_MS);
+      expect(collector.polls).toHaveLength(1);
+      expect(views.get('0')?.nextPollAt).toBeNull();
+      expect(views.get('0')?.health?.severity).toBe('unknown');
+      rest(false);
+      await clock.advance(MINUTE_MS);
+      expect(collector.polls).toHaveLength(2);
+      expect(statuses).toEqual([
+        { suspend: 'suspended', offline: 'offline', pause: 'paused' }[how],
+        'running',
+      ]);
+    },
+  );
+
+  it('lets the network settle after a resume, and forgives it a passing fault', async () => {
+    const { clock, collector, monitor, views } = bench({
+      answer: (poll) => (poll === 1 ? { partly: OUTAGE } : 'read'),
+    });
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    const before = views.get('0')?.health;
+    monitor.suspend();
+    clock.jump(10 * MINUTE_MS);
+    monitor.resume();
+    await clock.advance(5 * SECOND_MS);
+    expect(collector.polls).toHaveLength(1);
+    await clock.advance(10 * SECOND_MS);
+    expect(collector.polls).toHaveLength(2);
+    expect(views.get('0')?.health).toEqual(before);
+  });
+
+  it('notices a sleep that nobody announced', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    clock.jump(120 * MINUTE_MS);
+    await clock.advance(5 * SECOND_MS);
+    expect(collector.polls).toHaveLength(1);
+    await clock.advance(10 * SECOND_MS);
+    expect(collector.polls).toHaveLength(2);
+  });
+
+  it('cancels what is under way on suspend, without counting it as a failure', async () => {
+    const { clock, collector, monitor } = bench({ durationMs: 30 * SECOND_MS });
+    monitor.start();
+    await clock.advance(SECOND_MS);
+    monitor.suspend();
+    await clock.advance(SECOND_MS);
+    expect(collector.polls[0]?.wasAborted).toBe(true);
+    monitor.resume();
+    await clock.advance(15 * SECOND_MS);
+    expect(collector.polls).toHaveLength(2);
+  });
+
+  it('polls only when nothing stands against it, in whatever order it ends', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.setOnline(false);
+    monitor.start();
+    monitor.suspend();
+    monitor.resume();
+    await clock.advance(10 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(0);
+    expect(monitor.status()).toBe('offline');
+    monitor.setOnline(true);
+    await clock.advance(MINUTE_MS);
+    expect(collector.polls).toHaveLength(1);
+  });
+});
+
+describe('re-check by hand', () => {
+  it('joins a poll that reads as much, and follows one that reads less', async () => {
+    const { clock, collector, monitor } = bench({ durationMs: 10 * SECOND_MS });
+    monitor.start();
+    await clock.advance(SECOND_MS);
+    const joined = monitor.recheck('permissions', '0');
+    await clock.advance(10 * SECOND_MS);
+    expect(await joined).toEqual(['read']);
+    expect(collector.polls).toHaveLength(1);
+
+    const first = monitor.recheck('permissions', '0');
+    await clock.advance(SECOND_MS);
+    const second = monitor.recheck('frequent', '0');
+    const third = monitor.recheck('permissions', null);
+    await clock.advance(30 * SECOND_MS);
+    expect(await Promise.all([first, second, third])).toEqual([['read'], ['read'], ['read']]);
+    expect(collector.polls.map((poll) => poll.depth)).toEqual(['full', 'permissions', 'frequent']);
+  });
+
+  it('reads once for several that wait', async () => {
+    const { clock, collector, monitor } = bench({ durationMs: 10 * SECOND_MS });
+    void monitor.recheck('permissions', '0');
+    await settle();
+    const waiting = [monitor.recheck('frequent', '0'), monitor.recheck('full', '0')];
+    await clock.advance(30 * SECOND_MS);
+    expect(await Promise.all(waiting)).toEqual([['read'], ['read']]);
+    expect(collector.polls.map((poll) => poll.depth)).toEqual(['permissions', 'full']);
+  });
+
+  it('works while paused, and not while nobody can answer', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.start();
+    monitor.setPaused(true);
+    const byHand = monitor.recheck('full', null);
+    await clock.advance(SECOND_MS);
+    expect(await byHand).toEqual(['read']);
+    monitor.setOnline(false);
+    expect(await monitor.recheck('full', null)).toEqual(['notReachable']);
+    expect(collector.polls).toHaveLength(1);
+  });
+
+  it('does not disturb the rhythm of the rest', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.start();
+    await clock.advance(4 * MINUTE_MS);
+    const byHand = monitor.recheck('permissions', '0');
+    await clock.advance(2 * MINUTE_MS);
+    await byHand;
+    expect(collector.polls.map((poll) => poll.depth)).toEqual(['full', 'permissions', 'frequent']);
+  });
+});
+
+describe('dispose', () => {
+  it('cancels everything, waits for it, and leaves no timer', async () => {
+    const { clock, collector, monitor } = bench({ count: 6, durationMs: 10 * SECOND_MS });
+    monitor.start();
+    await clock.advance(SECOND_MS);
+    const byHand = monitor.recheck('full', null);
+    await monitor.dispose();
+    expect(new Set(await byHand)).toEqual(new Set(['cancelled']));
+    expect(collector.polls.every((poll) => poll.wasAborted)).toBe(true);
+    expect(clock.pending()).toBe(0);
+    const count = collector.polls.length;
+    await clock.advance(60 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(count);
+    expect(await monitor.recheck('full', '0')).toEqual(['cancelled']);
+  });
+});
+
+type Event =
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'sleep'; readonly seconds: number }
+  | { readonly kind: 'suspend' | 'resume' | 'online' | 'offline' | 'pause' | 'continue' }
+  | { readonly kind: 'recheck'; readonly depth: 'full' | 'frequent' | 'permissions' }
+  | { readonly kind: 'polling'; readonly minutes: number };
+
+const events: fc.Arbitrary<Event> = fc.oneof(
+  fc.record({ kind: fc.constant('wait' as const), seconds: fc.integer({ min: 0, max: 900 }) }),
+  fc.record({ kind: fc.constant('sleep' as const), seconds: fc.integer({ min: 0, max: 9_000 }) }),
+  fc.record({
+    kind: fc.constantFrom('suspend', 'resume', 'online', 'offline', 'pause', 'continue'),
+  }),
+  fc.record({
+    kind: fc.constant('recheck' as const),
+    depth: fc.constantFrom('full', 'frequent', 'permissions'),
+  }),
+  fc.record({ kind: fc.constant('polling' as const), minutes: fc.integer({ min: 1, max: 30 }) }),
+);
+
+function isQuiet(status: MonitorStatus): boolean {
+  return status === 'suspended' || status === 'offline';
+}
+
+describe('any sequence of events', () => {
+  it('never polls one connection twice at once, never while nobody can answer, and is back in time', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(events, { maxLength: 25 }),
+        fc.array(fc.constantFrom<ScriptedAnswer>('read', 'read', OUTAGE, { partly: OUTAGE }, 'broken'), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        async (sequence, answers, random) => {
+          let isCalm = false;
+          const { clock, collector, monitor } = bench({
+            count: 3,
+            concurrency: 2,
+            durationMs: 5 * SECOND_MS,
+            random: () => random,
+            answer: (poll) => (isCalm ? 'read' : (answers[poll % answers.length] ?? 'read')),
+          });
+          let polling = POLLING;
+          monitor.start();
+          for (const event of sequence) {
+            const before = collector.polls.length;
+            const wasQuiet = isQuiet(monitor.status());
+            if (event.kind === 'wait') await clock.advance(event.seconds * SECOND_MS);
+            else if (event.kind === 'sleep') clock.jump(event.seconds * SECOND_MS);
+            else if (event.kind === 'suspend') monitor.suspend();
+            else if (event.kind === 'resume') monitor.resume();
+            else if (event.kind === 'pause' || event.kind === 'continue')
+              monitor.setPaused(event.kind === 'pause');
+            else if (event.kind === 'recheck') void monitor.recheck(event.depth, null);
+            else if (event.kind === 'polling') {
+              polling = { frequentMinutes: event.minutes, fullMinutes: 60 };
+              monitor.setPolling(polling);
+            } else monitor.setOnline(event.kind === 'online');
+            await settle();
+            if (wasQuiet && isQuiet(monitor.status())) expect(collector.polls.length).toBe(before);
+          }
+          monitor.resume();
+          monitor.setOnline(true);
+          monitor.setPaused(false);
+          isCalm = true;
+          // The longest pause after failures, and the grace period, may still be running.
+          await clock.advance(34 * MINUTE_MS);
+          const from = clock.now();
+          const window = polling.frequentMinutes * MINUTE_MS * 1.1 + 30 * SECOND_MS;
+          await clock.advance(window);
+          for (const id of ['0', '1', '2']) {
+            const isRead = collector.polls.some(
+              (poll) => poll.connectionId === id && poll.startedAt >= from && poll.startedAt <= from + window,
+            );
+            expect(isRead).toBe(true);
+          }
+          expect(collector.mostOfOneAtOnce()).toBeLessThanOrEqual(1);
+          expect(collector.mostAtOnce()).toBeLessThanOrEqual(2);
+          await monitor.dispose();
+          expect(clock.pending()).toBe(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
