@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 
 /**
- * One configuration file, four builds, chosen by `--mode`:
- * `main` and `cli` (ES modules for Node, packages left outside), `preload` (one CommonJS file, because a
+ * One configuration file, five builds, chosen by `--mode`:
+ * `main`, `cli` and `launch` (ES modules for Node, packages left outside), `preload` (one CommonJS file, because a
  * sandboxed preload may not import), and `renderer` (the interface).
  */
 const builds: Record<string, UserConfig> = {
@@ -24,6 +24,14 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: {
         output: { entryFileNames: 'graphkeeper.js', banner: '#!/usr/bin/env node' },
       },
+    },
+  },
+  launch: {
+    build: {
+      ssr: 'electron/launch.ts',
+      target: 'node20',
+      outDir: 'out/launch',
+      rolldownOptions: { output: { entryFileNames: '[name].js' } },
     },
   },
   preload: {

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     height: '100%',
     display: 'grid',
     gridTemplateColumns: '232px minmax(0, 1fr)',
-    '@media (max-width: 960px)': { gridTemplateColumns: '192px minmax(0, 1fr)' },
+    '@media (min-width: 700px) and (max-width: 960px)': { gridTemplateColumns: '192px minmax(0, 1fr)' },
     '@media (max-width: 699px)': { gridTemplateColumns: '52px minmax(0, 1fr)' },
   },
   content: { display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0 },

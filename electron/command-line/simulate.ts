@@ -71,7 +71,9 @@ async function setupOf(
   if (state === undefined) return buildSample({ now });
   const parsed = parseStateFile(await readState(state), now);
   if (parsed.ok) return parsed.value;
-  throw new CommandLineError(message('cli.error.stateInvalid', { path: state, place: placeOf(parsed.error) }));
+  throw new CommandLineError(
+    message('cli.error.stateInvalid', { path: state, place: placeOf(parsed.error) }),
+  );
 }
 
 /**

@@ -51,7 +51,8 @@ export function formatTable(report: Report, options: TableOptions): string {
   const block = (text: string, indent: number, paint: Paint = (plain) => plain): readonly string[] =>
     wrap(text, options.width - indent).map((line) => ' '.repeat(indent) + paint(line));
 
-  const finding = (one: ReportFinding): readonly string[] => {
+  /** @param isExplained the verdict said it all already: its title is enough */
+  const finding = (one: ReportFinding, isExplained: boolean): readonly string[] => {
     const indent = isSideBySide ? 2 + labelWidth : 4;
     const paint = paints[one.severity];
     const [title = '', ...titleRest] = wrap(one.title, options.width - indent);
@@ -61,8 +62,8 @@ export function formatTable(report: Report, options: TableOptions): string {
     return [
       ...head,
       ...titleRest.map((line) => ' '.repeat(indent) + colours.bold(line)),
-      ...block(one.detail, indent),
-      ...(one.deadline === null
+      ...(isExplained ? [] : block(one.detail, indent)),
+      ...(one.deadline === null || isExplained
         ? []
         : block(words(message('cli.table.deadline', { deadline: one.deadline })), indent, colours.dim)),
     ];
@@ -85,7 +86,10 @@ export function formatTable(report: Report, options: TableOptions): string {
       ...wrap(`${label(one.severity)}  ${one.name}`, options.width).map((line) => paint(colours.bold(line))),
       ...block(verdict.headline, 2),
       ...hints.flatMap((hint) => block(words(hint), 2, colours.dim)),
-      ...told.flatMap((each) => ['', ...finding(each)]),
+      ...told.flatMap((each) => {
+        const isExplained = verdict.explains.includes(each.key) && each.key !== verdict.explains[0];
+        return ['', ...finding(each, isExplained)];
+      }),
       ...(fine === 0
         ? []
         : [

@@ -59,7 +59,7 @@ function errorFields(error: unknown): Readonly<Record<string, string>> {
 export function createLog(path: string, clock: Pick<Clock, 'now'>): Log {
   let size: number | null = null;
   const open = (): number => {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     appendFileSync(path, '', { mode: MODE });
     chmodSync(path, MODE);
     return statSync(path).size;

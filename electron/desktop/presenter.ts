@@ -4,7 +4,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import type { Application } from '../application';
 import type { Clock } from '../clock';
-import { type Speak,speakerOf } from './wording';
+import { type Speak, speakerOf } from './wording';
 
 /** Where the state is shown outside the window. */
 export interface PresenterOptions {

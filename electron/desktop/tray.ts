@@ -33,6 +33,9 @@ const THROTTLE_MS = 200;
 /** Windows cuts a tooltip after 127 characters (`NOTIFYICONDATA.szTip`). */
 export const MAX_TOOLTIP = 127;
 
+/** A longer menu line would make the menu as wide as the screen. */
+export const MAX_MENU_LABEL = 100;
+
 /** What is on the screen. */
 interface Shown {
   readonly imagePath: string;
@@ -110,7 +113,10 @@ export class SystemTray {
       tooltip: fitTooltip(view.tooltip.map(speak)),
       entries: view.menu.map((entry) => ({
         entry,
-        label: entry.kind === 'item' ? escapeMnemonic(entry.label.map(speak).join(' – ')) : '',
+        label:
+          entry.kind === 'item'
+            ? escapeMnemonic(cut(entry.label.map(speak).join(' – '), MAX_MENU_LABEL))
+            : '',
         icon: entry.kind === 'item' && entry.icon !== null ? this.options.menuIconPath(entry.icon) : null,
       })),
     };

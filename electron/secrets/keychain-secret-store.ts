@@ -33,6 +33,8 @@ export async function loadKeytar(): Promise<Keytar> {
  * Calls run one after another, so that a later write of an account is never overtaken by an earlier one, and so
  * that a prompt blocks at most one of the few threads that file access needs as well. While a call that ran out
  * of time is still pending, further calls fail at once with `timeout`: they would only queue behind the prompt.
+ * Such a call cannot be cancelled, and Node waits for it when the process ends, `process.exit` included (libuv
+ * joins its threads).
  */
 export function createKeychainSecretStore(
   keytar: Keytar,

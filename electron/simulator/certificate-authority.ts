@@ -31,13 +31,13 @@ const CERTIFICATE_FILE = 'ca.pem';
 const KEY_FILE = 'ca-key.pem';
 
 /** An authority that signs certificates for the simulated services. */
-export interface CertificateAuthority {
+interface CertificateAuthority {
   readonly certificatePem: string;
   readonly issue: (hosts: readonly string[], now: EpochMs) => Promise<ServerCertificate>;
 }
 
 /** A certificate with its private key, for a TLS server. */
-export interface ServerCertificate {
+interface ServerCertificate {
   readonly certificatePem: string;
   readonly keyPem: string;
 }
@@ -117,7 +117,7 @@ async function keptAuthority(folder: string, now: EpochMs): Promise<CertificateA
 }
 
 /** Where an authority's certificate was written, for other programs to trust. */
-export interface StoredAuthority {
+interface StoredAuthority {
   readonly authority: CertificateAuthority;
   readonly certificatePath: string;
 }

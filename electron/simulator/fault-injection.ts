@@ -11,7 +11,7 @@ type TerminalKind = Exclude<FaultKind, 'slow' | 'clockSkew' | 'batchItemThrottle
 export type TerminalFault = FaultSpec & { readonly kind: TerminalKind };
 
 /** What one request suffers. */
-export interface Affliction {
+interface Affliction {
   readonly delayMs: number;
   readonly skewMs: number;
   readonly terminal: TerminalFault | null;

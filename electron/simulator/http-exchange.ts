@@ -26,3 +26,8 @@ export function jsonReply(
     body: JSON.stringify(value),
   };
 }
+
+/** The caller's own id for a request: a header, or (MSAL to Entra) a query parameter. */
+export function clientRequestIdOf(request: HttpRequest): string | null {
+  return request.headers.get('client-request-id') ?? request.url.searchParams.get('client-request-id');
+}

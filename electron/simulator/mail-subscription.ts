@@ -6,11 +6,11 @@ import type { SimSubscription, SimUser, Tenant } from './world';
  * Minutes that a subscription for mail may last. Microsoft documents 10,080; the live service was seen to refuse
  * more than 10,070.
  */
-export const MAX_LIFETIME_MINUTES = 10_070;
+const MAX_LIFETIME_MINUTES = 10_070;
 /** The same with resource data in the notifications (Microsoft: subscription resource). */
-export const MAX_LIFETIME_WITH_DATA_MINUTES = 1_440;
+const MAX_LIFETIME_WITH_DATA_MINUTES = 1_440;
 /** A shorter lifetime is raised to this without a word (same). */
-export const MIN_LIFETIME_MINUTES = 45;
+const MIN_LIFETIME_MINUTES = 45;
 /** Active subscriptions of one mailbox, over all applications (Microsoft: change-notifications overview). */
 export const MAX_PER_MAILBOX = 1_000;
 

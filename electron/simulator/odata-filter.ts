@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../shared/domain/json';
 
 /** Whether an item matches. */
-export type Filter<T> = (item: T) => boolean;
+type Filter<T> = (item: T) => boolean;
 
 /** The properties that may be filtered by, and how each is read: nothing is serialised to be filtered out. */
 export type FilterFields<T> = Readonly<Record<string, (item: T) => JsonValue>>;

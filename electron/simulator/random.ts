@@ -34,7 +34,7 @@ export function randomText(random: Random, length: number, alphabet: string): st
   return Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
 }
 
-/** One of the values; the first when there is none to choose. */
+/** An index into a list of that length. */
 export function randomIndex(random: Random, length: number): number {
   return Math.floor(random() * length);
 }

@@ -1,4 +1,3 @@
-import type { EpochMs } from '../../shared/domain/instant';
 import type { AccessTokens } from './entra/access-tokens';
 import type { IdTokens } from './entra/id-tokens';
 import type { FaultSource } from './fault-injection';
@@ -14,9 +13,4 @@ export interface SimulationContext {
   readonly accessTokens: AccessTokens;
   readonly idTokens: IdTokens;
   readonly faults: FaultSource;
-}
-
-/** One request at one moment: `now` is the service's own clock, which a `clockSkew` fault moves. */
-export interface Moment {
-  readonly now: EpochMs;
 }

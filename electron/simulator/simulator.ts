@@ -17,7 +17,7 @@ import type { FaultSpec } from './faults';
 import { tenantOfRequest } from './graph/authorisation';
 import { answerGraph, type GraphPath, parseGraphPath } from './graph/graph';
 import { createRouter } from './graph/routing';
-import type { HttpReply, HttpRequest } from './http-exchange';
+import { clientRequestIdOf, type HttpReply, type HttpRequest } from './http-exchange';
 import { mulberry32, randomGuid } from './random';
 import { graphRoutes } from './routes/index';
 import type { SimulationContext } from './simulation-context';
@@ -177,7 +177,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       status: sent?.status ?? null,
       at: clock.now(),
       batched,
-      clientRequestId: request.headers.get('client-request-id'),
+      clientRequestId: clientRequestIdOf(request),
     });
     if (sent === null) throw connectionReset();
     return new Response(sent.body, { status: sent.status, headers: sent.headers });

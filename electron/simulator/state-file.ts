@@ -8,7 +8,7 @@ import { tenantsSchema } from './state-schema';
 import type { World } from './world';
 
 /** The `schema` field of a state file. */
-export const STATE_SCHEMA = 'graphkeeper.tenant/1';
+const STATE_SCHEMA = 'graphkeeper.tenant/1';
 
 /** What a state file holds. STATE.md, beside this file, describes the format. */
 export interface SimulatedState {
@@ -56,7 +56,7 @@ export function writeStateFile(
   const state = z.encode(fileSchema(now), {
     schema: STATE_SCHEMA,
     tenants: structuredClone(world.tenants),
-    ...watched,
+    configuration: watched.configuration,
     env: { ...watched.env },
   });
   return `${JSON.stringify(state, null, 2)}\n`;

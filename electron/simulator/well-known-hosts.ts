@@ -1,5 +1,5 @@
 /** One Microsoft cloud's hosts (Microsoft: national cloud deployments). */
-export interface CloudHosts {
+interface CloudHosts {
   readonly login: string;
   readonly graph: string;
   /** `cloud_instance_name` of the discovery document. */

@@ -5,6 +5,7 @@ import type { Finding } from '../../shared/domain/finding';
 import { epochOf, type Instant } from '../../shared/domain/instant';
 import { useWords } from '../i18n/words';
 import { Evidence } from './evidence';
+import { FoldGlyph } from './glyphs';
 import { Moment, Since } from './moment';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
@@ -42,7 +43,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  more: { marginTop: '4px', marginLeft: '-8px' },
+  more: {
+    marginTop: '2px',
+    marginLeft: '-8px',
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+  },
 });
 
 export interface FindingItemProps {
@@ -87,6 +93,8 @@ export function FindingItem({ finding, since }: FindingItemProps) {
             className={styles.more}
             size="small"
             appearance="subtle"
+            iconPosition="after"
+            icon={<FoldGlyph isUnfolded={isUnfolded} />}
             aria-expanded={isUnfolded}
             aria-controls={isUnfolded ? evidenceId : undefined}
             aria-label={t('ui.finding.evidenceOf', { title })}

@@ -6,6 +6,7 @@ import type { ConnectionHealth } from '../../shared/domain/state';
 import { useWords } from '../i18n/words';
 import type { ShownState } from '../theme/severity-colours';
 import { FindingItem } from './finding-item';
+import { FoldGlyph } from './glyphs';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
 
@@ -24,16 +25,28 @@ const useStyles = makeStyles({
     scrollMarginTop: '16px',
   },
   word: { marginLeft: 'auto', fontSize: tokens.fontSizeBase200 },
+  about: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    columnGap: '16px',
+    marginBottom: '2px',
+  },
   meaning: {
-    marginTop: '2px',
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    paddingBottom: '6px',
   },
   list: { '& > li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
   note: { padding: '4px 0 8px', color: tokens.colorNeutralForeground2 },
-  healthy: { marginLeft: '-8px', marginBottom: '4px' },
+  passed: {
+    marginLeft: 'auto',
+    marginRight: '-8px',
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+  },
 });
 
 export interface FindingsSectionProps {
@@ -71,16 +84,15 @@ export function FindingsSection(props: FindingsSectionProps) {
           <StateWord state={state} />
         </span>
       </div>
-      <p className={styles.meaning}>{meaning}</p>
-      {open.length > 0 && <ul className={styles.list}>{items(open)}</ul>}
-      {findings.length === 0 && <p className={styles.note}>{emptyText}</p>}
-      {passed.length > 0 && (
-        <>
+      <div className={styles.about}>
+        <p className={styles.meaning}>{meaning}</p>
+        {passed.length > 0 && (
           <Button
-            className={styles.healthy}
+            className={styles.passed}
             size="small"
             appearance="subtle"
-            icon={<SeverityIcon state="ok" />}
+            iconPosition="after"
+            icon={<FoldGlyph isUnfolded={isUnfolded} />}
             aria-expanded={isUnfolded}
             aria-controls={isUnfolded ? passedId : undefined}
             onClick={() => {
@@ -89,12 +101,14 @@ export function FindingsSection(props: FindingsSectionProps) {
           >
             {t('ui.finding.healthy', { count: passed.length })}
           </Button>
-          {isUnfolded && (
-            <ul className={styles.list} id={passedId}>
-              {items(passed)}
-            </ul>
-          )}
-        </>
+        )}
+      </div>
+      {open.length > 0 && <ul className={styles.list}>{items(open)}</ul>}
+      {findings.length === 0 && <p className={styles.note}>{emptyText}</p>}
+      {isUnfolded && (
+        <ul className={styles.list} id={passedId}>
+          {items(passed)}
+        </ul>
       )}
     </section>
   );

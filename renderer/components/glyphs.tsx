@@ -44,3 +44,17 @@ export function ExternalGlyph() {
     <Glyph path="M9 2h5v5h-1.3V4.2L7.5 9.4l-.9-.9 5.2-5.2H9zM3 3.5h3.5v1.3h-2.2v6.9h6.9V9.5h1.3V13H3z" />
   );
 }
+
+/** Points down to what a button unfolds, and up when it is unfolded. */
+export function FoldGlyph({ isUnfolded }: { readonly isUnfolded: boolean }) {
+  return (
+    <Glyph
+      size={12}
+      path={
+        isUnfolded
+          ? 'm3.2 10.4-.9-.9L8 3.8l5.7 5.7-.9.9L8 5.6z'
+          : 'm3.2 5.6-.9.9L8 12.2l5.7-5.7-.9-.9L8 10.4z'
+      }
+    />
+  );
+}

@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   name: { color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
+  nameBad: { fontWeight: tokens.fontWeightSemibold },
   nameBeyond: { color: tokens.colorNeutralForeground3 },
   button: {
     font: 'inherit',
@@ -53,6 +54,7 @@ function ChainLink({ link, isLast }: { readonly link: LinkState; readonly isLast
   const styles = useStyles();
   const { t } = useWords();
   const isBeyond = link.state === 'notReached' || link.state === 'notConfigured';
+  const isBad = !isBeyond && link.state !== 'ok';
   return (
     <>
       <span className={styles.track}>
@@ -62,10 +64,10 @@ function ChainLink({ link, isLast }: { readonly link: LinkState; readonly isLast
         />
       </span>
       <span className={styles.text}>
-        <span className={mergeClasses(styles.name, isBeyond && styles.nameBeyond)}>
+        <span className={mergeClasses(styles.name, isBeyond && styles.nameBeyond, isBad && styles.nameBad)}>
           {t('ui.link', { link: link.link })}
         </span>
-        <StateWord state={link.state} />
+        <StateWord state={link.state} isQuietWhenWell />
       </span>
     </>
   );

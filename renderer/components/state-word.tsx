@@ -5,12 +5,24 @@ import { type ShownState, useSeverityColours } from '../theme/severity-colours';
 import { stateWord } from './state-text';
 
 const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
   word: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
 });
 
+export interface StateWordProps {
+  readonly state: ShownState;
+  /** Where many stand together, what is well steps back so that what is not can be seen. */
+  readonly isQuietWhenWell?: boolean;
+}
+
 /** A state's word in its colour. */
-export function StateWord({ state }: { readonly state: ShownState }) {
+export function StateWord({ state, isQuietWhenWell = false }: StateWordProps) {
   const styles = useStyles();
   const colours = useSeverityColours();
-  return <span className={mergeClasses(styles.word, colours[state])}>{stateWord(useWords(), state)}</span>;
+  const isQuiet = isQuietWhenWell && ['ok', 'notReached', 'notConfigured'].includes(state);
+  return (
+    <span className={isQuiet ? styles.quiet : mergeClasses(styles.word, colours[state])}>
+      {stateWord(useWords(), state)}
+    </span>
+  );
 }

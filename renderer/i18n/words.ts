@@ -21,7 +21,13 @@ export interface Words {
 export function createWords(language: Language, now: EpochMs): Words {
   const format = createFormatter(language, now);
   const speak = (text: Message): string => say(text, language, format);
-  return { language, format, now, say: speak, t: (id, ...params) => speak(message(id, ...params) as Message) };
+  return {
+    language,
+    format,
+    now,
+    say: speak,
+    t: (id, ...params) => speak(message(id, ...params) as Message),
+  };
 }
 
 /** "Checked 2 minutes ago"; what is under a minute old is "just now", so that nothing counts seconds. */

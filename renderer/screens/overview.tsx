@@ -31,8 +31,9 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 560px)': { gridTemplateColumns: '32px minmax(0, 1fr)' },
   },
-  icon: { paddingTop: '2px' },
-  actions: { '@media (max-width: 560px)': { gridColumn: '2', paddingTop: '12px' } },
+  icon: { paddingTop: '1px' },
+  more: { gridRow: '2', gridColumn: '2 / -1' },
+  actions: { '@media (max-width: 560px)': { gridRow: '3', gridColumn: '2', paddingTop: '12px' } },
   remainder: { marginTop: '2px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase300 },
   deadline: { marginTop: '6px', color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   deadlineLabel: { color: tokens.colorNeutralForeground3 },
@@ -88,8 +89,8 @@ export function Overview() {
             label={stateWord(words, isReading ? 'checking' : severity)}
           />
         </div>
-        <div>
-          <PageHeading>{say(overviewSentence(connections, now))}</PageHeading>
+        <PageHeading>{say(overviewSentence(connections, now))}</PageHeading>
+        <div className={styles.more}>
           {remainder !== null && <p className={styles.remainder}>{say(remainder)}</p>}
           <p className={styles.deadline}>
             {deadline === null ? (

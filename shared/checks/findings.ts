@@ -67,6 +67,19 @@ export function failureEvidence(failure: ReadFailure): JsonObject {
   return failure.code === 'authentication' ? { ...failure, entra: { ...failure.entra } } : failure;
 }
 
+/**
+ * Whether an access of Graphkeeper lacks a permission. What the integration's own identity is refused is no lack of
+ * Graphkeeper's: it shows that the integration's permissions are not in order, which other checks judge.
+ */
+export function isAccessLacking({ failure, via }: Unreadable): boolean {
+  return failure.code === 'noAccess' || (failure.code === 'forbidden' && via !== 'integrationCredential');
+}
+
+function actionFor(observation: Unreadable): UnknownAction {
+  const { code } = observation.failure;
+  return code === 'forbidden' && !isAccessLacking(observation) ? 'integration' : ACTIONS[code];
+}
+
 /** The finding for something that could not be read: `unknown`, with the reason and the way out. */
 export function unknownFinding(
   place: Pick<FindingParts, 'check' | 'subject' | 'aspect'>,
@@ -81,9 +94,9 @@ export function unknownFinding(
     title: message('check.unknown', { what, name: place.subject.name }),
     detail: message('check.unknown.detail', {
       failure: failureMessage(failure),
-      action: ACTIONS[failure.code],
+      action: actionFor(observation),
     }),
-    runbook: failure.code === 'noAccess' || failure.code === 'forbidden' ? 'restore-own-access' : null,
+    runbook: isAccessLacking(observation) ? 'restore-own-access' : null,
     evidence: evidenceOf(observation, { ...evidence, failure: failureEvidence(failure) }),
   });
 }

@@ -8,7 +8,7 @@ import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
 import { credentialLabel, credentialSubject } from './credential-expiry';
 import { type Credential, credentialUseOf, distinctCredentials, severityByTime } from './credentials';
-import { connectionSubject, evidenceOf, finding, type Unreadable, unknownFinding } from './findings';
+import { connectionSubject, evidenceOf, finding, isAccessLacking, type Unreadable, unknownFinding } from './findings';
 import type { FactName, NamedAccess } from './terms';
 import { tokenRefusal } from './token-refusal';
 
@@ -34,11 +34,11 @@ function unreadFacts(
   );
 }
 
-/** The permission that a failed read says is missing; null when it failed for another reason. */
-function missingPermission({ failure }: Unreadable): { readonly permission: string | null } | null {
-  return failure.code === 'noAccess' || failure.code === 'forbidden'
-    ? { permission: failure.permission }
-    : null;
+/** The permission that a failed read says Graphkeeper lacks; null when it failed for another reason. */
+function missingPermission(observation: Unreadable): { readonly permission: string | null } | null {
+  const { failure } = observation;
+  if (failure.code !== 'noAccess' && failure.code !== 'forbidden') return null;
+  return isAccessLacking(observation) ? { permission: failure.permission } : null;
 }
 
 /** Whether it is known which credential is in use without Microsoft's report: then the report is not missed. */

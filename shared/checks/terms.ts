@@ -27,7 +27,7 @@ export type UnknownWhat =
   | 'ownCredentials';
 
 /** What can be done about a failed read. */
-export type UnknownAction = 'grant' | 'signIn' | 'configure' | 'wait' | 'quote' | 'none';
+export type UnknownAction = 'grant' | 'integration' | 'signIn' | 'configure' | 'wait' | 'quote' | 'none';
 
 /** Where an app was switched off. */
 export type DisabledWhere = 'application' | 'enterpriseApplication' | 'microsoft';

@@ -3,6 +3,7 @@ import { type EpochMs, epochOf, type Instant } from '../domain/instant';
 import { compareSeverity, worstSeverity } from '../domain/severity';
 import { type Link, LINKS, type LinkState, type Verdict } from '../domain/verdict';
 import type { CheckText } from '../messages/en/checks';
+import type { MailConcern } from '../messages/en/verdicts';
 import { type Message, message } from '../messages/message';
 import { linkOf, rankInLink } from './links';
 import { type Breakage, breakageOf, isSymptom } from './symptoms';
@@ -103,26 +104,29 @@ function isCheckText(text: Message): text is CheckText {
   return text.id.startsWith('check.');
 }
 
-/** Whose mail is concerned: one mailbox's when the cause is about it alone. */
-function mailboxOf(lead: Finding, breakage: Breakage | null): string | null {
-  return lead.subject.type === 'mailbox' && (breakage?.mailboxes?.size ?? 1) === 1 ? lead.subject.name : null;
+/** Whose mail is concerned, where the cause is about mailboxes: the one, or how many suffer the same. */
+function concernOf(lead: Finding, findings: readonly Finding[]): MailConcern {
+  if (lead.subject.type !== 'mailbox') return { mailbox: null, count: 0 };
+  const alike = findings.filter(
+    ({ check, subject, severity }) =>
+      check === lead.check && subject.type === 'mailbox' && severity === lead.severity,
+  );
+  return { mailbox: lead.subject.name, count: new Set(alike.map(({ subject }) => subject.id)).size };
 }
 
-function headlineOf(lead: Finding, breakage: Breakage | null): Message {
+function headlineOf(lead: Finding, findings: readonly Finding[]): Message {
   const cause = isCheckText(lead.title) ? lead.title : null;
   if (cause === null) return message('verdict.unworded', { severity: lead.severity });
-  const mailbox = mailboxOf(lead, breakage);
-  if (lead.impact === 'stopped') return message('verdict.stopped', { cause, mailbox });
+  const concern = concernOf(lead, findings);
+  if (lead.impact === 'stopped') return message('verdict.stopped', { cause, concern });
   if (lead.severity === 'unknown') {
-    const failure =
-      cause.id === 'check.unknown' && lead.detail.id === 'check.unknown.detail'
-        ? lead.detail.params.failure
-        : null;
+    const { detail } = lead;
+    const failure = detail.id === 'check.unknown.detail' ? detail.params.failure : null;
     return message('verdict.unknown', { cause, failure });
   }
   if (lead.impact === 'none') return message('verdict.attention', { cause });
   const isSending = lead.check === 'permissions' && lead.subject.id === 'Mail.Send';
-  return isSending ? message('verdict.notSent', { cause }) : message('verdict.atRisk', { cause, mailbox });
+  return isSending ? message('verdict.notSent', { cause }) : message('verdict.atRisk', { cause, concern });
 }
 
 /** One line for a connection: the first broken link, what it explains and what to do. */
@@ -138,7 +142,7 @@ export function verdictOf(findings: readonly Finding[], now: EpochMs): Verdict {
     headline:
       lead === null
         ? message('verdict.flowing', { next: nextDeadline(findings, now) })
-        : headlineOf(lead, breakage),
+        : headlineOf(lead, findings),
     explains: lead === null ? [] : explainedBy(lead, breakage, findings),
     runbook: lead?.runbook ?? null,
     chain: LINKS.map((link) => linkState(link, links.get(link) ?? [], breakage)),

@@ -15,14 +15,19 @@ export type Observation<T> =
   | ({ readonly state: 'read'; readonly value: T } & ReadSource)
   | ({ readonly state: 'unreadable'; readonly failure: ReadFailure } & ReadSource);
 
+/** Only what a source is: an observation may serve as the source of another one. */
+function sourceOf({ at, via, requestId }: ReadSource): ReadSource {
+  return { at, via, requestId };
+}
+
 /** A fact that was read. */
 export function read<T>(value: T, source: ReadSource): Observation<T> {
-  return { state: 'read', value, ...source };
+  return { state: 'read', value, ...sourceOf(source) };
 }
 
 /** A fact that could not be read, and why. */
 export function unreadable(failure: ReadFailure, source: ReadSource): Observation<never> {
-  return { state: 'unreadable', failure, ...source };
+  return { state: 'unreadable', failure, ...sourceOf(source) };
 }
 
 /** The value if it was read, otherwise null. Use it only where not knowing changes nothing. */

@@ -27,10 +27,15 @@ function severityValue(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
-function seconds(value: JsonValue | undefined): number | null {
+function milliseconds(value: JsonValue | undefined): number | null {
   if (typeof value !== 'string') return null;
   const epoch = Date.parse(value);
-  return Number.isNaN(epoch) ? null : epoch / 1_000;
+  return Number.isNaN(epoch) ? null : epoch;
+}
+
+function seconds(value: JsonValue | undefined): number | null {
+  const epoch = milliseconds(value);
+  return epoch === null ? null : epoch / 1_000;
 }
 
 function base({ name }: ReportConnection): Labels {
@@ -93,10 +98,10 @@ const METRICS: readonly Metric[] = [
     help: 'Age of the oldest unread mail when the inbox was read; 0 when nothing is unread.',
     samplesOf: (connection) =>
       connection.findings.flatMap(({ check, subject, evidence }) => {
-        const readAt = seconds(evidence['at']);
+        const readAt = milliseconds(evidence['at']);
         if (check !== 'mail-flow' || readAt === null || evidence['oldestUnread'] === undefined) return [];
-        const oldest = seconds(evidence['oldestUnread']);
-        const value = oldest === null ? 0 : Math.max(0, readAt - oldest);
+        const oldest = milliseconds(evidence['oldestUnread']);
+        const value = oldest === null ? 0 : Math.max(0, readAt - oldest) / 1_000;
         return [{ labels: [...base(connection), ['mailbox', subject.id]], value }];
       }),
   },

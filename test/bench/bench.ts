@@ -117,7 +117,7 @@ async function benchSweep(): Promise<void> {
     tenantId: connection.tenantId,
     clientId: access.clientId,
     cloud: connection.cloud,
-    credential: { type: 'secret', secret: value },
+    credential: { method: 'secret', secret: value },
   });
   const token = await identity.getToken({ forceRefresh: false, tally });
   if (token.outcome !== 'issued') throw new Error('the monitor has a token');
@@ -132,7 +132,7 @@ async function benchSweep(): Promise<void> {
   const start = performance.now();
   let applications = 0;
   for await (const page of sweepCredentials(session)) {
-    if (page.kind === 'page') applications += page.value.length;
+    if (page.state === 'page') applications += page.value.length;
   }
   const requests = simulator.requests.length - before;
   line(

@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
 
 /** What can be built, by vite's modes. */
-export type BuildTarget = 'cli' | 'main' | 'preload' | 'renderer';
+export type BuildTarget = 'cli' | 'launch' | 'main' | 'preload' | 'renderer';
 
 /** The project's folder. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
 const SOURCES: Readonly<Record<BuildTarget, readonly string[]>> = {
   cli: ['electron', 'shared', 'package.json', 'vite.config.ts'],
+  launch: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   main: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   preload: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   renderer: ['renderer', 'shared', 'package.json', 'vite.config.ts'],
@@ -37,7 +38,9 @@ async function isFresh(target: BuildTarget, stamp: string): Promise<boolean> {
   const output = join(PROJECT_FOLDER, 'out', target);
   try {
     const [built] = await Promise.all([stat(stamp), stat(output)]);
-    const changes = await Promise.all(SOURCES[target].map((path) => newestChange(join(PROJECT_FOLDER, path))));
+    const changes = await Promise.all(
+      SOURCES[target].map((path) => newestChange(join(PROJECT_FOLDER, path))),
+    );
     return Math.max(...changes) < built.mtimeMs;
   } catch {
     return false;
@@ -73,7 +76,7 @@ function build(target: BuildTarget): Promise<void> {
 export async function ensureBuilt(target: BuildTarget): Promise<void> {
   await mkdir(STAMPS, { recursive: true });
   const stamp = join(STAMPS, target);
-  const release = await lock(STAMPS, { lockfilePath: join(STAMPS, `${target}.lock`), stale: 60_000, retries: PATIENCE });
+  const release = await lock(stamp, { realpath: false, stale: 60_000, retries: PATIENCE });
   try {
     if (await isFresh(target, stamp)) return;
     const begun = new Date();

@@ -1,5 +1,5 @@
-import { createSimulator, type Simulator, type SimulatorOptions } from '../../electron/simulator/simulator';
 import { mulberry32, type Random } from '../../electron/simulator/random';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../electron/simulator/simulator';
 import {
   addSecret,
   addUser,
@@ -82,7 +82,7 @@ export function requestToken(
   return cloud.simulator.fetch(`${LOGIN}${path}`, {
     method: 'POST',
     body: new URLSearchParams(
-      Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== null),
+      Object.entries<string | null>(form).filter((entry): entry is [string, string] => entry[1] !== null),
     ),
   });
 }

@@ -17,7 +17,7 @@ import type { TokenRequest } from './token-request';
 const GRAPH_DEFAULT_SCOPE = /^(https:\/\/[\w.:-]+|00000003-0000-0000-c000-000000000000)\/\/?\.default$/;
 
 /** A client that proved itself. */
-export interface ProvenClient {
+interface ProvenClient {
   readonly tenant: Tenant;
   readonly client: Client;
   readonly proof: ClientProof;
@@ -33,7 +33,7 @@ function audiencesOf(request: TokenRequest, tenant: Tenant): readonly string[] {
 }
 
 /** Finds the tenant and the client and checks the client's credential. */
-export function proveClient(request: TokenRequest): ProvenClient | EntraRefusal {
+function proveClient(request: TokenRequest): ProvenClient | EntraRefusal {
   const { form, clientId, clientSecret, context, now } = request;
   if (clientId === null) return missingParameter('client_id');
   if (isSharedEndpoint(request.tenantName)) {

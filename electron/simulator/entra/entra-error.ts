@@ -18,7 +18,7 @@ export function refusal(status: number, error: string, code: number, text: strin
 }
 
 /** Identifiers that Entra writes into an answer. */
-export interface EntraIds {
+interface EntraIds {
   readonly now: EpochMs;
   readonly traceId: string;
   readonly correlationId: string;

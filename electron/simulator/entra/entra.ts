@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../shared/domain/instant';
 import type { JsonObject } from '../../../shared/domain/json';
 import { retryAfter, type TerminalFault } from '../fault-injection';
-import { type HttpReply, type HttpRequest, jsonReply } from '../http-exchange';
+import { clientRequestIdOf, type HttpReply, type HttpRequest, jsonReply } from '../http-exchange';
 import type { SimulationContext } from '../simulation-context';
 import { clientCredentials, clientCredentialsV1 } from './client-credentials';
 import { DEVICE_CODE_GRANT, redeemDeviceCode, startDeviceCode } from './device-code';
@@ -147,7 +147,7 @@ export function answerEntra(
 ): HttpReply {
   const result = (fault === null ? null : refusalOfFault(fault)) ?? answer(context, request, path, now);
   const traceId = context.newId();
-  const correlationId = request.headers.get('client-request-id') ?? context.newId();
+  const correlationId = clientRequestIdOf(request) ?? context.newId();
   const reply = isRefusal(result)
     ? entraErrorReply(result, { now, traceId, correlationId })
     : jsonReply(200, result, { 'cache-control': 'no-store, no-cache', pragma: 'no-cache' });

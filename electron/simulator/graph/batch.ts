@@ -25,7 +25,7 @@ const batchSchema = z.object({
 export type BatchItem = z.output<typeof batchSchema>['requests'][number];
 
 /** One answer of a batch. */
-export interface BatchItemAnswer {
+interface BatchItemAnswer {
   readonly id: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

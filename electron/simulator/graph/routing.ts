@@ -1,13 +1,13 @@
 import type { GraphRoute } from '../graph-route';
 
 /** A route that fits a path, with the values of its `{names}`. */
-export interface RouteMatch {
+interface RouteMatch {
   readonly route: GraphRoute;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** What a path leads to. */
-export type Routing =
+type Routing =
   | { readonly kind: 'match'; readonly match: RouteMatch }
   /** The path exists, with other methods. */
   | { readonly kind: 'methodNotAllowed' }
@@ -30,7 +30,7 @@ const KEYED = /^([^()]+)\((?:(\w+)=)?'((?:[^']|'')*)'\)$/;
  * The segments of a path, decoded; a key in parentheses becomes a segment of its own, an alternate key with its
  * name (`appId=…`). Null: the percent-encoding is broken.
  */
-export function segmentsOf(path: string): readonly string[] | null {
+function segmentsOf(path: string): readonly string[] | null {
   try {
     return path
       .split('/')

@@ -4,7 +4,7 @@ import type { SimKey, SimPassword, Tenant } from '../world';
 import { graphTime } from './graph-time';
 
 /** Last use of one credential, as the world knows it. */
-export type CredentialActivity = Tenant['credentialActivities'][number];
+type CredentialActivity = Tenant['credentialActivities'][number];
 
 /** What `$select` may name of an `appCredentialSignInActivity`. */
 export const CREDENTIAL_ACTIVITY_PROPERTIES: readonly string[] = [

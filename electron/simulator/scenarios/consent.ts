@@ -1,7 +1,7 @@
 import { grantScopes, requestPermission, withdrawRole } from '../tenant-builder';
 import type { Scenario } from './integration';
 
-/** Scenarios of the second link: what the administrator has consented to. */
+// Scenarios of the second link: what the administrator has consented to.
 
 /** `Mail.ReadWrite` is asked for, but its consent was withdrawn some hours ago. */
 export function consentWithdrawn(hoursAgo: number): Scenario {
@@ -15,6 +15,7 @@ export function consentWithdrawn(hoursAgo: number): Scenario {
   };
 }
 
+/** The same, two hours ago. */
 export const consentMissing = consentWithdrawn(2);
 
 /** `Mail.ReadWrite` was added as a delegated permission, which an app without a user cannot use. */

@@ -1,6 +1,6 @@
 import type { Scenario } from './integration';
 
-/** Scenarios of the fifth link: whether mail is fetched. */
+// Scenarios of the fifth link: whether mail is fetched.
 
 /** All is well on Microsoft's side, and yet nothing has been fetched for three hours. */
 export const mailBacklog: Scenario = {

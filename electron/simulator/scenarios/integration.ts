@@ -21,7 +21,7 @@ const HISTORY_MS = 30 * HOUR_MS;
 const SUBSCRIBED_FOR_MS = 78 * HOUR_MS;
 
 /** One line of the configuration, while it is being put together. */
-export type ConnectionInput = ConfigurationInput['connections'][number];
+type ConnectionInput = ConfigurationInput['connections'][number];
 
 /** A tenant with a mail integration in it, open to the changes that make a scenario. */
 export interface Integration {

@@ -4,7 +4,7 @@ import { randomGuid } from '../random';
 import { withdrawRole } from '../tenant-builder';
 import type { Scenario } from './integration';
 
-/** Scenarios of the third link: which mailboxes the integration can open. */
+// Scenarios of the third link: which mailboxes the integration can open.
 
 /** No policy restricts the integration: it can open every mailbox of the tenant. */
 export const scopeOpen: Scenario = {

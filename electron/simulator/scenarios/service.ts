@@ -1,6 +1,6 @@
 import type { Scenario } from './integration';
 
-/** Scenarios in which Microsoft's services cannot be read: nothing is known, and nothing else is wrong. */
+// Scenarios in which Microsoft's services cannot be read: nothing is known, and nothing else is wrong.
 
 /** Seconds that the service asks to wait: longer than a single look would. */
 const RETRY_AFTER_SECONDS = 120;

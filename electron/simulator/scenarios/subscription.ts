@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../../../shared/domain/instant';
 import type { Scenario } from './integration';
 
-/** Scenarios of the fourth link: whether Microsoft tells the vendor that mail has come. */
+// Scenarios of the fourth link: whether Microsoft tells the vendor that mail has come.
 
 /** The subscriptions were removed, and the vendor has not noticed. */
 export const subscriptionMissing: Scenario = {

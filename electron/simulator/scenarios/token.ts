@@ -3,7 +3,7 @@ import { addSecret } from '../tenant-builder';
 import type { SimPassword } from '../world';
 import type { Integration, Scenario } from './integration';
 
-/** Scenarios of the first link: whether the vendor gets a token, and for how long. */
+// Scenarios of the first link: whether the vendor gets a token, and for how long.
 
 /** The secret in use ends in `days` days. */
 export function secretEndingIn(days: number): Scenario {
@@ -14,6 +14,7 @@ export function secretEndingIn(days: number): Scenario {
   };
 }
 
+/** Six days are left: under the seven at which it becomes critical. */
 export const secretExpiring = secretEndingIn(6);
 
 /** The secret ended yesterday: nothing has been fetched or renewed since. */

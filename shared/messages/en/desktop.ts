@@ -60,4 +60,11 @@ export const desktop = {
     `${format.dateTime(at)} (${format.relative(at)})`,
   'desktop.toast.digestTitle': ({ count }: { count: number }, format: Formatter) =>
     `${format.number(count)} things turned worse`,
+  'desktop.launch.downloading': () => 'Downloading Electron, which is done once.',
+  'desktop.launch.noElectron': ({ reason }: { reason: string }) =>
+    `Electron could not be downloaded here (${reason}); the same application is served on this computer instead:`,
+  'desktop.launch.noDisplay': () =>
+    'There is no display to open a window on; the same application is served on this computer instead:',
+  'desktop.launch.root': () =>
+    'Started as root, for whom Chromium’s sandbox cannot be used; start Graphkeeper as an ordinary user to have it.',
 };

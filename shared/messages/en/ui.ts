@@ -125,6 +125,7 @@ export const ui = {
     `${format.relative(at)} (${format.dateTime(at)})`,
   'ui.moment.utc': ({ at }: { at: string }) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
 
+  'ui.since.now': ({ at }: { at: string }, format: Formatter) => `Since ${format.dateTime(at)}`,
   'ui.since': ({ at }: { at: string }, format: Formatter) =>
     `Since ${format.dateTime(at)} (${format.relative(at)})`,
   'ui.checked.justNow': () => 'Checked just now',
@@ -139,9 +140,9 @@ export const ui = {
   'ui.recheck': () => 'Re-check everything',
   'ui.recheckPermissions': () => 'Re-check permissions',
   'ui.seeWhatToDo': () => 'See what to do',
-  'ui.link.entraApp': () => 'Open the app in Microsoft Entra',
-  'ui.link.entraCredentials': () => 'Open certificates & secrets in Microsoft Entra',
-  'ui.link.entraPermissions': () => 'Open API permissions in Microsoft Entra',
+  'ui.link.entraApp': () => 'Open the app in Entra',
+  'ui.link.entraCredentials': () => 'Open certificates & secrets in Entra',
+  'ui.link.entraPermissions': () => 'Open API permissions in Entra',
   'ui.link.documentation': () => 'Open the documentation',
 
   'ui.connection.missing': () => 'This connection is not watched (any more).',

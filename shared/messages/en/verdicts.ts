@@ -19,18 +19,31 @@ const UNWORDED: Readonly<Record<Severity, string>> = {
   critical: 'Something is broken.',
 };
 
+/** Whose mail a cause concerns. */
+export interface MailConcern {
+  /** The mailbox that the cause names; null: all mail. */
+  readonly mailbox: string | null;
+  /** How many mailboxes suffer the same. */
+  readonly count: number;
+}
+
+function mailTo({ mailbox, count }: MailConcern, format: Formatter): string {
+  if (mailbox === null) return '';
+  return count > 1 ? ` to ${format.number(count)} mailboxes` : ` to ${mailbox}`;
+}
+
 /** One sentence for a connection: consequence first, then the cause. */
 export const verdicts = {
   'verdict.flowing': ({ next }: { next: { at: string; name: string } | null }, format: Formatter) =>
     next === null
       ? 'Mail flows.'
       : `Mail flows. Next deadline: “${next.name}” expires ${format.relative(next.at)} (${format.date(next.at)}).`,
-  'verdict.stopped': ({ cause, mailbox }: { cause: CheckText; mailbox: string | null }, format: Formatter) =>
-    `New mail${mailbox === null ? '' : ` to ${mailbox}`} is not fetched: ${clause(cause, format)}.`,
+  'verdict.stopped': ({ cause, concern }: { cause: CheckText; concern: MailConcern }, format: Formatter) =>
+    `New mail${mailTo(concern, format)} is not fetched: ${clause(cause, format)}.`,
   'verdict.notSent': ({ cause }: { cause: CheckText }, format: Formatter) =>
     `Replies are not sent: ${clause(cause, format)}.`,
-  'verdict.atRisk': ({ cause, mailbox }: { cause: CheckText; mailbox: string | null }, format: Formatter) =>
-    `Mail${mailbox === null ? '' : ` to ${mailbox}`} is at risk: ${clause(cause, format)}.`,
+  'verdict.atRisk': ({ cause, concern }: { cause: CheckText; concern: MailConcern }, format: Formatter) =>
+    `Mail${mailTo(concern, format)} is at risk: ${clause(cause, format)}.`,
   'verdict.attention': ({ cause }: { cause: CheckText }, format: Formatter) =>
     `${speak(checks, cause, format)}.`,
   'verdict.unknown': (

@@ -48,4 +48,11 @@ export const desktop: TranslationOf<typeof english> = {
     })[impact],
   'desktop.toast.deadline': ({ at }, format) => `${format.dateTime(at)} (${format.relative(at)})`,
   'desktop.toast.digestTitle': ({ count }, format) => `${format.number(count)} points se sont aggravés`,
+  'desktop.launch.downloading': () => 'Téléchargement d’Electron, une fois pour toutes.',
+  'desktop.launch.noElectron': ({ reason }) =>
+    `Electron n’a pas pu être téléchargé ici (${reason})\u202f; la même application est servie sur cet ordinateur\u00a0:`,
+  'desktop.launch.noDisplay': () =>
+    'Aucun écran où ouvrir une fenêtre\u202f; la même application est servie sur cet ordinateur\u00a0:',
+  'desktop.launch.root': () =>
+    'Démarré en tant que root, pour qui le bac à sable de Chromium est inutilisable\u202f; démarrez Graphkeeper comme utilisateur ordinaire pour en bénéficier.',
 };

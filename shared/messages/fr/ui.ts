@@ -115,6 +115,7 @@ export const ui: TranslationOf<typeof english> = {
   'ui.moment': ({ at }, format) => `${format.relative(at)} (${format.dateTime(at)})`,
   'ui.moment.utc': ({ at }) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`,
 
+  'ui.since.now': ({ at }, format) => `Depuis le ${format.dateTime(at)}`,
   'ui.since': ({ at }, format) => `Depuis le ${format.dateTime(at)} (${format.relative(at)})`,
   'ui.checked.justNow': () => 'Vérifié à l’instant',
   'ui.checked.ago': ({ at }, format) => `Vérifié ${format.relative(at)}`,
@@ -128,9 +129,9 @@ export const ui: TranslationOf<typeof english> = {
   'ui.recheck': () => 'Tout revérifier',
   'ui.recheckPermissions': () => 'Revérifier les autorisations',
   'ui.seeWhatToDo': () => 'Voir que faire',
-  'ui.link.entraApp': () => 'Ouvrir l’application dans Microsoft Entra',
-  'ui.link.entraCredentials': () => 'Ouvrir Certificats et secrets dans Microsoft Entra',
-  'ui.link.entraPermissions': () => 'Ouvrir Autorisations d’API dans Microsoft Entra',
+  'ui.link.entraApp': () => 'Ouvrir l’application dans Entra',
+  'ui.link.entraCredentials': () => 'Ouvrir Certificats et secrets dans Entra',
+  'ui.link.entraPermissions': () => 'Ouvrir Autorisations d’API dans Entra',
   'ui.link.documentation': () => 'Ouvrir la documentation',
 
   'ui.connection.missing': () => 'Cette connexion n’est pas (ou plus) surveillée.',

@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/severity';
 import type { CheckText } from '../en/checks';
-import type { verdicts as english } from '../en/verdicts';
+import type { MailConcern, verdicts as english } from '../en/verdicts';
 import type { Formatter } from '../formatter';
 import { speak, type TranslationOf } from '../translation';
 import { checks } from './checks';
@@ -11,6 +11,11 @@ const OPENING = /^(?:La |Le |Les |L’|Un |Une |Aucune? |Cette |Il |On |Rien |Pl
 
 function clause(cause: CheckText, format: Formatter): string {
   return speak(checks, cause, format).replace(OPENING, (word) => word.toLowerCase());
+}
+
+function mailOf({ mailbox, count }: MailConcern, format: Formatter): string {
+  if (mailbox === null) return '';
+  return count > 1 ? ` de ${format.number(count)} boîtes aux lettres` : ` de ${mailbox}`;
 }
 
 const UNWORDED: Readonly<Record<Severity, string>> = {
@@ -26,16 +31,16 @@ export const verdicts: TranslationOf<typeof english> = {
     next === null
       ? 'Le courrier circule.'
       : `Le courrier circule. Prochaine échéance\u00a0: «\u00a0${next.name}\u00a0» expire ${format.relative(next.at)} (${format.date(next.at)}).`,
-  'verdict.stopped': ({ cause, mailbox }, format) =>
-    `Le nouveau courrier${mailbox === null ? '' : ` de ${mailbox}`} n’est pas récupéré\u00a0: ${clause(cause, format)}.`,
+  'verdict.stopped': ({ cause, concern }, format) =>
+    `Le nouveau courrier${mailOf(concern, format)} n’est pas récupéré\u00a0: ${clause(cause, format)}.`,
   'verdict.notSent': ({ cause }, format) =>
     `Les réponses ne sont pas envoyées\u00a0: ${clause(cause, format)}.`,
-  'verdict.atRisk': ({ cause, mailbox }, format) =>
-    `Le courrier${mailbox === null ? '' : ` de ${mailbox}`} est menacé\u00a0: ${clause(cause, format)}.`,
+  'verdict.atRisk': ({ cause, concern }, format) =>
+    `Le courrier${mailOf(concern, format)} est menacé\u00a0: ${clause(cause, format)}.`,
   'verdict.attention': ({ cause }, format) => `${speak(checks, cause, format)}.`,
   'verdict.unknown': ({ cause, failure }, format) =>
     failure === null
       ? `Tout n’est pas connu\u00a0: ${clause(cause, format)}.`
-      : `Tout n’est pas connu\u00a0: ${clause(cause, format)} (${speak(failures, failure, format)}).`,
+      : `Tout n’est pas connu\u00a0: ${clause(cause, format)}\u202f; ${speak(failures, failure, format)}.`,
   'verdict.unworded': ({ severity }) => UNWORDED[severity],
 };

@@ -117,6 +117,32 @@ describe.skipIf(absent.length > 0)(
       expect(result.openedInMs).toBeLessThan(10_000);
     });
 
+    it('gives way to the memory when the service stops answering, after ten seconds', async () => {
+      const script = `
+        echo -n pw | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null &
+        daemon=$!
+        sleep 1
+        kill -STOP $daemon
+        "$NODE" "$TSX" "$SESSION" open >"$HOME/result" &
+        session=$!
+        until [ -s "$HOME/result" ]; do sleep 0.1; done
+        # The call that was given up still runs, and the process ends with it.
+        kill -KILL $daemon
+        wait $session
+        cat "$HOME/result"`;
+      const home = temporaryFolder();
+      const { stdout } = await run('dbus-run-session', ['--', 'bash', '-ec', script], {
+        env: { ...cleanEnvironment(home), NODE: process.execPath, TSX, SESSION },
+        timeout: 60_000,
+      });
+      const result = lastLine(stdout) as { openedInMs: number };
+      expect(result).toMatchObject({
+        kind: 'memory',
+        problem: { message: { id: 'keychain.unavailable', params: { reason: 'timeout' } } },
+      });
+      expect(result.openedInMs).toBeLessThan(15_000);
+    });
+
     it('gives way to the memory on a bus without a Secret Service', async () => {
       const { stdout } = await run('dbus-run-session', ['--', process.execPath, TSX, SESSION, 'open'], {
         env: cleanEnvironment(temporaryFolder()),

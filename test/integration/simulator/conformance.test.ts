@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { mulberry32 } from '../../../electron/simulator/random';
 import { buildScenario, SCENARIO_NAMES, type SimulatedSetup } from '../../../electron/simulator/scenarios';
 import { createSimulator } from '../../../electron/simulator/simulator';
 import { addSecret, grantRole, registerApp } from '../../../electron/simulator/tenant-builder';
-import { mulberry32 } from '../../../electron/simulator/random';
 import type { Tenant } from '../../../electron/simulator/world';
 import { DAY_MS } from '../../../shared/domain/instant';
 import { createFakeClock } from '../../support/fake-clock';

@@ -6,8 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import {
   type ServedSimulator,
-  serveSimulator,
   type ServeOptions,
+  serveSimulator,
 } from '../../../electron/simulator/https-server';
 import { createSimulatedCloud, GRAPH, type SimulatedCloud } from '../../support/simulated-cloud';
 import { temporaryFolder } from '../../support/temporary-folder';

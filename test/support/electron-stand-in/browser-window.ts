@@ -2,8 +2,9 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 import type { BrowserWindow as ElectronBrowserWindow, BrowserWindowConstructorOptions } from 'electron';
-import { type Browser, chromium, type Frame, type Page, type Route } from 'playwright-core';
+import type { Browser, Frame, Page, Route } from 'playwright-core';
 
+import { launchChromium } from '../chromium';
 import { app, atExit } from './app';
 import { type Double, PreventableEvent } from './double';
 import { invoke } from './ipc-main';
@@ -25,10 +26,7 @@ function toPageUrl(url: string): string {
 let browser: Promise<Browser> | null = null;
 
 function openBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({
-    executablePath: process.env['STAND_IN_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  browser ??= launchChromium();
   return browser;
 }
 

@@ -24,40 +24,35 @@ export type ControlReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly error: string };
 
-/** All that can be seen of the application from outside. */
+/** What can be seen of the application from outside, on every host. */
 export interface DesktopView {
-  readonly app: {
-    readonly name: string;
-    readonly appUserModelId: string | null;
-    readonly isSandboxed: boolean;
-    readonly hasLock: boolean;
-    readonly userData: string;
-  };
-  readonly schemes: readonly {
-    readonly scheme: string;
-    readonly privileges: Readonly<Record<string, unknown>>;
-  }[];
-  readonly channels: readonly string[];
+  readonly app: { readonly name: string; readonly userData: string };
   readonly tray: {
     readonly image: string;
     readonly tooltip: string;
     readonly menu: readonly MenuLine[];
     readonly menusSet: number;
   } | null;
+  readonly notifications: readonly { readonly id: string; readonly title: string; readonly body: string }[];
+  readonly windows: number;
+  readonly window: { readonly isVisible: boolean; readonly isMinimized: boolean } | null;
+}
+
+/** What the stand-in knows besides: what the application asked of Electron. */
+export interface StandInView extends DesktopView {
+  readonly app: DesktopView['app'] & {
+    readonly appUserModelId: string | null;
+    readonly isSandboxed: boolean;
+    readonly hasLock: boolean;
+  };
+  readonly schemes: readonly {
+    readonly scheme: string;
+    readonly privileges: Readonly<Record<string, unknown>>;
+  }[];
+  readonly channels: readonly string[];
   /** Trays made since the start; Linux shows only the first. */
   readonly trayCount: number;
-  readonly notifications: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly body: string;
-    readonly isClosed: boolean;
-  }[];
-  readonly windows: number;
-  readonly window: {
-    readonly isVisible: boolean;
-    readonly isMinimized: boolean;
-    readonly options: { readonly webPreferences?: object };
-  } | null;
+  readonly webPreferences: object | null;
   readonly permissionHandlers: number;
   readonly refused: readonly string[];
   readonly leaked: readonly string[];

@@ -1,6 +1,6 @@
 import { app, appRecord } from './app';
 import { BrowserWindowStandIn, pageRecord } from './browser-window';
-import type { ControlCall, ControlReply, DesktopView, ForeignSender } from './control-protocol';
+import type { ControlCall, ControlReply, ForeignSender, StandInView } from './control-protocol';
 import { invoke, servedChannels } from './ipc-main';
 import { MenuStandIn, NotificationStandIn, TrayStandIn } from './menu-and-tray';
 import { surroundings } from './surroundings';
@@ -15,7 +15,7 @@ function page() {
   return found;
 }
 
-function view(): DesktopView {
+function view(): StandInView {
   const tray = TrayStandIn.all.find((one) => !one.isDestroyed());
   const window = windowNow();
   return {
@@ -35,11 +35,10 @@ function view(): DesktopView {
             menusSet: tray.menusSet,
           },
     trayCount: TrayStandIn.all.length,
-    notifications: NotificationStandIn.shown.map(({ options, isClosed }) => ({
-      id: options.id ?? '',
-      title: options.title ?? '',
-      body: options.body ?? '',
-      isClosed,
+    notifications: NotificationStandIn.shown.map(({ options: { id = '', title = '', body = '' } }) => ({
+      id,
+      title,
+      body,
     })),
     windows: BrowserWindowStandIn.getAllWindows().length,
     window:

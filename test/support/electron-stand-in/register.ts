@@ -7,8 +7,7 @@ import { register } from 'node:module';
 const standIn = JSON.stringify(new URL('index.ts', import.meta.url).href);
 const hooks = `
 export function resolve(specifier, context, next) {
-  return specifier === 'electron' || specifier === 'electron/main'
-    ? { url: ${standIn}, shortCircuit: true }
-    : next(specifier, context);
+  const isElectron = specifier === 'electron' || specifier === 'electron/main';
+  return next(isElectron ? ${standIn} : specifier, context);
 }`;
 register(`data:text/javascript,${encodeURIComponent(hooks)}`);

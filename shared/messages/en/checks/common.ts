@@ -29,6 +29,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
 
 const ACTIONS: Readonly<Record<UnknownAction, string>> = {
   grant: 'Give Graphkeeper an access that may read it.',
+  integration: 'It can be read once the integration’s own permissions are in order.',
   signIn: 'It can be read once signing in works again.',
   configure: 'Check this connection’s configuration.',
   wait: 'Graphkeeper tries again by itself.',

@@ -31,6 +31,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
 
 const ACTIONS: Readonly<Record<UnknownAction, string>> = {
   grant: 'Donnez à Graphkeeper un accès qui permette de le lire.',
+  integration: 'La lecture sera possible dès que les autorisations de l’intégration seront en ordre.',
   signIn: 'La lecture sera possible dès que la connexion fonctionnera de nouveau.',
   configure: 'Vérifiez la configuration de cette connexion.',
   wait: 'Graphkeeper réessaie de lui-même.',

@@ -148,9 +148,11 @@ describe('the token cache plugin', () => {
 
   it('reports what fails and lets MSAL go on', async () => {
     const problems: unknown[] = [];
-    const file = createFakeFile();
-    file.read = () => Promise.reject(new Error('read'));
-    file.write = () => Promise.reject(new Error('write'));
+    const file: EncryptedFile = {
+      ...createFakeFile(),
+      read: () => Promise.reject(new Error('read')),
+      write: () => Promise.reject(new Error('write')),
+    };
     const plugin = createMsalCachePlugin({ file, onProblem: (error) => problems.push(error) });
     const cache = { text: 'in memory' };
     for (let access = 0; access < 2; access += 1) {

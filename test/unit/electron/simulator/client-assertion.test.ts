@@ -4,8 +4,8 @@ import { ASSERTION_TYPE } from '../../../../electron/simulator/entra/client-asse
 import { decodeJwt } from '../../../../electron/simulator/entra/jwt';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import {
-  type ClientCertificate,
   clientAssertion,
+  type ClientCertificate,
   createClientCertificate,
 } from '../../../support/client-certificate';
 import { createFakeClock } from '../../../support/fake-clock';

@@ -37,12 +37,12 @@ describe('a new client secret', () => {
       startDateTime: '2026-11-23T12:00:00Z',
       endDateTime: '2028-11-23T12:00:00Z',
     });
-    const secretText = String(added.body['secretText']);
+    const secretText = added.body['secretText'] as string;
     expect(secretText).toHaveLength(40);
     expect(added.body['hint']).toBe(secretText.slice(0, 3));
     const read = await graph(cloud, token, 'GET', `${path}?$select=passwordCredentials`);
     expect(JSON.stringify(read.body)).not.toContain(secretText);
-    expect(JSON.stringify(read.body)).toContain(String(added.body['keyId']));
+    expect(JSON.stringify(read.body)).toContain(added.body['keyId'] as string);
 
     const early = await requestToken(cloud, { client_secret: secretText });
     expect(((await early.json()) as { error_codes: number[] }).error_codes).toEqual([7000215]);
@@ -65,7 +65,9 @@ describe('a new client secret', () => {
     const path = `/v1.0/servicePrincipals(appId='${cloud.app.application.appId}')/addPassword`;
     const added = await graph(cloud, token, 'POST', path, { body: {} });
     cloud.clock.jump(HOUR_MS);
-    expect((await requestToken(cloud, { client_secret: String(added.body['secretText']) })).status).toBe(200);
+    expect((await requestToken(cloud, { client_secret: added.body['secretText'] as string })).status).toBe(
+      200,
+    );
     expect(cloud.app.principal.passwords).toHaveLength(1);
   });
 

@@ -41,7 +41,7 @@ describe('an application permission', () => {
       `/v1.0/servicePrincipals/${resourceId}/appRoleAssignedTo`,
     );
     expect(fromResource.body.value.map((one) => one['id'])).toContain(granted.body['id']);
-    const one = `${path}/${String(granted.body['id'])}`;
+    const one = `${path}/${granted.body['id'] as string}`;
     expect((await graph(cloud, token, 'DELETE', one)).status).toBe(204);
     expect((await graph(cloud, token, 'DELETE', one)).status).toBe(404);
   });
@@ -91,7 +91,7 @@ describe('a delegated grant', () => {
       'Request_BadRequest',
       'Permission entry already exists.',
     ]);
-    const one = `${path}/${String(created.body['id'])}`;
+    const one = `${path}/${created.body['id'] as string}`;
     expect((await graph(cloud, token, 'PATCH', one, { body: { scope: 'User.Read' } })).status).toBe(204);
     const listed = await graph(cloud, token, 'GET', `${path}?$filter=clientId eq '${clientId}'`);
     expect(listed.body.value.map((grant) => grant['scope'])).toEqual(['User.Read']);

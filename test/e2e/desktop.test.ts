@@ -1,0 +1,296 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { ensureBuilt } from '../support/build';
+import { chromiumPath } from '../support/chromium';
+import { type DesktopHost, type DesktopLaunch, type DesktopRunner, untilView } from '../support/desktop-host';
+import { findElectronRunner } from '../support/electron-host';
+import type { ForeignSender, StandInView } from '../support/electron-stand-in/control-protocol';
+import { standInRunner } from '../support/stand-in-host';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const running: DesktopHost[] = [];
+
+async function launch(runner: DesktopRunner, options: Partial<DesktopLaunch> = {}): Promise<DesktopHost> {
+  const host = await runner.launch({ folder: temporaryFolder(), ...options });
+  running.push(host);
+  return host;
+}
+
+/** The application when the sample tenant was read, notifications are out and the window shows it. */
+async function launchRead(runner: DesktopRunner, options: Partial<DesktopLaunch> = {}): Promise<DesktopHost> {
+  const host = await launch(runner, { ...options, arguments: ['--sample', ...(options.arguments ?? [])] });
+  await untilView(
+    host,
+    'the sample tenant is read',
+    ({ tray, notifications, window }) =>
+      basename(tray?.image ?? '').startsWith('critical') && notifications.length > 0 && window !== null,
+  );
+  await untilPage(host, 'the overview', 'Mail has stopped for 1 of 4 connections.');
+  return host;
+}
+
+async function untilPage(host: DesktopHost, what: string, text: string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const page = await host
+      .call({ name: 'evaluate', expression: 'document.body?.innerText ?? ""' })
+      .catch(String);
+    if (String(page).includes(text)) return;
+    if (Date.now() > deadline) throw new Error(`${what}: "${text}" is not on the page:\n${String(page)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function labels({
+  tray,
+}: {
+  readonly tray: { readonly menu: readonly { readonly label: string }[] } | null;
+}): string[] {
+  return (tray?.menu ?? []).map(({ label }) => label);
+}
+
+beforeAll(async () => {
+  for (const target of ['renderer', 'preload', 'main'] as const) await ensureBuilt(target);
+}, 300_000);
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((host) => host.quit().catch(() => null)));
+});
+
+const chromium = chromiumPath();
+const electronRunner = findElectronRunner();
+const runners = [
+  ...(chromium === null ? [] : [standInRunner]),
+  ...(electronRunner === null ? [] : [electronRunner]),
+];
+
+describe.skipIf(chromium === null)('Chromium is there for the stand-in', () => {
+  it('and is used', () => {
+    expect(runners).toContain(standInRunner);
+  });
+});
+
+describe.each(runners.map((runner) => [runner.name, runner] as const))(
+  'the desktop application on %s',
+  (_name, runner) => {
+    it('shows the worst connection in the tray: image, tooltip and menu', async () => {
+      const host = await launchRead(runner);
+      const view = await host.view();
+      expect(existsSync(view.tray?.image ?? '')).toBe(true);
+      expect(view.tray?.tooltip).toMatch(
+        /^Critical: Adatum claims\. New mail is not fetched.* Checked (?:just now|\d+ minutes? ago)\.$/,
+      );
+      expect(view.tray?.tooltip.length).toBeLessThanOrEqual(127);
+      const lines = labels(view);
+      expect(lines.slice(0, 4).map((line) => line.split(' – ')[0])).toEqual([
+        'Critical: Adatum claims',
+        'Warning: Contoso help',
+        'Warning: Fabrikam orders',
+        'Unknown: Litware service',
+      ]);
+      expect(lines.slice(4)).toEqual([
+        '',
+        'Re-check permissions now',
+        'Re-check everything',
+        '',
+        'Open Graphkeeper',
+        'Quit Graphkeeper',
+      ]);
+    });
+
+    it('notifies of the critical connection once, and a click shows it', async () => {
+      const host = await launchRead(runner);
+      const { notifications } = await host.view();
+      expect(notifications.map(({ title }) => title)).toEqual(['Adatum claims: mail has stopped']);
+      expect(notifications[0]?.body).toContain('Mail.ReadWrite');
+      await host.call({ name: 'closeWindow' });
+      await host.call({ name: 'clickNotification', index: 0 });
+      await untilView(host, 'the window is shown', ({ window }) => window?.isVisible === true);
+      await expect
+        .poll(
+          () =>
+            host.call({
+              name: 'evaluate',
+              expression: 'document.querySelector("main h1, main h2")?.innerText',
+            }),
+          {
+            timeout: 10_000,
+          },
+        )
+        .toContain('Adatum claims');
+      await host.call({ name: 'clickMenu', label: 'Re-check everything' });
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      expect((await host.view()).notifications).toHaveLength(1);
+    });
+
+    it('re-checks permissions from the menu', async () => {
+      const host = await launchRead(runner);
+      const before = (await host.view()).tray?.menusSet ?? 0;
+      const observed = (): Promise<unknown> =>
+        host.call({
+          name: 'evaluate',
+          expression: `graphkeeper.invoke('getState', {}).then(({ value }) => value.connections.map((one) => one.health?.observedAt).join())`,
+        });
+      const first = await observed();
+      await host.call({ name: 'clickMenu', label: 'Re-check permissions now' });
+      await expect.poll(observed, { timeout: 20_000 }).not.toBe(first);
+      const after = await untilView(host, 'the menu offers it again', (view) =>
+        labels(view).includes('Re-check permissions now'),
+      );
+      expect(after.tray?.menusSet).toBeGreaterThan(before);
+    });
+
+    it('shows the window again to a second start, which ends without doing anything', async () => {
+      const folder = temporaryFolder();
+      const host = await launchRead(runner, { folder });
+      await host.call({ name: 'closeWindow' });
+      await untilView(host, 'closed', ({ window }) => window?.isVisible === false);
+      const log = join(folder, 'data', 'graphkeeper.log');
+      const startsBefore = readFileSync(log, 'utf8').split('"started"').length;
+      const second = await runner.launch({ folder });
+      expect(await second.exited).toBe(0);
+      await untilView(host, 'shown again', ({ window }) => window?.isVisible === true);
+      expect(readFileSync(log, 'utf8').split('"started"').length).toBe(startsBefore);
+    });
+
+    it('cleans up when it is quit from the menu', async () => {
+      const folder = temporaryFolder();
+      const host = await launchRead(runner, { folder });
+      await host.call({ name: 'clickMenu', label: 'Quit Graphkeeper' });
+      expect(await host.exited).toBe(0);
+      const log = join(folder, 'data', 'graphkeeper.log');
+      expect(readFileSync(log, 'utf8')).toContain('"stopped"');
+      expect(readFileSync(log, 'utf8')).not.toContain('"uncaught"');
+      if (process.platform !== 'win32') expect(statSync(log).mode & 0o777).toBe(0o600);
+    });
+  },
+);
+
+describe.skipIf(chromium === null)('what the desktop application asks of Electron', () => {
+  const viewOf = async (host: DesktopHost): Promise<StandInView> => (await host.view()) as StandInView;
+
+  it('sandboxes everything, loads its own scheme only and makes one tray', async () => {
+    const view = await viewOf(await launchRead(standInRunner));
+    expect(view.app).toMatchObject({ name: 'Graphkeeper', isSandboxed: true, hasLock: true });
+    expect(view.schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ]);
+    expect(view.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    });
+    expect(view.permissionHandlers).toBe(3);
+    expect(view.trayCount).toBe(1);
+    expect(view.pageErrors).toEqual([]);
+  });
+
+  it('hides on close where a tray brings the window back, and otherwise minimises', async () => {
+    const host = await launchRead(standInRunner, {
+      env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
+    });
+    await host.call({ name: 'closeWindow' });
+    // There is no panel on this bus, and on Linux that is the only way to know.
+    const isLinux = process.platform === 'linux';
+    expect((await host.view()).window).toEqual({ isVisible: false, isMinimized: isLinux });
+    expect((await host.view()).windows).toBe(1);
+  });
+
+  it.each(['noFrame', 'childFrame', 'otherPage', 'otherHost', 'otherContents'] satisfies ForeignSender[])(
+    'refuses commands of %s',
+    async (sender) => {
+      const host = await launchRead(standInRunner);
+      const call = (as: ForeignSender): Promise<unknown> =>
+        host.call({ name: 'invokeAs', sender: as, channel: 'graphkeeper:getState', argument: {} });
+      expect(await call(sender)).toEqual({ ok: false, error: { code: 'notAllowed', detail: 'sender' } });
+      expect(await call('own')).toMatchObject({ ok: true, value: { app: { isSample: true } } });
+    },
+  );
+
+  it('refuses commands that are not in the contract, and arguments that do not fit', async () => {
+    const host = await launchRead(standInRunner);
+    expect((await viewOf(host)).channels).toHaveLength(5);
+    const invoke = (expression: string): Promise<unknown> =>
+      host.call({
+        name: 'evaluate',
+        expression: `graphkeeper.${expression}.catch((error) => error.message)`,
+      });
+    expect(await invoke(`invoke('openPath', {})`)).toBe('unknown command');
+    expect(await invoke(`invoke('recheck', { connectionId: 5 })`)).toMatchObject({
+      ok: false,
+      error: { code: 'badArgument' },
+    });
+    expect(await invoke(`invoke('recheck', { extra: true })`)).toMatchObject({
+      ok: false,
+      error: { code: 'badArgument' },
+    });
+    expect(await host.call({ name: 'evaluate', expression: `Object.keys(graphkeeper).sort().join()` })).toBe(
+      'invoke,on',
+    );
+  });
+
+  it('lets nothing of the page out: no request, no navigation, no window', async () => {
+    const host = await launchRead(standInRunner);
+    const attempts = `Promise.allSettled([
+      fetch('https://out.example/fetch'),
+      new Promise((resolve) => { const image = new Image(); image.onerror = resolve; image.src = 'https://out.example/image'; }),
+    ]).then(() => { window.open('https://out.example/window'); location.href = 'https://out.example/navigation'; })`;
+    await host.call({ name: 'evaluate', expression: attempts }).catch(() => null);
+    const view = await untilView(host, 'the navigation is refused', (one) =>
+      (one as StandInView).refused.includes('https://out.example/navigation'),
+    );
+    expect((view as StandInView).leaked).toEqual([]);
+    await untilPage(host, 'the page stays', 'Mail has stopped');
+  });
+
+  it('makes a new page after one crashed', async () => {
+    const host = await launchRead(standInRunner);
+    await host.call({ name: 'crashPage' });
+    await untilView(host, 'the page is gone', ({ windows }) => windows === 0);
+    await host.call({ name: 'clickMenu', label: 'Open Graphkeeper' });
+    await untilPage(host, 'the new page', 'Mail has stopped for 1 of 4 connections.');
+  });
+
+  it('says that it is offline, and recovers', async () => {
+    const host = await launchRead(standInRunner);
+    await host.call({ name: 'setOnline', isOnline: false });
+    const offline = await untilView(host, 'offline', ({ tray }) =>
+      basename(tray?.image ?? '').startsWith('offline'),
+    );
+    expect(offline.tray?.tooltip).toMatch(/^This computer is offline\./);
+    await host.call({ name: 'setOnline', isOnline: true });
+    await untilView(host, 'online', ({ tray }) => basename(tray?.image ?? '').startsWith('critical'));
+  });
+
+  it('stays in the tray when started hidden, where there is one', async () => {
+    const host = await launch(standInRunner, { arguments: ['--sample', '--hidden'] });
+    const view = await untilView(host, 'read', ({ notifications }) => notifications.length > 0);
+    // Without a tray on Linux the window is the only door, so it is shown all the same.
+    if (process.platform !== 'linux') expect(view.windows).toBe(0);
+    else expect(view.windows).toBeLessThanOrEqual(1);
+  });
+
+  it('watches nothing when the given configuration cannot be used, and says where it is wrong', async () => {
+    const folder = temporaryFolder();
+    const host = await launch(standInRunner, {
+      folder,
+      arguments: ['--config', join(folder, 'absent.json')],
+    });
+    await untilView(host, 'the window', ({ window }) => window !== null);
+    await untilPage(host, 'the problem', 'absent.json');
+    expect((await host.view()).tray?.tooltip).toBe('No connection is set up yet.');
+  });
+
+  it('speaks the language of the system', async () => {
+    const host = await launch(standInRunner, {
+      arguments: ['--sample'],
+      env: { STAND_IN_LANGUAGE: 'fr-CA' },
+    });
+    const view = await untilView(host, 'read', ({ notifications }) => notifications.length > 0);
+    expect(view.tray?.tooltip).toMatch(/^Critique\u00a0: Adatum claims\./);
+    expect(view.notifications[0]?.title).toBe('Adatum claims\u00a0: le courrier est arrêté');
+    expect(labels(view)).toContain('Revérifier les autorisations maintenant');
+  });
+});

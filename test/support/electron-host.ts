@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication } from 'playwright-core';
+
+import { installedElectron } from '../../electron/launcher/find-electron';
+import type { DesktopHost, DesktopLaunch, DesktopRunner } from './desktop-host';
+import type { ControlCall, DesktopView } from './electron-stand-in/control-protocol';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What `electron-recorder.cjs` notes. */
+interface ElectronRecord {
+  readonly image: string;
+  readonly tooltip: string;
+  readonly menu: Electron.Menu | null;
+  readonly menusSet: number;
+  readonly trays: ReadonlySet<Electron.Tray>;
+  readonly notifications: readonly Electron.Notification[];
+}
+
+declare global {
+  var graphkeeperRecord: ElectronRecord;
+}
+
+/** A real Electron, where its binary was downloaded; nothing is downloaded for a test. */
+export function findElectronRunner(): DesktopRunner | null {
+  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+  const executablePath = installedElectron(folder, process.env);
+  if (executablePath === null) return null;
+  return { name: 'Electron', launch: (launch) => start(executablePath, launch) };
+}
+
+async function start(executablePath: string, launch: DesktopLaunch): Promise<DesktopHost> {
+  const { folder, arguments: given = [], env = {} } = launch;
+  const isRoot = process.getuid?.() === 0;
+  const application = await _electron.launch({
+    executablePath,
+    cwd: ROOT,
+    args: [
+      '-r',
+      join(ROOT, 'test/support/electron-recorder.cjs'),
+      ...(isRoot ? ['--no-sandbox'] : []),
+      ROOT,
+      `--user-data-dir=${join(folder, 'user-data')}`,
+      ...given,
+    ],
+    env: { ...(process.env as Record<string, string>), GRAPHKEEPER_DATA_DIR: join(folder, 'data'), ...env },
+  });
+  const child = application.process();
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    view: () => view(application),
+    call: (call) => perform(application, call),
+    quit: async () => {
+      await application.evaluate(({ app }) => {
+        setImmediate(() => {
+          app.quit();
+        });
+      });
+      return exited;
+    },
+    exited,
+  };
+}
+
+function view(application: ElectronApplication): Promise<DesktopView> {
+  return application.evaluate(({ app, BrowserWindow }) => {
+    const { image, tooltip, menu, menusSet, trays, notifications } = globalThis.graphkeeperRecord;
+    const [window] = BrowserWindow.getAllWindows();
+    return {
+      app: { name: app.getName(), userData: app.getPath('userData') },
+      tray:
+        trays.size === 0
+          ? null
+          : {
+              image,
+              tooltip,
+              menusSet,
+              menu: (menu?.items ?? []).map(({ type, label, enabled }) => ({
+                type,
+                label,
+                enabled,
+                icon: null,
+              })),
+            },
+      notifications: notifications.map(({ id, title, body }) => ({ id, title, body })),
+      windows: BrowserWindow.getAllWindows().length,
+      window:
+        window === undefined ? null : { isVisible: window.isVisible(), isMinimized: window.isMinimized() },
+    };
+  });
+}
+
+async function perform(application: ElectronApplication, call: ControlCall): Promise<unknown> {
+  switch (call.name) {
+    case 'clickMenu':
+      return application.evaluate((_electronModule, label) => {
+        const item = globalThis.graphkeeperRecord.menu?.items.find((one) => one.label === label);
+        if (item === undefined) throw new Error(`no menu line "${label}"`);
+        if (item.enabled) item.click();
+        return null;
+      }, call.label);
+    case 'clickNotification':
+      return application.evaluate((_electronModule, index) => {
+        globalThis.graphkeeperRecord.notifications[index]?.emit('click');
+        return null;
+      }, call.index);
+    case 'closeWindow':
+      return application.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.close();
+        return null;
+      });
+    case 'evaluate':
+      return (await application.firstWindow()).evaluate(call.expression);
+    case 'power':
+      return application.evaluate(({ powerMonitor }, event) => {
+        Reflect.apply(powerMonitor.emit.bind(powerMonitor), powerMonitor, [event]);
+        return null;
+      }, call.event);
+    default:
+      throw new Error(`${call.name} cannot be done to a real Electron`);
+  }
+}

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import {
+  deriveTrayView,
+  MAX_MENU_CONNECTIONS,
+  presentSeverity,
+  type TrayMenuEntry,
+  type TrayView,
+} from '../../../../shared/diagnosis/tray-view';
+import { HOUR_MS, MINUTE_MS } from '../../../../shared/domain/instant';
+import { compareSeverity, SEVERITIES, type Severity } from '../../../../shared/domain/severity';
+import type { AppState, ConnectionState } from '../../../../shared/domain/state';
+import { createFormatter, type Language } from '../../../../shared/messages/formatter';
+import { type Message, say } from '../../../../shared/messages/message';
+import {
+  madeUpConnection,
+  madeUpFinding,
+  madeUpHealth,
+  madeUpState,
+  STATE_NOW,
+} from '../../../support/app-state';
+
+function connection(
+  id: string,
+  severity: Severity,
+  checking: ConnectionState['checking'] = 'none',
+): ConnectionState {
+  return madeUpConnection(id, madeUpHealth([madeUpFinding('x', severity)]), checking);
+}
+
+function words(messages: readonly Message[], language: Language = 'en', now = STATE_NOW): string {
+  const format = createFormatter(language, now);
+  return messages.map((one) => say(one, language, format)).join(' ');
+}
+
+type Item = Extract<TrayMenuEntry, { kind: 'item' }>;
+
+function items(view: TrayView): readonly Item[] {
+  return view.menu.filter((entry) => entry.kind === 'item');
+}
+
+function commandOf(view: TrayView, kind: Item['command']['kind']): Item {
+  const item = items(view).find(({ command }) => command.kind === kind);
+  if (item === undefined) throw new Error(`no ${kind} in the menu`);
+  return item;
+}
+
+describe('the tray icon', () => {
+  it('shows the worst severity, with unknown between notice and warning', () => {
+    for (const severity of SEVERITIES) {
+      expect(
+        deriveTrayView(madeUpState([connection('a', 'ok'), connection('b', severity)]), STATE_NOW).icon,
+      ).toBe(severity);
+    }
+    const mixed = madeUpState([connection('a', 'unknown'), connection('b', 'notice')]);
+    expect(deriveTrayView(mixed, STATE_NOW).icon).toBe('unknown');
+  });
+
+  it('is unknown without connections, and before the first reading', () => {
+    expect(deriveTrayView(madeUpState([]), STATE_NOW).icon).toBe('unknown');
+    expect(deriveTrayView(madeUpState([madeUpConnection('a', null)]), STATE_NOW).icon).toBe('unknown');
+  });
+
+  it('says that it checks only while nothing is known', () => {
+    expect(deriveTrayView(madeUpState([madeUpConnection('a', null, 'full')]), STATE_NOW).icon).toBe(
+      'checking',
+    );
+    expect(deriveTrayView(madeUpState([connection('a', 'critical', 'full')]), STATE_NOW).icon).toBe(
+      'critical',
+    );
+  });
+
+  it('is offline or paused before it is anything else', () => {
+    const state = (status: AppState['monitor']['status']): AppState =>
+      madeUpState([connection('a', 'critical')], status);
+    expect(deriveTrayView(state('offline'), STATE_NOW).icon).toBe('offline');
+    expect(deriveTrayView(state('paused'), STATE_NOW).icon).toBe('paused');
+    expect(deriveTrayView(state('suspended'), STATE_NOW).icon).toBe('critical');
+  });
+
+  it('turns unknown by itself when the data is past its limit', () => {
+    const state = madeUpState([connection('a', 'ok')]);
+    expect(deriveTrayView(state, STATE_NOW + HOUR_MS - 1).icon).toBe('ok');
+    expect(deriveTrayView(state, STATE_NOW + HOUR_MS).icon).toBe('unknown');
+  });
+
+  it('is green only when every connection is known to be healthy', () => {
+    const one = fc.record({
+      severity: fc.option(fc.constantFrom(...SEVERITIES)),
+      age: fc.integer({ min: 0, max: 2 * HOUR_MS }),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 15 }), (connections) => {
+        const state = madeUpState(
+          connections.map(({ severity, age }, index) =>
+            madeUpConnection(
+              String(index),
+              severity === null ? null : madeUpHealth([madeUpFinding('x', severity)], [], STATE_NOW - age),
+            ),
+          ),
+        );
+        const isAllHealthy =
+          connections.length > 0 &&
+          connections.every(({ severity, age }) => severity === 'ok' && age < HOUR_MS);
+        expect(deriveTrayView(state, STATE_NOW).icon === 'ok').toBe(isAllHealthy);
+      }),
+    );
+  });
+});
+
+describe('the tooltip', () => {
+  it('names the worst connection, its verdict and the age of the data', () => {
+    const state = madeUpState([connection('a', 'ok'), connection('b', 'critical')]);
+    expect(
+      words(deriveTrayView(state, STATE_NOW + 5 * MINUTE_MS).tooltip, 'en', STATE_NOW + 5 * MINUTE_MS),
+    ).toBe('Critical: Connection b. the secret is not there (headline) Checked 5 minutes ago.');
+  });
+
+  it('says so when everything is well, and how many connections that is', () => {
+    const state = madeUpState([connection('a', 'ok'), connection('b', 'ok')]);
+    expect(words(deriveTrayView(state, STATE_NOW).tooltip)).toBe(
+      'Healthy: all 2 connections. Checked just now.',
+    );
+  });
+
+  it('gives no verdict that is out of date', () => {
+    const tooltip = deriveTrayView(madeUpState([connection('a', 'ok')]), STATE_NOW + 3 * HOUR_MS).tooltip;
+    expect(words(tooltip, 'en', STATE_NOW + 3 * HOUR_MS)).toBe(
+      'Unknown: Connection a. The last result is too old to rely on. Checked 3 hours ago.',
+    );
+  });
+
+  it('says what keeps it from looking, in French too', () => {
+    const offline = deriveTrayView(madeUpState([connection('a', 'warning')], 'offline'), STATE_NOW).tooltip;
+    expect(words(offline, 'fr')).toMatch(
+      /^Cet ordinateur est hors ligne\. Avertissement\u00a0: Connection a\./,
+    );
+    expect(words(deriveTrayView(madeUpState([]), STATE_NOW).tooltip)).toBe('No connection is set up yet.');
+  });
+});
+
+describe('the tray menu', () => {
+  it('lists connections worst first, at most ten, and opens each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SEVERITIES), { maxLength: 25 }), (severities) => {
+        const state = madeUpState(severities.map((severity, index) => connection(String(index), severity)));
+        const view = deriveTrayView(state, STATE_NOW);
+        const listed = items(view).flatMap(({ command }) =>
+          command.kind === 'openConnection'
+            ? [state.connections.find(({ id }) => id === command.connectionId)!]
+            : [],
+        );
+        expect(listed).toHaveLength(Math.min(severities.length, MAX_MENU_CONNECTIONS));
+        const shown = listed.map((one) => presentSeverity(one, STATE_NOW));
+        expect(shown).toEqual([...shown].sort((a, b) => compareSeverity(b, a)));
+        const hidden = state.connections.filter((one) => !listed.includes(one));
+        for (const one of hidden)
+          expect(compareSeverity(presentSeverity(one, STATE_NOW), shown.at(-1)!)).toBeLessThanOrEqual(0);
+        const hasMore = items(view).some(({ label }) => label[0]?.id === 'desktop.menu.more');
+        expect(hasMore).toBe(hidden.length > 0);
+      }),
+    );
+  });
+
+  it('always offers the two re-checks, the window and the end', () => {
+    const view = deriveTrayView(madeUpState([connection('a', 'ok')]), STATE_NOW);
+    expect(words(commandOf(view, 'recheckPermissions').label)).toBe('Re-check permissions now');
+    expect(words(commandOf(view, 'recheck').label)).toBe('Re-check everything');
+    expect(commandOf(view, 'open').isEnabled).toBe(true);
+    expect(commandOf(view, 'quit').isEnabled).toBe(true);
+  });
+
+  it('says that a look is under way and does not offer it twice', () => {
+    const view = deriveTrayView(madeUpState([connection('a', 'ok', 'permissions')]), STATE_NOW);
+    const permissions = commandOf(view, 'recheckPermissions');
+    expect([words(permissions.label), permissions.isEnabled]).toEqual(['Checking permissions…', false]);
+    expect(commandOf(view, 'recheck').isEnabled).toBe(true);
+    const full = deriveTrayView(madeUpState([connection('a', 'ok', 'full')]), STATE_NOW);
+    expect(commandOf(full, 'recheck').isEnabled).toBe(false);
+    expect(commandOf(full, 'recheckPermissions').isEnabled).toBe(false);
+  });
+
+  it('has nothing to re-check without connections', () => {
+    const view = deriveTrayView(madeUpState([]), STATE_NOW);
+    expect(commandOf(view, 'recheck').isEnabled).toBe(false);
+    expect(commandOf(view, 'recheckPermissions').isEnabled).toBe(false);
+  });
+});
