@@ -46,8 +46,8 @@ const plan = planLaunch({
 if (plan.notice !== null) tell(plan.notice);
 
 // Some editors set it in their terminals; Electron would then start as plain Node.
-const { ELECTRON_RUN_AS_NODE: _ignored, ...childEnv } = env;
-const child = spawn(plan.file, [...plan.arguments], { stdio: 'inherit', env: childEnv });
+delete env['ELECTRON_RUN_AS_NODE'];
+const child = spawn(plan.file, [...plan.arguments], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.once('error', (error) => {
   process.stderr.write(`${error.message}\n`);

@@ -1,8 +1,8 @@
 import PQueue from 'p-queue';
 
 import { evaluate } from '../../shared/diagnosis/evaluate';
-import type { Connection } from '../../shared/domain/connection';
 import { assertNever } from '../../shared/domain/assert-never';
+import type { Connection } from '../../shared/domain/connection';
 import type { EpochMs } from '../../shared/domain/instant';
 import type { Report } from '../../shared/domain/report';
 import type { Snapshot } from '../../shared/domain/snapshot';

@@ -1,7 +1,7 @@
 import { type Language, LANGUAGES } from '../../shared/messages/formatter';
 
 /** A language that somebody named; null when it is none of ours. */
-export function languageOf(text: string): Language | null {
+function languageOf(text: string): Language | null {
   return LANGUAGES.find((language) => language === text) ?? null;
 }
 

@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 
 /** Control characters and those that reorder text: names come from tenants and files, and must not steer a terminal. */
-// eslint-disable-next-line no-control-regex -- these characters are what is looked for
+
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A text that is safe to print on one line. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(STEERING, '');
 }
 

@@ -6,7 +6,7 @@ import type { RendererAssets } from '../renderer-assets';
 export const APP_SCHEME = 'app';
 
 /** The only host of the scheme. */
-export const APP_HOST = 'graphkeeper';
+const APP_HOST = 'graphkeeper';
 
 /** The address of the window's page. */
 export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`;

@@ -1,5 +1,5 @@
 /** Microsoft's portals of all clouds, and the documentation of both ends. Nothing else is ever opened. */
-export const EXTERNAL_HOSTS: ReadonlySet<string> = new Set([
+const EXTERNAL_HOSTS: ReadonlySet<string> = new Set([
   'entra.microsoft.com',
   'entra.microsoft.us',
   'entra.microsoftonline.cn',

@@ -1,5 +1,3 @@
-import type { PowerMonitor } from 'electron';
-
 import type { Application } from '../application';
 import type { Clock } from '../clock';
 
@@ -9,9 +7,17 @@ import type { Clock } from '../clock';
  */
 const ONLINE_POLL_MS = 15_000;
 
+/** The members of Electron's `powerMonitor` that are used. */
+export interface PowerEvents {
+  on(event: PowerEvent, listener: () => void): unknown;
+  removeListener(event: PowerEvent, listener: () => void): unknown;
+}
+
+type PowerEvent = 'suspend' | 'resume' | 'unlock-screen';
+
 /** What is connected. */
 export interface PowerOptions {
-  readonly powerMonitor: Pick<PowerMonitor, 'on' | 'removeListener'>;
+  readonly powerMonitor: PowerEvents;
   readonly isOnline: () => boolean;
   readonly application: Pick<Application, 'setOnline' | 'suspend' | 'resume'>;
   /** After waking, unlocking and display changes. */

@@ -4,6 +4,9 @@ import type { TrayCommand, TrayIconState, TrayMenuEntry, TrayView } from '../../
 import type { Clock } from '../clock';
 import type { Speak } from './wording';
 
+/** A built menu, as Electron's own signatures name it. */
+export type MenuHandle = ReturnType<typeof Menu.buildFromTemplate>;
+
 /** The members of Electron's `Tray` that are used. */
 export type TrayHandle = Pick<
   Tray,
@@ -16,7 +19,7 @@ export type TrayHandle = Pick<
 export interface SystemTrayOptions {
   /** Makes the icon; a seam for tests. */
   readonly createTray: (imagePath: string) => TrayHandle;
-  readonly createMenu: (template: MenuItemConstructorOptions[]) => Menu;
+  readonly createMenu: (template: MenuItemConstructorOptions[]) => MenuHandle;
   readonly iconPath: (state: TrayIconState) => string;
   readonly menuIconPath: (state: TrayIconState) => string;
   readonly onCommand: (command: TrayCommand) => void;

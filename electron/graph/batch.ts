@@ -12,7 +12,7 @@ import { observeAnswer } from './observe';
 import { describeIssue, type GraphQuery } from './query';
 
 /** Requests that one batch may hold (Microsoft: JSON batching). */
-export const BATCH_LIMIT = 20;
+const BATCH_LIMIT = 20;
 
 /** Batches under way at once. Outlook serves four requests of an app at a time (Microsoft: throttling limits). */
 const CONCURRENT_BATCHES = 4;

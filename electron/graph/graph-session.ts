@@ -15,7 +15,7 @@ import { type GraphResponse, requestIdOf } from './graph-errors';
 import { createMiddleware, RequestPassenger } from './middleware';
 
 /** One request to Graph. */
-export interface GraphRequest {
+interface GraphRequest {
   readonly method: 'GET' | 'POST';
   /** Path below the version, or the whole address of a next page. */
   readonly path: string;
@@ -55,7 +55,7 @@ export interface GraphSession {
 }
 
 /** Times that a throttled request is waited for and sent again within one look. */
-export const THROTTLE_RETRIES = 2;
+const THROTTLE_RETRIES = 2;
 
 /** What a repeated request has used up so far. */
 export interface Patience {
@@ -82,9 +82,7 @@ export function pauseBeforeRetry(response: GraphResponse, patience: Patience, no
 }
 
 /** Loads Microsoft's client when it is first needed, which keeps `--help` quick. */
-export function loadGraphClient(): Promise<typeof import('@microsoft/microsoft-graph-client')> {
-  return import('@microsoft/microsoft-graph-client');
-}
+export const loadGraphClient = () => import('@microsoft/microsoft-graph-client');
 
 /** Opens Graph for an identity that has a token. */
 export async function openGraphSession(options: {

@@ -6,7 +6,7 @@ import type { GraphSession } from './graph-session';
 import type { GraphQuery } from './query';
 
 /** Pages that are followed at the most, so that a service that links in a circle cannot hold a look for ever. */
-export const PAGE_LIMIT = 200;
+const PAGE_LIMIT = 200;
 
 /** One page of a collection, or the reason why there is no further one. */
 export type PageResult<T> =
@@ -31,7 +31,7 @@ export type PageResult<T> =
  * The next page's address if it may be followed: on the same origin as the session, because the access token
  * travels with the request.
  */
-export function isSameOrigin(session: GraphSession, nextLink: string): boolean {
+function isSameOrigin(session: GraphSession, nextLink: string): boolean {
   return URL.canParse(nextLink) && new URL(nextLink).origin === session.origin;
 }
 
@@ -66,7 +66,7 @@ export async function* readPages<T>(
       yield fail(badPayload('@odata.nextLink', `more than ${limit} pages`), null, now);
       return;
     }
-    if (!place.startsWith('/') && !isSameOrigin(session, place)) {
+    if (place !== query.path && !isSameOrigin(session, place)) {
       yield fail(badPayload('@odata.nextLink', 'leads to another host'), null, now);
       return;
     }

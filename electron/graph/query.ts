@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { GraphRefusal } from './graph-errors';
 
 /** What a successful body says. */
-export type Interpretation<T> =
+type Interpretation<T> =
   | { readonly ok: true; readonly value: T; readonly nextLink: string | null }
   | { readonly ok: false; readonly field: string; readonly problem: string };
 
@@ -19,9 +19,6 @@ export interface GraphQuery<T> {
   /** Refusals that are a result, such as "there is no such object"; null: this one is a failure. */
   readonly resultOf: (refusal: GraphRefusal) => { readonly value: T } | null;
 }
-
-/** What a query gives. */
-export type ResultOf<Q> = Q extends GraphQuery<infer T> ? T : never;
 
 function fieldOf(path: readonly PropertyKey[]): string {
   const text = path.reduce<string>(

@@ -13,7 +13,7 @@ import { parseInstant } from '../../shared/domain/instant';
 const LOOKS_LIKE_ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** A date and time, normalised to UTC. */
-export const instant = z.string().transform((text, context) => {
+const instant = z.string().transform((text, context) => {
   const parsed = LOOKS_LIKE_ISO.test(text) ? parseInstant(text) : null;
   if (parsed === null) {
     context.addIssue({ code: 'custom', message: 'expected a date and time' });
@@ -23,7 +23,7 @@ export const instant = z.string().transform((text, context) => {
 });
 
 /** A date and time that a descriptive member may lack. */
-export const optionalInstant = instant.nullish().transform((value) => value ?? null);
+const optionalInstant = instant.nullish().transform((value) => value ?? null);
 
 /** A text that a descriptive member may lack. */
 export const optionalText = z
@@ -38,7 +38,7 @@ const offUnlessSaid = z
   .transform((value) => value ?? false);
 
 /** microsoft.graph.passwordCredential */
-export const passwordCredential = z.object({
+const passwordCredential = z.object({
   keyId: z.string(),
   displayName: optionalText,
   hint: optionalText,
@@ -48,7 +48,7 @@ export const passwordCredential = z.object({
 });
 
 /** microsoft.graph.keyCredential */
-export const keyCredential = z.object({
+const keyCredential = z.object({
   keyId: z.string(),
   displayName: optionalText,
   usage: optionalText,

@@ -18,6 +18,8 @@ export interface WebHostOptions {
   readonly version: string;
   /** Is told about defects, for the log; the page learns only that there was one. */
   readonly onUnexpected?: (error: unknown) => void;
+  /** Left out: a random one. Given to come back at the same address, so that an open page finds its host again. */
+  readonly token?: string;
   /** Milliseconds between two signs of life of a client; for tests. */
   readonly heartbeatMs?: number;
 }
@@ -114,7 +116,7 @@ async function answerAsset(
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { application, version, onUnexpected = () => undefined } = options;
-  const token = randomBytes(TOKEN_BYTES).toString('hex');
+  const token = options.token ?? randomBytes(TOKEN_BYTES).toString('hex');
   const assets = createRendererAssets(options.rendererFolder, { connect: 'self' });
   const hub = createSocketHub(application, onUnexpected, options.heartbeatMs);
   let port = 0;

@@ -1,4 +1,3 @@
-import type { Connection } from '../../shared/domain/connection';
 import type { MailboxProbe, MailFlowFacts } from '../../shared/domain/facts';
 import { instantOf } from '../../shared/domain/instant';
 import { type Observation, unreadable } from '../../shared/domain/observation';
@@ -15,7 +14,7 @@ import type { Depth } from './depth';
 import { integrationReader, type Reader } from './readers';
 
 /** What was asked of one mailbox. */
-export interface MailboxReading {
+interface MailboxReading {
   readonly probe: Promise<Observation<MailboxProbe>>;
   readonly mailFlow: Promise<Observation<MailFlowFacts>>;
 }
@@ -30,13 +29,12 @@ export interface MailFacts {
 
 /** Adds what the integration itself is to be asked to its batch. Nothing is sent yet. */
 export function collectMail(look: {
-  readonly connection: Connection;
   readonly depth: Depth;
   readonly readers: readonly Reader[];
   readonly past: CarryOver;
   readonly now: () => number;
 }): MailFacts {
-  const { connection, past } = look;
+  const { past } = look;
   const found = integrationReader(look.readers);
   const via = 'integrationCredential';
 

@@ -16,7 +16,7 @@ import type { Depth } from './depth';
 import { startReader } from './readers';
 
 /** How one look is made. */
-export interface CollectOptions {
+interface CollectOptions {
   /**
    * `frequent`: subscriptions, probes and mail flow with the token at hand. `permissions`: registration and
    * consent with fresh tokens. `full`: everything, with fresh tokens.

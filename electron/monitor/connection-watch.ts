@@ -58,6 +58,9 @@ const SETTLING_MS = MINUTE_MS;
 /** A poll that takes longer hangs: every request in it has a time-out of its own, far below. */
 const POLL_LIMIT_MS = 5 * MINUTE_MS;
 
+/** Why such a poll was aborted. */
+const TIMED_OUT = new Error('The poll took too long.');
+
 interface Poll {
   readonly depth: Depth;
   readonly abort: AbortController;
@@ -226,13 +229,12 @@ export class ConnectionWatch {
     const startedAt = clock.now();
     this.checking = depth;
     this.publish();
-    let hasTimedOut = false;
     const cancelLimit = clock.schedule(POLL_LIMIT_MS, () => {
-      hasTimedOut = true;
-      abort.abort();
+      abort.abort(TIMED_OUT);
     });
     const snapshot = await this.collect(depth, abort.signal);
     cancelLimit();
+    const hasTimedOut = abort.signal.reason === TIMED_OUT;
     if (abort.signal.aborted && !hasTimedOut) return null;
     const isSettling = startedAt < this.settlingUntil;
     const outcome =

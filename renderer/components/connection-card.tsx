@@ -1,4 +1,4 @@
-import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 import { mailStanding, verdictSince } from '../../shared/diagnosis/overview';
 import type { ConnectionHealth, ConnectionState } from '../../shared/domain/state';
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  nameLink: { color: tokens.colorNeutralForeground1, fontSize: 'inherit', fontWeight: 'inherit' },
+  nameLink: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   state: {
     display: 'flex',
     alignItems: 'baseline',
@@ -78,9 +78,9 @@ export function ConnectionCard({ connection, health }: ConnectionCardProps) {
       <div className={styles.head}>
         <SeverityIcon state={health.severity} size={20} />
         <h2 id={headingId} className={styles.name}>
-          <Link className={styles.nameLink} href={hrefOf({ page: 'connection', id: connection.id })}>
+          <a className={styles.nameLink} href={hrefOf({ page: 'connection', id: connection.id })}>
             {connection.name}
-          </Link>
+          </a>
         </h2>
         <div className={styles.state}>
           <StateWord state={health.severity} />

@@ -96,10 +96,6 @@ export function HealthChain({ chain, name, isNavigable = false }: HealthChainPro
                 <button
                   type="button"
                   className={styles.button}
-                  aria-label={t('ui.link.goTo', {
-                    link: t('ui.link', { link: link.link }),
-                    state: t('ui.state', { state: link.state }),
-                  })}
                   onClick={() => {
                     goToLink(link.link);
                   }}

@@ -1,4 +1,4 @@
-import type { Link } from '../../shared/domain/verdict';
+import type { Link } from '../../shared/domain/link';
 
 /** The element id of a link's section heading on the connection page. */
 export function linkAnchor(link: Link): string {

@@ -33,7 +33,7 @@ export function SeverityShapes() {
       <symbol id="shape-critical" viewBox="0 0 16 16">
         <mask id="shape-critical-cut">
           <rect width="16" height="16" fill="#fff" />
-          <path d="m5 5 6 6M11 5l-6 6" fill="none" stroke="#000" strokeWidth="2" />
+          <path d="m4.5 4.5 7 7M11.5 4.5l-7 7" fill="none" stroke="#000" strokeWidth="2" />
         </mask>
         <path d="M5 0h6l5 5v6l-5 5H5l-5-5V5Z" fill="currentColor" mask="url(#shape-critical-cut)" />
       </symbol>
@@ -52,7 +52,7 @@ export function SeverityShapes() {
       <symbol id="shape-offline" viewBox="0 0 16 16">
         <mask id="shape-offline-cut">
           <rect width="16" height="16" fill="#fff" />
-          <path d="M1.5.5 15 14" fill="none" stroke="#000" strokeWidth="4" />
+          <path d="M1.2.2 15 14" fill="none" stroke="#000" strokeWidth="3.6" />
         </mask>
         <path
           d="M4.5 13h7.3a3.2 3.2 0 0 0 .5-6.3A4.4 4.4 0 0 0 4 6.2 3.5 3.5 0 0 0 4.5 13Z"

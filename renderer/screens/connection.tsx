@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 
 import { presentHealth, presentSeverity, verdictSince } from '../../shared/diagnosis/overview';
 import type { Finding } from '../../shared/domain/finding';
@@ -64,6 +64,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  back: { color: tokens.colorBrandForegroundLink },
   missing: { paddingTop: '12vh', display: 'flex', flexDirection: 'column', rowGap: '12px' },
 });
 
@@ -158,7 +159,9 @@ function MissingConnection() {
     <Page>
       <div className={styles.missing}>
         <PageHeading>{t('ui.connection.missing')}</PageHeading>
-        <Link href={hrefOf({ page: 'overview' })}>{t('ui.connection.toOverview')}</Link>
+        <a className={styles.back} href={hrefOf({ page: 'overview' })}>
+          {t('ui.connection.toOverview')}
+        </a>
       </div>
     </Page>
   );

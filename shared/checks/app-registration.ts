@@ -7,7 +7,7 @@ import type { Snapshot } from '../domain/snapshot';
 import { message } from '../messages/message';
 import type { VendorProfile } from '../profiles/vendor-profile';
 import type { Check } from './check';
-import { applicationSubject, evidenceOf, finding, type Unreadable, unknownFinding } from './findings';
+import { applicationSubject, evidenceOf, finding, unknownFinding, type Unreadable } from './findings';
 import type { AudienceFitness, DisabledWhere, UnknownWhat } from './terms';
 import { tokenRefusal } from './token-refusal';
 

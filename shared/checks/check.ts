@@ -1,5 +1,5 @@
-import type { EpochMs } from '../domain/instant';
 import type { Finding } from '../domain/finding';
+import type { EpochMs } from '../domain/instant';
 import type { Policy } from '../domain/policy';
 import type { Snapshot } from '../domain/snapshot';
 import type { VendorProfile } from '../profiles/vendor-profile';

@@ -1,10 +1,12 @@
 import type { CredentialFacts } from '../domain/facts';
-import type { Finding, MailImpact, Subject } from '../domain/finding';
-import { type EpochMs, instantOf } from '../domain/instant';
+import type { Finding } from '../domain/finding';
+import { type EpochMs, type Instant, instantOf } from '../domain/instant';
 import type { JsonObject } from '../domain/json';
+import type { MailImpact } from '../domain/mail-impact';
 import type { ReadSource } from '../domain/observation';
 import type { Severity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
+import type { Subject } from '../domain/subject';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
 import {
@@ -86,16 +88,15 @@ function isLater(latest: Latest | null, { end }: Credential): latest is Latest {
 
 function evidenceOfCredential({ facts, keyIds }: Credential, use: string, source: ReadSource): JsonObject {
   const { keyId, owner, hint, start, end, usage } = facts;
-  return evidenceOf(source, {
-    keyId,
-    owner,
-    hint,
-    start,
-    end,
-    usage,
-    use,
-    ...(keyIds.length > 1 ? { keyIds } : {}),
-  });
+  const { at, via, requestId } = source;
+  const evidence = { at, via, requestId, keyId, owner, hint, start, end, usage, use };
+  return keyIds.length > 1 ? { ...evidence, keyIds } : evidence;
+}
+
+/** The end that counts; Graph's own text where that is it. */
+function endOf({ facts, keyIds, end }: Credential): Instant | null {
+  if (keyIds.length === 1) return facts.end;
+  return end === null ? null : instantOf(end);
 }
 
 function judge(
@@ -103,7 +104,8 @@ function judge(
   around: Surroundings,
   { policy, profile, now }: CheckContext,
 ): Finding {
-  const { facts, end } = credential;
+  const { facts } = credential;
+  const end = endOf(credential);
   const use = useOfCredential(credential, around.use);
   const hasLaterValid = isLater(around.latestValid, credential);
   const isLaterUsed = isLater(around.latestUsed, credential);
@@ -125,7 +127,7 @@ function judge(
       type: facts.type,
       label,
       state,
-      end: endOf(credential),
+      end,
       start: facts.start,
     }),
     detail: message('check.credentialExpiry.detail', {
@@ -138,14 +140,10 @@ function judge(
       vendor: profile.vendor,
     }),
     // The end of a credential that nothing depends on makes nothing worse.
-    deadline: use === 'unused' || end === null ? null : instantOf(end),
+    deadline: use === 'unused' ? null : end,
     runbook: severity === 'ok' ? null : 'rotate-secret',
     evidence: evidenceOfCredential(credential, use, around.sources[facts.owner]),
   });
-}
-
-function endOf({ end }: Credential): string | null {
-  return end === null ? null : instantOf(end);
 }
 
 function noneFinding(snapshot: Snapshot): Finding {

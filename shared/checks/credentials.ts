@@ -1,6 +1,5 @@
 import type { CredentialFacts } from '../domain/facts';
 import { DAY_MS, type EpochMs, epochOf, HOUR_MS } from '../domain/instant';
-import { valueOf } from '../domain/observation';
 import type { CredentialDays } from '../domain/policy';
 import { compareSeverity, type Severity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
@@ -39,9 +38,29 @@ const ACTIVITY_TOLERANCE_MS = DAY_MS;
 /** Longest life of an access token: with continuous access evaluation up to 28 hours (Microsoft: token lifetimes). */
 const LONGEST_TOKEN_MS = 28 * HOUR_MS;
 
+function single(facts: CredentialFacts): Credential {
+  return {
+    facts,
+    keyIds: [facts.keyId],
+    start: facts.start === null ? null : epochOf(facts.start),
+    end: facts.end === null ? null : epochOf(facts.end),
+  };
+}
+
+/** Two entries of one credential: the certificate speaks for both; the earlier end counts, should they differ. */
+function merge(known: Credential, facts: CredentialFacts): Credential {
+  const other = single(facts);
+  const ends = [known.end, other.end].filter((end) => end !== null);
+  return {
+    ...(known.facts.type === 'certificate' ? known : other),
+    keyIds: [...new Set([...known.keyIds, facts.keyId])],
+    end: ends.length === 0 ? null : Math.min(...ends),
+  };
+}
+
 /**
  * Collapses entries that are one credential. A SAML signing certificate stands there three times (a key to sign,
- * a key to verify and a secret) under one `customKeyIdentifier`; an app certificate may stand on both objects.
+ * a key to verify and a secret) under one `customKeyIdentifier`, all of them on one object.
  */
 export function distinctCredentials(entries: readonly CredentialFacts[]): readonly Credential[] {
   const certificates = new Set<string>();
@@ -49,28 +68,15 @@ export function distinctCredentials(entries: readonly CredentialFacts[]): readon
     if (type === 'certificate' && customKeyIdentifier !== null)
       certificates.add(`${owner}/${customKeyIdentifier}`);
   }
-  const groups = new Map<string, { facts: CredentialFacts; keyIds: string[]; end: EpochMs | null }>();
+  const groups = new Map<string, Credential>();
   for (const facts of entries) {
-    const mark = `${facts.owner}/${facts.customKeyIdentifier ?? ''}`;
-    const isCertificate = facts.customKeyIdentifier !== null && certificates.has(mark);
-    const group = isCertificate ? `certificate:${mark}` : `key:${facts.keyId}`;
-    const end = facts.end === null ? null : epochOf(facts.end);
+    const { keyId, owner, customKeyIdentifier } = facts;
+    const mark = customKeyIdentifier === null ? null : `${owner}/${customKeyIdentifier}`;
+    const group = mark !== null && certificates.has(mark) ? mark : keyId;
     const known = groups.get(group);
-    if (known === undefined) {
-      groups.set(group, { facts, keyIds: [facts.keyId], end });
-      continue;
-    }
-    if (!known.keyIds.includes(facts.keyId)) known.keyIds.push(facts.keyId);
-    // The certificate speaks for the group; the earliest end counts, should they differ.
-    if (known.facts.type !== 'certificate' && facts.type === 'certificate') known.facts = facts;
-    if (end !== null && (known.end === null || end < known.end)) known.end = end;
+    groups.set(group, known === undefined ? single(facts) : merge(known, facts));
   }
-  return [...groups.values()].map(({ facts, keyIds, end }) => ({
-    facts,
-    keyIds,
-    start: facts.start === null ? null : epochOf(facts.start),
-    end,
-  }));
+  return [...groups.values()];
 }
 
 /** Whether a credential may sign in at a moment. */

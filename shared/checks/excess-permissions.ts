@@ -1,6 +1,7 @@
-import type { Finding, Subject } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import type { Observation } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
+import type { Subject } from '../domain/subject';
 import { message } from '../messages/message';
 import { HARMLESS_PERMISSIONS, HIGH_PRIVILEGE_PERMISSIONS } from '../profiles/vendor-profile';
 import type { Check, CheckContext } from './check';

@@ -1,10 +1,12 @@
 import type { ReadFailure, ReadFailureCode } from '../domain/failure';
-import type { CheckId, Finding, MailImpact, RunbookId, Subject } from '../domain/finding';
+import type { CheckId, Finding, RunbookId } from '../domain/finding';
 import type { Instant } from '../domain/instant';
 import type { JsonObject } from '../domain/json';
+import type { MailImpact } from '../domain/mail-impact';
 import type { Observation, ReadSource } from '../domain/observation';
 import type { Severity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
+import type { Subject } from '../domain/subject';
 import { failureMessage } from '../messages/failure-message';
 import { type Message, message } from '../messages/message';
 import type { UnknownAction, UnknownWhat } from './terms';

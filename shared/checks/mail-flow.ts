@@ -1,6 +1,7 @@
 import type { MailFlowFacts } from '../domain/facts';
-import type { Finding, MailImpact } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import { DAY_MS, type EpochMs, epochOf, instantOf, MINUTE_MS } from '../domain/instant';
+import type { MailImpact } from '../domain/mail-impact';
 import type { Policy } from '../domain/policy';
 import type { Severity } from '../domain/severity';
 import type { MailboxObservations } from '../domain/snapshot';

@@ -1,5 +1,6 @@
 import type { MailboxProbe, UserFacts } from '../domain/facts';
-import type { Finding, MailImpact } from '../domain/finding';
+import type { Finding } from '../domain/finding';
+import type { MailImpact } from '../domain/mail-impact';
 import { type Observation, valueOf } from '../domain/observation';
 import type { Severity } from '../domain/severity';
 import type { MailboxObservations } from '../domain/snapshot';
@@ -28,7 +29,8 @@ const NO_REST_MAILBOX = 'MailboxNotEnabledForRESTAPI';
 /** `none`: there is no mailbox; null: nothing was learnt. */
 function probeOutcome(probe: Observation<MailboxProbe>): 'open' | 'refused' | 'none' | null {
   if (probe.state === 'unreadable') {
-    return probe.failure.code === 'refused' && probe.failure.graphCode === NO_REST_MAILBOX ? 'none' : null;
+    const { failure } = probe;
+    return failure.code === 'refused' && failure.graphCode === NO_REST_MAILBOX ? 'none' : null;
   }
   if (probe.value.outcome === 'open') return 'open';
   return probe.value.outcome === 'notFound' || probe.value.graphCode === NO_REST_MAILBOX ? 'none' : 'refused';

@@ -1,14 +1,22 @@
 import type { AccessKind } from '../domain/connection';
-import type { Finding, Subject } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import { instantOf } from '../domain/instant';
 import type { JsonObject } from '../domain/json';
 import type { Observation } from '../domain/observation';
 import type { AccessObservation, Snapshot } from '../domain/snapshot';
+import type { Subject } from '../domain/subject';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
 import { credentialLabel, credentialSubject } from './credential-expiry';
 import { type Credential, credentialUseOf, distinctCredentials, severityByTime } from './credentials';
-import { connectionSubject, evidenceOf, finding, isAccessLacking, type Unreadable, unknownFinding } from './findings';
+import {
+  connectionSubject,
+  evidenceOf,
+  finding,
+  isAccessLacking,
+  unknownFinding,
+  type Unreadable,
+} from './findings';
 import type { FactName, NamedAccess } from './terms';
 import { tokenRefusal } from './token-refusal';
 

@@ -1,14 +1,15 @@
 import { assertNever } from '../domain/assert-never';
-import type { Finding, MailImpact, Subject } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import type { JsonObject } from '../domain/json';
+import type { MailImpact } from '../domain/mail-impact';
 import type { Observation } from '../domain/observation';
 import { valueOf } from '../domain/observation';
 import type { Severity } from '../domain/severity';
-import type { Snapshot } from '../domain/snapshot';
+import type { Subject } from '../domain/subject';
 import { message } from '../messages/message';
 import type { PermissionEffect, RequiredPermission } from '../profiles/vendor-profile';
 import type { Check, CheckContext } from './check';
-import { applicationSubject, evidenceOf, finding, type Unreadable, unknownFinding } from './findings';
+import { applicationSubject, evidenceOf, finding, unknownFinding, type Unreadable } from './findings';
 import {
   type GrantedPermission,
   grantedToApplication,

@@ -1,10 +1,12 @@
 import type { SubscriptionFacts, UserFacts } from '../domain/facts';
-import type { Finding, MailImpact, Subject } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import { type EpochMs, epochOf, MINUTE_MS } from '../domain/instant';
+import type { MailImpact } from '../domain/mail-impact';
 import { type Observation, valueOf } from '../domain/observation';
 import type { Policy } from '../domain/policy';
 import type { Severity } from '../domain/severity';
 import type { MailboxObservations, Snapshot } from '../domain/snapshot';
+import type { Subject } from '../domain/subject';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
 import { byAddress, evidenceOf, finding, mailboxSubject, noMailboxFinding, unknownFinding } from './findings';

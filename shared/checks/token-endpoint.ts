@@ -1,8 +1,9 @@
 import type { DiscoveryFacts } from '../domain/facts';
-import type { Finding, Subject } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import type { Observation } from '../domain/observation';
 import { valueOf } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
+import type { Subject } from '../domain/subject';
 import {
   analyseTokenEndpoint,
   graphHostOf,

@@ -1,5 +1,5 @@
 import type { CheckId, Finding } from '../domain/finding';
-import type { Link } from '../domain/verdict';
+import type { Link } from '../domain/link';
 
 /** Which checks stand for each link of the chain, the ones that name a cause before those that feel it. */
 export const CHECKS_OF_LINK: Readonly<Record<Link, readonly CheckId[]>> = {

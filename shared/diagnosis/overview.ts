@@ -1,7 +1,8 @@
-import type { Finding, Subject } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import { type EpochMs, epochOf, type Instant } from '../domain/instant';
 import { compareSeverity, type Severity } from '../domain/severity';
 import type { AppState, ConnectionHealth, ConnectionState } from '../domain/state';
+import type { Subject } from '../domain/subject';
 import { type Message, message } from '../messages/message';
 import { applyStaleness } from './staleness';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding';
-import { type Link, LINKS } from '../domain/verdict';
+import { type Link, LINKS } from '../domain/link';
 import { linkOf } from './links';
 
 /** How far a broken link reaches: all of mail, or these mailboxes only. */

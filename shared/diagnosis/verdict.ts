@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding';
 import { type EpochMs, epochOf, type Instant } from '../domain/instant';
-import { compareSeverity, worstSeverity } from '../domain/severity';
-import { type Link, LINKS, type LinkState, type Verdict } from '../domain/verdict';
+import { type Link, LINKS } from '../domain/link';
+import { compareSeverity, SEVERITIES, worstSeverity } from '../domain/severity';
+import type { LinkState, Verdict } from '../domain/verdict';
 import type { CheckText } from '../messages/en/checks';
 import type { MailConcern } from '../messages/en/verdicts';
 import { type Message, message } from '../messages/message';
@@ -70,9 +71,11 @@ function explainedBy(
   return [lead.key, ...others.map(({ key }) => key)];
 }
 
-/** Worst first; a stable sort keeps the order of the checks. */
+/** Worst first, each in the order of the checks. One pass for each severity: a link can have thousands. */
 function keysWorstFirst(findings: readonly Finding[]): readonly string[] {
-  return [...findings].sort((a, b) => compareSeverity(b.severity, a.severity)).map(({ key }) => key);
+  return SEVERITIES.toReversed().flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity).map(({ key }) => key),
+  );
 }
 
 function linkState(link: Link, findings: readonly Finding[], breakage: Breakage | null): LinkState {

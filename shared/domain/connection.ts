@@ -1,7 +1,8 @@
 import type { CredentialDays } from './policy';
 
 /** A Microsoft cloud by name, or a pair of origins (an unlisted cloud, or a simulated tenant). */
-export type Cloud = 'global' | 'usgov' | 'usgov-dod' | 'china' | { readonly login: string; readonly graph: string };
+export type Cloud =
+  'global' | 'usgov' | 'usgov-dod' | 'china' | { readonly login: string; readonly graph: string };
 
 /** What a vendor expects of the app registration; the data is in `shared/profiles`. */
 export type ProfileId = 'genesys-cloud' | 'generic';
@@ -10,7 +11,8 @@ export type ProfileId = 'genesys-cloud' | 'generic';
 export type SecretReference = { readonly env: string } | { readonly keychain: string };
 
 /** A client secret, or a certificate with its private key as one PEM text. */
-export type ClientCredential = { readonly secret: SecretReference } | { readonly certificate: SecretReference };
+export type ClientCredential =
+  { readonly secret: SecretReference } | { readonly certificate: SecretReference };
 
 /** How Graphkeeper may look at a connection. */
 export type Access =

@@ -134,8 +134,8 @@ export interface DiscoveryFacts {
   readonly graphHost: string | null;
 }
 
-/** The result of one real token request. */
-export type TokenFacts =
+/** The result of one real token request of an app that signs in by itself. */
+export type AppTokenFacts =
   | {
       readonly outcome: 'issued';
       /** Application permissions in the token: corroboration only, Microsoft calls the token opaque. Null: none readable. */
@@ -144,6 +144,24 @@ export type TokenFacts =
       readonly method: 'secret' | 'certificate';
     }
   | { readonly outcome: 'refused'; readonly method: 'secret' | 'certificate'; readonly entra: EntraFailure };
+
+/** The result of one token request for a user who signed in. */
+export type UserTokenFacts =
+  | {
+      readonly outcome: 'issued';
+      /** A user's token carries no application permissions. */
+      readonly roles: null;
+      /** Delegated permissions, as the token endpoint's answer lists them; null: it did not. */
+      readonly scopes: readonly string[] | null;
+      /** Template ids of the user's directory roles, from the token: corroboration only. Null: not readable. */
+      readonly directoryRoles: readonly string[] | null;
+      readonly expiresAt: Instant;
+      readonly method: 'user';
+    }
+  | { readonly outcome: 'refused'; readonly method: 'user'; readonly entra: EntraFailure };
+
+/** The result of one real token request. */
+export type TokenFacts = AppTokenFacts | UserTokenFacts;
 
 /** The tenant. */
 export interface OrganizationFacts {

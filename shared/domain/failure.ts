@@ -26,19 +26,18 @@ export interface EntraFailure {
 
 /** Why the network gave no answer. */
 export type NetworkFailureCause =
-  | 'offline'
-  | 'nameNotFound'
-  | 'refused'
-  | 'reset'
-  | 'tls'
-  | 'timeout'
-  | 'unknown';
+  'offline' | 'nameNotFound' | 'refused' | 'reset' | 'tls' | 'timeout' | 'unknown';
 
 /** Why a fact could not be read. Every member keeps the fact unknown; none of them is ever "all good". */
 export type ReadFailure =
   /** No identity of this connection may read it; `permission` is what to grant. */
   | { readonly code: 'noAccess'; readonly permission: string | null }
-  | { readonly code: 'forbidden'; readonly status: number; readonly graphCode: string; readonly permission: string | null }
+  | {
+      readonly code: 'forbidden';
+      readonly status: number;
+      readonly graphCode: string;
+      readonly permission: string | null;
+    }
   | { readonly code: 'authentication'; readonly entra: EntraFailure }
   /** The secret that the configuration refers to is not where it should be. */
   | { readonly code: 'secretMissing'; readonly reference: string }

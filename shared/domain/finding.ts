@@ -1,7 +1,9 @@
 import type { Message } from '../messages/message';
 import type { Instant } from './instant';
 import type { JsonObject } from './json';
+import type { MailImpact } from './mail-impact';
 import type { Severity } from './severity';
+import type { Subject } from './subject';
 
 /** The checks, by the ids that reports and monitoring systems rely on (contracts.md). */
 export type CheckId =
@@ -31,25 +33,6 @@ export type RunbookId =
   | 'enable-multiple-destinations'
   | 'refresh-integration'
   | 'restore-own-access';
-
-/** What a finding is about. */
-export interface Subject {
-  readonly type:
-    | 'connection'
-    | 'tokenEndpoint'
-    | 'application'
-    | 'clientSecret'
-    | 'certificate'
-    | 'permission'
-    | 'mailbox'
-    | 'subscription'
-    | 'access';
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What a finding means for customers' mail: it has stopped, it will or may stop, or it is untouched. */
-export type MailImpact = 'stopped' | 'atRisk' | 'none';
 
 /** One result of one check. */
 export interface Finding {

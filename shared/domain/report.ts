@@ -21,13 +21,18 @@ export interface ReportConnection {
   readonly clientId: string;
   readonly severity: Severity;
   readonly observedAt: Instant;
-  readonly verdict: Pick<Verdict, 'link' | 'severity' | 'explains' | 'runbook'> & { readonly headline: string };
+  readonly verdict: Pick<Verdict, 'link' | 'severity' | 'explains' | 'runbook'> & {
+    readonly headline: string;
+  };
   readonly findings: readonly ReportFinding[];
   readonly requests: RequestCounts;
 }
 
 /** One finding of a report: its texts are in words already. */
-export interface ReportFinding extends Pick<Finding, 'key' | 'check' | 'severity' | 'subject' | 'deadline' | 'runbook'> {
+export interface ReportFinding extends Pick<
+  Finding,
+  'key' | 'check' | 'severity' | 'subject' | 'deadline' | 'runbook'
+> {
   readonly title: string;
   readonly detail: string;
   readonly evidence: JsonObject;

@@ -7,9 +7,11 @@ export type Severity = 'ok' | 'notice' | 'unknown' | 'warning' | 'critical';
 /** From best to worst. */
 export const SEVERITIES: readonly Severity[] = ['ok', 'notice', 'unknown', 'warning', 'critical'];
 
+const RANKS: Readonly<Record<Severity, number>> = { ok: 0, notice: 1, unknown: 2, warning: 3, critical: 4 };
+
 /** Negative when `a` is better than `b`, positive when it is worse; a sort by it puts the best first. */
 export function compareSeverity(a: Severity, b: Severity): number {
-  return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+  return RANKS[a] - RANKS[b];
 }
 
 /** The worst of several; `unknown` of none, because nothing read is nothing known. */

@@ -2,6 +2,7 @@ import type { AccessKind, Connection } from './connection';
 import type {
   ApplicationFacts,
   AppRoleAssignmentFacts,
+  AppTokenFacts,
   CredentialActivityFacts,
   DiscoveryFacts,
   MailboxProbe,
@@ -68,7 +69,7 @@ export interface Snapshot {
   readonly discovery: Observation<DiscoveryFacts>;
   readonly organization: Observation<OrganizationFacts>;
   /** A real token request with the integration's own credential. */
-  readonly token: Observation<TokenFacts>;
+  readonly token: Observation<AppTokenFacts>;
   readonly held: HeldCredential | null;
   /** Null when read and absent: the registration is homed in another tenant, or deleted. */
   readonly application: Observation<ApplicationFacts | null>;

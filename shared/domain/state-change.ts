@@ -10,7 +10,13 @@ export interface StateChange {
   readonly order: readonly string[] | null;
 }
 
-const PARTS = ['app', 'monitor', 'settings', 'secretStore', 'problems'] as const satisfies readonly (keyof AppState)[];
+const PARTS = [
+  'app',
+  'monitor',
+  'settings',
+  'secretStore',
+  'problems',
+] as const satisfies readonly (keyof AppState)[];
 
 /** What turns `before` into `after`; null when nothing changed. Compares parts by identity, so keep unchanged ones. */
 export function diffState(before: AppState, after: AppState): StateChange | null {
@@ -22,7 +28,11 @@ export function diffState(before: AppState, after: AppState): StateChange | null
     before.connections.length === after.connections.length &&
     after.connections.every((connection, index) => before.connections[index]?.id === connection.id);
   if (changed.length === 0 && upserted.length === 0 && isSameOrder) return null;
-  return { parts, upserted, order: isSameOrder ? null : after.connections.map((connection) => connection.id) };
+  return {
+    parts,
+    upserted,
+    order: isSameOrder ? null : after.connections.map((connection) => connection.id),
+  };
 }
 
 /** Applies a change to the state it was made from. */

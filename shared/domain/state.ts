@@ -51,7 +51,8 @@ export interface ConnectionState {
 
 /** Something about Graphkeeper itself that the administrator should know. */
 export interface AppProblem {
-  readonly code: 'settingsQuarantined' | 'settingsUnwritable' | 'keychainUnavailable' | 'configurationInvalid';
+  readonly code:
+    'settingsQuarantined' | 'settingsUnwritable' | 'keychainUnavailable' | 'configurationInvalid';
   readonly message: Message;
 }
 

@@ -1,11 +1,7 @@
 import type { Message } from '../messages/message';
 import type { RunbookId } from './finding';
+import type { Link } from './link';
 import type { Severity } from './severity';
-
-/** The links of the chain that a customer's mail depends on, in order. */
-export const LINKS = ['token', 'consent', 'scope', 'subscription', 'delivery', 'genesys'] as const;
-
-export type Link = (typeof LINKS)[number];
 
 /**
  * The state of one link. `notReached` follows a broken link and says nothing by itself (one cause, one colour);

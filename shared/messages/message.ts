@@ -1,7 +1,13 @@
 import { en } from './en/index';
 import type { Formatter, Language } from './formatter';
 import { fr } from './fr/index';
-import { type MessageOf, type ParametersOfMessage, speak, type TranslationOf } from './translation';
+import {
+  type MessageOf,
+  type NoParameters,
+  type ParametersOfMessage,
+  speak,
+  type TranslationOf,
+} from './translation';
 
 /** The English table is the definition: its keys are the messages, its parameters the contract. */
 type Table = typeof en;
@@ -24,7 +30,7 @@ type MessageWith<K extends MessageId> = {
 /** Names a message with its values. */
 export function message<K extends MessageId>(
   id: K,
-  ...params: Record<never, never> extends ParametersOf<K> ? [] : [ParametersOf<K>]
+  ...params: NoParameters extends ParametersOf<K> ? [] : [ParametersOf<K>]
 ): MessageWith<K> {
   return { id, params: params[0] ?? {} } as unknown as MessageWith<K>;
 }

@@ -1,9 +1,12 @@
 import type { Formatter } from './formatter';
 
+/** The parameters of a message without any. */
+export type NoParameters = Readonly<Record<string, never>>;
+
 /** The parameters of one message function; an empty object for a message without any. */
 export type ParametersOfMessage<F> = F extends (params: infer P, format: Formatter) => string
   ? unknown extends P
-    ? Record<never, never>
+    ? NoParameters
     : P
   : never;
 

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { ensureBuilt } from '../support/build';
 import { chromiumPath } from '../support/chromium';
@@ -59,116 +60,108 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((host) => host.quit().catch(() => null)));
 });
 
-const chromium = chromiumPath();
 const electronRunner = findElectronRunner();
-const runners = [
-  ...(chromium === null ? [] : [standInRunner]),
-  ...(electronRunner === null ? [] : [electronRunner]),
-];
+const runners = [standInRunner, ...(electronRunner === null ? [] : [electronRunner])];
+const hasNoChromium = chromiumPath() === null;
 
-describe.skipIf(chromium === null)('Chromium is there for the stand-in', () => {
-  it('and is used', () => {
-    expect(runners).toContain(standInRunner);
+describe.each(runners)('the desktop application on $name', (runner) => {
+  beforeEach(({ skip }) => {
+    skip(runner === standInRunner && hasNoChromium, 'there is no Chromium');
+  });
+
+  it('shows the worst connection in the tray: image, tooltip and menu', async () => {
+    const host = await launchRead(runner);
+    const view = await host.view();
+    expect(existsSync(view.tray?.image ?? '')).toBe(true);
+    expect(view.tray?.tooltip).toMatch(
+      /^Critical: Adatum claims\. New mail is not fetched.* Checked (?:just now|\d+ minutes? ago)\.$/,
+    );
+    expect(view.tray?.tooltip.length).toBeLessThanOrEqual(127);
+    const lines = labels(view);
+    expect(lines.slice(0, 4).map((line) => line.split(' – ')[0])).toEqual([
+      'Critical: Adatum claims',
+      'Warning: Fabrikam orders',
+      'Unknown: Litware service',
+      'Healthy: Contoso help',
+    ]);
+    expect(lines.slice(4)).toEqual([
+      '',
+      'Re-check permissions now',
+      'Re-check everything',
+      '',
+      'Open Graphkeeper',
+      'Quit Graphkeeper',
+    ]);
+  });
+
+  it('notifies of the critical connection once, and a click shows it', async () => {
+    const host = await launchRead(runner);
+    const { notifications } = await host.view();
+    expect(notifications.map(({ title }) => title)).toEqual(['Adatum claims: mail has stopped']);
+    expect(notifications[0]?.body).toContain('Mail.ReadWrite');
+    await host.call({ name: 'closeWindow' });
+    await host.call({ name: 'clickNotification', index: 0 });
+    await untilView(host, 'the window is shown', ({ window }) => window?.isVisible === true);
+    await expect
+      .poll(
+        () =>
+          host.call({
+            name: 'evaluate',
+            expression: 'document.querySelector("main h1, main h2")?.innerText',
+          }),
+        {
+          timeout: 10_000,
+        },
+      )
+      .toContain('Adatum claims');
+    await host.call({ name: 'clickMenu', label: 'Re-check everything' });
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect((await host.view()).notifications).toHaveLength(1);
+  });
+
+  it('re-checks permissions from the menu', async () => {
+    const host = await launchRead(runner);
+    const before = (await host.view()).tray?.menusSet ?? 0;
+    const observed = (): Promise<unknown> =>
+      host.call({
+        name: 'evaluate',
+        expression: `graphkeeper.invoke('getState', {}).then(({ value }) => value.connections.map((one) => one.health?.observedAt).join())`,
+      });
+    const first = await observed();
+    await host.call({ name: 'clickMenu', label: 'Re-check permissions now' });
+    await expect.poll(observed, { timeout: 20_000 }).not.toBe(first);
+    const after = await untilView(host, 'the menu offers it again', (view) =>
+      labels(view).includes('Re-check permissions now'),
+    );
+    expect(after.tray?.menusSet).toBeGreaterThan(before);
+  });
+
+  it('shows the window again to a second start, which ends without doing anything', async () => {
+    const folder = temporaryFolder();
+    const host = await launchRead(runner, { folder });
+    await host.call({ name: 'closeWindow' });
+    await untilView(host, 'closed', ({ window }) => window?.isVisible === false);
+    const log = join(folder, 'data', 'graphkeeper.log');
+    const startsBefore = readFileSync(log, 'utf8').split('"started"').length;
+    const second = await runner.launch({ folder });
+    expect(await second.exited).toBe(0);
+    await untilView(host, 'shown again', ({ window }) => window?.isVisible === true);
+    expect(readFileSync(log, 'utf8').split('"started"').length).toBe(startsBefore);
+  });
+
+  it('cleans up when it is quit from the menu', async () => {
+    const folder = temporaryFolder();
+    const host = await launchRead(runner, { folder });
+    await host.call({ name: 'clickMenu', label: 'Quit Graphkeeper' });
+    expect(await host.exited).toBe(0);
+    const log = join(folder, 'data', 'graphkeeper.log');
+    expect(readFileSync(log, 'utf8')).toContain('"stopped"');
+    expect(readFileSync(log, 'utf8')).not.toContain('"uncaught"');
+    if (process.platform !== 'win32') expect(statSync(log).mode & 0o777).toBe(0o600);
   });
 });
 
-describe.each(runners.map((runner) => [runner.name, runner] as const))(
-  'the desktop application on %s',
-  (_name, runner) => {
-    it('shows the worst connection in the tray: image, tooltip and menu', async () => {
-      const host = await launchRead(runner);
-      const view = await host.view();
-      expect(existsSync(view.tray?.image ?? '')).toBe(true);
-      expect(view.tray?.tooltip).toMatch(
-        /^Critical: Adatum claims\. New mail is not fetched.* Checked (?:just now|\d+ minutes? ago)\.$/,
-      );
-      expect(view.tray?.tooltip.length).toBeLessThanOrEqual(127);
-      const lines = labels(view);
-      expect(lines.slice(0, 4).map((line) => line.split(' – ')[0])).toEqual([
-        'Critical: Adatum claims',
-        'Warning: Contoso help',
-        'Warning: Fabrikam orders',
-        'Unknown: Litware service',
-      ]);
-      expect(lines.slice(4)).toEqual([
-        '',
-        'Re-check permissions now',
-        'Re-check everything',
-        '',
-        'Open Graphkeeper',
-        'Quit Graphkeeper',
-      ]);
-    });
-
-    it('notifies of the critical connection once, and a click shows it', async () => {
-      const host = await launchRead(runner);
-      const { notifications } = await host.view();
-      expect(notifications.map(({ title }) => title)).toEqual(['Adatum claims: mail has stopped']);
-      expect(notifications[0]?.body).toContain('Mail.ReadWrite');
-      await host.call({ name: 'closeWindow' });
-      await host.call({ name: 'clickNotification', index: 0 });
-      await untilView(host, 'the window is shown', ({ window }) => window?.isVisible === true);
-      await expect
-        .poll(
-          () =>
-            host.call({
-              name: 'evaluate',
-              expression: 'document.querySelector("main h1, main h2")?.innerText',
-            }),
-          {
-            timeout: 10_000,
-          },
-        )
-        .toContain('Adatum claims');
-      await host.call({ name: 'clickMenu', label: 'Re-check everything' });
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
-      expect((await host.view()).notifications).toHaveLength(1);
-    });
-
-    it('re-checks permissions from the menu', async () => {
-      const host = await launchRead(runner);
-      const before = (await host.view()).tray?.menusSet ?? 0;
-      const observed = (): Promise<unknown> =>
-        host.call({
-          name: 'evaluate',
-          expression: `graphkeeper.invoke('getState', {}).then(({ value }) => value.connections.map((one) => one.health?.observedAt).join())`,
-        });
-      const first = await observed();
-      await host.call({ name: 'clickMenu', label: 'Re-check permissions now' });
-      await expect.poll(observed, { timeout: 20_000 }).not.toBe(first);
-      const after = await untilView(host, 'the menu offers it again', (view) =>
-        labels(view).includes('Re-check permissions now'),
-      );
-      expect(after.tray?.menusSet).toBeGreaterThan(before);
-    });
-
-    it('shows the window again to a second start, which ends without doing anything', async () => {
-      const folder = temporaryFolder();
-      const host = await launchRead(runner, { folder });
-      await host.call({ name: 'closeWindow' });
-      await untilView(host, 'closed', ({ window }) => window?.isVisible === false);
-      const log = join(folder, 'data', 'graphkeeper.log');
-      const startsBefore = readFileSync(log, 'utf8').split('"started"').length;
-      const second = await runner.launch({ folder });
-      expect(await second.exited).toBe(0);
-      await untilView(host, 'shown again', ({ window }) => window?.isVisible === true);
-      expect(readFileSync(log, 'utf8').split('"started"').length).toBe(startsBefore);
-    });
-
-    it('cleans up when it is quit from the menu', async () => {
-      const folder = temporaryFolder();
-      const host = await launchRead(runner, { folder });
-      await host.call({ name: 'clickMenu', label: 'Quit Graphkeeper' });
-      expect(await host.exited).toBe(0);
-      const log = join(folder, 'data', 'graphkeeper.log');
-      expect(readFileSync(log, 'utf8')).toContain('"stopped"');
-      expect(readFileSync(log, 'utf8')).not.toContain('"uncaught"');
-      if (process.platform !== 'win32') expect(statSync(log).mode & 0o777).toBe(0o600);
-    });
-  },
-);
-
-describe.skipIf(chromium === null)('what the desktop application asks of Electron', () => {
+describe.skipIf(hasNoChromium)('what the desktop application asks of Electron', () => {
   const viewOf = async (host: DesktopHost): Promise<StandInView> => (await host.view()) as StandInView;
 
   it('sandboxes everything, loads its own scheme only and makes one tray', async () => {
@@ -187,27 +180,49 @@ describe.skipIf(chromium === null)('what the desktop application asks of Electro
     expect(view.pageErrors).toEqual([]);
   });
 
-  it('hides on close where a tray brings the window back, and otherwise minimises', async () => {
-    const host = await launchRead(standInRunner, {
-      env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
-    });
+  /** A session bus that says whether a panel takes tray icons; only Linux is asked. */
+  function withPanel(hasPanel: boolean): Readonly<Record<string, string>> {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'gdbus'), `#!/bin/sh\necho '(${String(hasPanel)},)'\n`, { mode: 0o755 });
+    return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+  }
+
+  it('hides on close where a tray brings the window back', async () => {
+    const host = await launchRead(standInRunner, { env: withPanel(true) });
     await host.call({ name: 'closeWindow' });
-    // There is no panel on this bus, and on Linux that is the only way to know.
-    const isLinux = process.platform === 'linux';
-    expect((await host.view()).window).toEqual({ isVisible: false, isMinimized: isLinux });
-    expect((await host.view()).windows).toBe(1);
+    expect(await host.view()).toMatchObject({ windows: 1, window: { isVisible: false, isMinimized: false } });
+    await host.call({ name: 'clickMenu', label: 'Open Graphkeeper' });
+    expect((await host.view()).window?.isVisible).toBe(true);
   });
 
-  it.each(['noFrame', 'childFrame', 'otherPage', 'otherHost', 'otherContents'] satisfies ForeignSender[])(
-    'refuses commands of %s',
-    async (sender) => {
-      const host = await launchRead(standInRunner);
-      const call = (as: ForeignSender): Promise<unknown> =>
-        host.call({ name: 'invokeAs', sender: as, channel: 'graphkeeper:getState', argument: {} });
-      expect(await call(sender)).toEqual({ ok: false, error: { code: 'notAllowed', detail: 'sender' } });
-      expect(await call('own')).toMatchObject({ ok: true, value: { app: { isSample: true } } });
-    },
-  );
+  it.runIf(process.platform === 'linux')('minimises on close where no panel shows the tray', async () => {
+    const host = await launchRead(standInRunner, { env: withPanel(false) });
+    await host.call({ name: 'closeWindow' });
+    expect(await host.view()).toMatchObject({ windows: 1, window: { isVisible: false, isMinimized: true } });
+  });
+
+  it('opens no window when started hidden, except where that would be the only door', async () => {
+    const hidden = ['--sample', '--hidden'];
+    const host = await launch(standInRunner, { arguments: hidden, env: withPanel(true) });
+    await untilView(host, 'read', ({ notifications }) => notifications.length > 0);
+    expect((await host.view()).windows).toBe(0);
+    if (process.platform !== 'linux') return;
+    const doorless = await launch(standInRunner, { arguments: hidden, env: withPanel(false) });
+    await untilView(doorless, 'the window', ({ window }) => window?.isVisible === true);
+  });
+
+  it('refuses commands of anybody but its own page', async () => {
+    const host = await launchRead(standInRunner);
+    const call = (sender: ForeignSender): Promise<unknown> =>
+      host.call({ name: 'invokeAs', sender, channel: 'graphkeeper:getState', argument: {} });
+    for (const sender of ['noFrame', 'childFrame', 'otherPage', 'otherHost', 'otherContents'] as const) {
+      expect(await call(sender), sender).toEqual({
+        ok: false,
+        error: { code: 'notAllowed', detail: 'sender' },
+      });
+    }
+    expect(await call('own')).toMatchObject({ ok: true, value: { app: { isSample: true } } });
+  });
 
   it('refuses commands that are not in the contract, and arguments that do not fit', async () => {
     const host = await launchRead(standInRunner);
@@ -262,14 +277,6 @@ describe.skipIf(chromium === null)('what the desktop application asks of Electro
     expect(offline.tray?.tooltip).toMatch(/^This computer is offline\./);
     await host.call({ name: 'setOnline', isOnline: true });
     await untilView(host, 'online', ({ tray }) => basename(tray?.image ?? '').startsWith('critical'));
-  });
-
-  it('stays in the tray when started hidden, where there is one', async () => {
-    const host = await launch(standInRunner, { arguments: ['--sample', '--hidden'] });
-    const view = await untilView(host, 'read', ({ notifications }) => notifications.length > 0);
-    // Without a tray on Linux the window is the only door, so it is shown all the same.
-    if (process.platform !== 'linux') expect(view.windows).toBe(0);
-    else expect(view.windows).toBeLessThanOrEqual(1);
   });
 
   it('watches nothing when the given configuration cannot be used, and says where it is wrong', async () => {

@@ -26,7 +26,10 @@ async function look(name: ScenarioName): Promise<Evaluation> {
   });
   const [entry] = configurationSchema.parse(configuration).connections;
   if (entry === undefined) throw new Error('the scenario has no connection');
-  const snapshot = await collector.collect(connectionOf(entry, entry.name), { depth: 'full', previous: null });
+  const snapshot = await collector.collect(connectionOf(entry, entry.name), {
+    depth: 'full',
+    previous: null,
+  });
   return evaluate(snapshot, DEFAULT_POLICY, clock.now());
 }
 
@@ -35,7 +38,9 @@ describe('scenarios', () => {
     const { verdict, severity, findings } = await look(name);
     const bad = findings.filter((one) => one.severity !== 'ok').map((one) => `${one.severity} ${one.key}`);
 
-    expect({ link: verdict.link, severity: verdict.severity }, bad.join('\n')).toEqual(SCENARIO_EXPECTATIONS[name]);
+    expect({ link: verdict.link, severity: verdict.severity }, bad.join('\n')).toEqual(
+      SCENARIO_EXPECTATIONS[name],
+    );
     expect(severity).toBe(verdict.severity);
     for (const language of LANGUAGES) {
       const format = createFormatter(language, NOW, 'UTC');

@@ -7,6 +7,7 @@ import {
   instantOf,
   MINUTE_MS,
 } from '../../shared/domain/instant';
+import { type Link, LINKS } from '../../shared/domain/link';
 import type { Severity } from '../../shared/domain/severity';
 import {
   type AppState,
@@ -14,7 +15,7 @@ import {
   type ConnectionState,
   DEFAULT_SETTINGS,
 } from '../../shared/domain/state';
-import { type Link, LINKS, type LinkState, type Verdict } from '../../shared/domain/verdict';
+import type { LinkState, Verdict } from '../../shared/domain/verdict';
 import { message } from '../../shared/messages/message';
 
 /** When the states of this file are looked at. */
@@ -145,7 +146,7 @@ export function expiringConnection(name: string, days: number): ConnectionState 
       {
         runbook: 'rotate-secret',
         headline: message('verdict.atRisk', {
-          mailbox: null,
+          concern: { mailbox: null, count: 1 },
           cause: message('check.credentialExpiry', {
             type: 'clientSecret',
             label: 'genesys-2026',
@@ -186,7 +187,10 @@ export function stoppedConnection(name: string): ConnectionState {
       'critical',
       [finding],
       {},
-      { runbook: 'rotate-secret', headline: message('verdict.stopped', { cause, mailbox: null }) },
+      {
+        runbook: 'rotate-secret',
+        headline: message('verdict.stopped', { cause, concern: { mailbox: null, count: 1 } }),
+      },
     ),
   );
 }

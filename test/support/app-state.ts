@@ -1,5 +1,6 @@
-import type { Finding, MailImpact } from '../../shared/domain/finding';
+import type { Finding } from '../../shared/domain/finding';
 import { type EpochMs, HOUR_MS, instantOf } from '../../shared/domain/instant';
+import type { MailImpact } from '../../shared/domain/mail-impact';
 import { type Severity, worstSeverity } from '../../shared/domain/severity';
 import {
   type AppState,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { _electron, type ElectronApplication } from 'playwright-core';
 
 import { installedElectron } from '../../electron/launcher/find-electron';
@@ -98,7 +99,7 @@ async function perform(application: ElectronApplication, call: ControlCall): Pro
       return application.evaluate((_electronModule, label) => {
         const item = globalThis.graphkeeperRecord.menu?.items.find((one) => one.label === label);
         if (item === undefined) throw new Error(`no menu line "${label}"`);
-        if (item.enabled) item.click();
+        if (item.enabled) Reflect.apply(item.click, item, []);
         return null;
       }, call.label);
     case 'clickNotification':
@@ -113,11 +114,6 @@ async function perform(application: ElectronApplication, call: ControlCall): Pro
       });
     case 'evaluate':
       return (await application.firstWindow()).evaluate(call.expression);
-    case 'power':
-      return application.evaluate(({ powerMonitor }, event) => {
-        Reflect.apply(powerMonitor.emit.bind(powerMonitor), powerMonitor, [event]);
-        return null;
-      }, call.event);
     default:
       throw new Error(`${call.name} cannot be done to a real Electron`);
   }

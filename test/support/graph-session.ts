@@ -11,7 +11,7 @@ import {
 } from './scripted-fetch';
 
 /** A token that was issued, as an identity hands it out. */
-export function issuedToken(accessToken: string, roles: readonly string[] | null = []): IssuedToken {
+function issuedToken(accessToken: string, roles: readonly string[] | null = []): IssuedToken {
   const at = instantOf(Date.parse('2026-11-23T12:00:00Z'));
   const expiresAt = instantOf(Date.parse('2026-11-23T13:00:00Z'));
   return {
@@ -60,12 +60,12 @@ export async function openScriptedGraph(
     signal: options.signal,
   });
   const finish = async <T>(promise: Promise<T>): Promise<T> => {
-    let isDone = false;
+    const progress = { isDone: false };
     const done = (): void => {
-      isDone = true;
+      progress.isDone = true;
     };
     promise.then(done, done);
-    for (let turn = 0; turn < 5_000 && !isDone; turn += 1) {
+    for (let turn = 0; turn < 5_000 && !progress.isDone; turn += 1) {
       await settle();
       if (turn % 20 === 19) await clock.advance(250);
     }

@@ -26,7 +26,11 @@ export function findingsOf(check: CheckId, snapshot: Snapshot, now: EpochMs = NO
 }
 
 /** Severity by what follows the check's name in the key. */
-export function severitiesOf(check: CheckId, snapshot: Snapshot, now: EpochMs = NOW): Record<string, Severity> {
+export function severitiesOf(
+  check: CheckId,
+  snapshot: Snapshot,
+  now: EpochMs = NOW,
+): Record<string, Severity> {
   return Object.fromEntries(
     findingsOf(check, snapshot, now).map(({ key, severity }) => [key.slice(check.length + 1), severity]),
   );
@@ -35,7 +39,8 @@ export function severitiesOf(check: CheckId, snapshot: Snapshot, now: EpochMs = 
 /** The one finding of a key; fails when there is none. */
 export function findingAt(key: string, findings: readonly Finding[]): Finding {
   const found = findings.find((finding) => finding.key === key);
-  if (found === undefined) throw new Error(`no finding ${key} among ${findings.map((one) => one.key).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`no finding ${key} among ${findings.map((one) => one.key).join(', ')}`);
   return found;
 }
 

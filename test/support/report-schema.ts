@@ -83,7 +83,7 @@ function worst(severities: readonly (typeof RANK)[number][]): (typeof RANK)[numb
 }
 
 /** What has to hold over and above the types. */
-export const reportSchema = z
+const reportSchema = z
   .strictObject({
     schema: z.literal('graphkeeper.report/1'),
     at: instant,

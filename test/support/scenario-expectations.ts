@@ -1,6 +1,6 @@
 import type { ScenarioName } from '../../electron/simulator/scenarios';
+import type { Link } from '../../shared/domain/link';
 import type { Severity } from '../../shared/domain/severity';
-import type { Link } from '../../shared/domain/verdict';
 
 /** What the verdict on each scenario has to be, reasoned from contracts.md and not from what the checks do. */
 export const SCENARIO_EXPECTATIONS: Readonly<

@@ -12,7 +12,7 @@ import type { Snapshot } from '../../shared/domain/snapshot';
 export type ScriptedAnswer = 'read' | ReadFailure | 'broken' | { readonly partly: ReadFailure };
 
 /** One poll as the collector saw it. */
-export interface ScriptedPoll {
+interface ScriptedPoll {
   readonly connectionId: string;
   readonly depth: Depth;
   readonly previous: Snapshot | null;

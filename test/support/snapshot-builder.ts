@@ -1,11 +1,11 @@
 import type { Connection } from '../../shared/domain/connection';
 import type {
   ApplicationFacts,
+  AppTokenFacts,
   CredentialFacts,
   MailFlowFacts,
   ServicePrincipalFacts,
   SubscriptionFacts,
-  TokenFacts,
   UserFacts,
 } from '../../shared/domain/facts';
 import type { EntraFailure, EntraFailureKind, ReadFailure } from '../../shared/domain/failure';
@@ -161,7 +161,7 @@ export function withCredentials(...credentials: readonly CredentialFacts[]): Obs
   return known({ ...APPLICATION, credentials });
 }
 
-export const ISSUED: TokenFacts = {
+export const ISSUED: AppTokenFacts = {
   outcome: 'issued',
   roles: ['Mail.ReadWrite', 'Mail.Send'],
   expiresAt: instantOf(NOW + 60 * MINUTE_MS),
@@ -169,7 +169,7 @@ export const ISSUED: TokenFacts = {
 };
 
 /** A token request that Entra ID refused. */
-export function refusedToken(kind: EntraFailureKind, code: number | null = null): Observation<TokenFacts> {
+export function refusedToken(kind: EntraFailureKind, code: number | null = null): Observation<AppTokenFacts> {
   const entra: EntraFailure = { kind, code, error: 'invalid_client', traceId: 'trace-1' };
   return known({ outcome: 'refused', method: 'secret', entra }, 'integrationCredential');
 }
@@ -222,7 +222,10 @@ export function mailbox(
 export function canary(address: string = CEO, changes: Partial<CanaryObservations> = {}): CanaryObservations {
   return {
     address,
-    probe: known({ outcome: 'refused', graphCode: 'ErrorAccessDenied', byAccessPolicy: false }, 'integrationCredential'),
+    probe: known(
+      { outcome: 'refused', graphCode: 'ErrorAccessDenied', byAccessPolicy: false },
+      'integrationCredential',
+    ),
     ...changes,
   };
 }

@@ -8,12 +8,12 @@ import { credentialFacts } from './credentials';
  * The members that are used. `keyCredentials` in `$select` is throttled to 150 requests a minute for a whole
  * tenant (Microsoft: list applications), so this is not read with every poll.
  */
-export const APPLICATION_MEMBERS =
+const APPLICATION_MEMBERS =
   'id,appId,displayName,signInAudience,createdDateTime,isDisabled,disabledByMicrosoftStatus,' +
   'web,publicClient,spa,passwordCredentials,keyCredentials,requiredResourceAccess';
 
 /** An application as facts. */
-export const applicationFacts = application.transform((source): ApplicationFacts => ({
+const applicationFacts = application.transform((source): ApplicationFacts => ({
   id: source.id,
   appId: source.appId,
   displayName: source.displayName,

@@ -1,4 +1,4 @@
-import type { MailImpact } from '../../domain/finding';
+import type { MailImpact } from '../../domain/mail-impact';
 import type { Severity } from '../../domain/severity';
 import type { Formatter } from '../formatter';
 

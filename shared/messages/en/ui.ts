@@ -1,6 +1,6 @@
-import type { Subject } from '../../domain/finding';
+import type { Link } from '../../domain/link';
 import type { Severity } from '../../domain/severity';
-import type { Link } from '../../domain/verdict';
+import type { Subject } from '../../domain/subject';
 import type { Formatter } from '../formatter';
 
 const LINK: Readonly<Record<Link, string>> = {

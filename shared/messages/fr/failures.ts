@@ -46,7 +46,8 @@ export const failures: TranslationOf<typeof english> = {
   'failure.unavailable': ({ status }) => `le service est indisponible (HTTP ${String(status)})`,
   'failure.network': ({ cause }) => NETWORK[cause],
   'failure.badPayload': ({ field, problem }) => `la réponse n’est pas conforme (${field} : ${problem})`,
-  'failure.refused': ({ status, graphCode }) => `le service l’a refusé (HTTP ${String(status)}, ${graphCode})`,
+  'failure.refused': ({ status, graphCode }) =>
+    `le service l’a refusé (HTTP ${String(status)}, ${graphCode})`,
   'failure.notAttempted': ({ because }) =>
     ({
       noToken: 'non demandé, faute de jeton',

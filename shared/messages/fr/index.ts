@@ -9,4 +9,12 @@ import { ui } from './ui';
 import { verdicts } from './verdicts';
 
 /** French, checked message by message against English. */
-export const fr: TranslationOf<typeof en> = { ...checks, ...verdicts, ...failures, ...ui, ...desktop, ...cli, ...configuration };
+export const fr: TranslationOf<typeof en> = {
+  ...checks,
+  ...verdicts,
+  ...failures,
+  ...ui,
+  ...desktop,
+  ...cli,
+  ...configuration,
+};

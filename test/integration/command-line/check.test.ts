@@ -253,7 +253,7 @@ describe('a world that does not answer as hoped', () => {
   });
 
   it('a certificate that is not trusted leaves everything unknown, and says so', async () => {
-    const { NODE_EXTRA_CA_CERTS: _, ...untrusting } = simulated.env;
+    const untrusting = simulated.secrets;
     const finished = await checkFile(simulated.config, [], untrusting);
     expect(finished.stdout).toContain('certificate');
     expect(finished.exitCode).toBe(3);

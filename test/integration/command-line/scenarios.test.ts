@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { SCENARIO_NAMES } from '../../../electron/simulator/scenarios/index';

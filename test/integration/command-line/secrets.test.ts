@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 
+import type { ConnectionState } from '../../../shared/domain/state';
 import { ensureBuilt } from '../../support/build';
 import { type Finished, runCli, startCli } from '../../support/cli-process';
 import { type SimulatedProcess, startSimulated } from '../../support/simulated-process';
@@ -59,6 +61,42 @@ function everythingSaid({ stdout, stderr }: Finished): string {
   return `${stdout}\n${stderr}`;
 }
 
+interface Frame {
+  readonly type: string;
+  readonly result?: { readonly value: { readonly connections: readonly ConnectionState[] } };
+}
+
+/** All that is sent to a window until it has asked for everything once more and seen every connection read. */
+async function everythingSent(url: string): Promise<string> {
+  const { origin } = new URL(url);
+  const socket = new WebSocket(new URL('socket', url.replace(/^http/, 'ws')), { origin });
+  let sent = '';
+  let id = 0;
+  const isDone = new Promise<void>((resolve, reject) => {
+    socket.once('error', reject);
+    socket.on('message', (data: Buffer) => {
+      const text = data.toString();
+      sent += `${text}\n`;
+      const frame = JSON.parse(text) as Frame;
+      const connections = frame.result?.value.connections;
+      if (connections?.every(({ health, checking }) => health !== null && checking === 'none') === true)
+        resolve();
+    });
+  });
+  await new Promise((resolve) => socket.once('open', resolve));
+  const ask = setInterval(() => {
+    id += 1;
+    socket.send(JSON.stringify({ type: 'invoke', id, name: 'getState', argument: {} }));
+  }, 500);
+  try {
+    await isDone;
+  } finally {
+    clearInterval(ask);
+    socket.close();
+  }
+  return sent;
+}
+
 let simulated: SimulatedProcess;
 let dataFolder: string;
 
@@ -109,19 +147,14 @@ describe('a secret given to the command line', () => {
     const path = await simulated.write(simulated.config);
     const running = startCli(['serve', '--config', path, '--no-open'], environment());
     const url = await running.firstLine;
-    const deadline = Date.now() + 45_000;
-    let metrics = '';
-    // Until every connection has been read, or failed to be.
-    while (Date.now() < deadline && !metrics.includes('graphkeeper_connection_observed')) {
-      metrics = await (await fetch(new URL('metrics', url))).text();
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
+    const state = await everythingSent(url);
     const page = await (await fetch(url)).text();
+    const metrics = await (await fetch(new URL('metrics', url))).text();
     const finished = await running.stop();
     expect(finished.exitCode).toBe(0);
     expect(metrics).toContain('# TYPE');
     expectNoSecret(
-      `${page}\n${metrics}\n${everythingSaid(finished)}\n${await everythingIn(dataFolder)}`,
+      `${state}\n${page}\n${metrics}\n${everythingSaid(finished)}\n${await everythingIn(dataFolder)}`,
       secrets(),
     );
   });

@@ -56,9 +56,6 @@ async function quit(): Promise<void> {
 }
 
 const members = {
-  commandLine: {
-    hasSwitch: (name: string) => process.argv.some((argument) => argument.startsWith(`--${name}`)),
-  } satisfies Double<App['commandLine'], 'hasSwitch'>,
   isPackaged: false,
   enableSandbox: () => {
     if (appRecord.isReady) throw new Error('app.enableSandbox() has to be called before the app is ready');
@@ -131,4 +128,8 @@ const members = {
   | 'whenReady'
 >;
 
-export const app = Object.assign(emitter, members);
+const commandLine = {
+  hasSwitch: (name: string) => process.argv.some((argument) => argument.startsWith(`--${name}`)),
+} satisfies Double<App['commandLine'], 'hasSwitch'>;
+
+export const app = Object.assign(emitter, members, { commandLine });

@@ -121,7 +121,8 @@ export class WebContentsStandIn extends EventEmitter {
       this.emit('will-navigate', event);
       if (event.defaultPrevented) {
         if (!isInside) pageRecord.refused.push(url);
-        return route.abort();
+        // No content: the page stays. An aborted navigation would show Chromium's error page.
+        return route.fulfill({ status: 204 });
       }
     }
     if (!(await this.session.allows(url, request.method()))) {

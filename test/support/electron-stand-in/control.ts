@@ -42,13 +42,8 @@ function view(): StandInView {
     })),
     windows: BrowserWindowStandIn.getAllWindows().length,
     window:
-      window === undefined
-        ? null
-        : {
-            isVisible: window.isVisible(),
-            isMinimized: window.isMinimized(),
-            options: structuredClone(window.options),
-          },
+      window === undefined ? null : { isVisible: window.isVisible(), isMinimized: window.isMinimized() },
+    webPreferences: window?.options.webPreferences ?? null,
     permissionHandlers: window?.webContents.session.permissionHandlers ?? 0,
     refused: [...pageRecord.refused],
     leaked: [...pageRecord.leaked],

@@ -65,9 +65,7 @@ export class SessionStandIn {
   }
 }
 
-// Pinned by name: what main calls on a session must exist there.
-export type PinnedSession = Double<
+SessionStandIn.defaultSession satisfies Double<
   Session,
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
 >;
-SessionStandIn.defaultSession satisfies PinnedSession;

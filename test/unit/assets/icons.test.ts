@@ -1,7 +1,8 @@
-import { Resvg } from '@resvg/resvg-js';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 
 import { COLOURS, drawIcons, drawing, TRAY_SIZES } from '../../../assets/draw-icons';

@@ -108,7 +108,7 @@ describe('formatTable', () => {
   it('says everything in words without colour, and the same words with it', () => {
     const coloured = table({ hasColour: true });
     expect(coloured).toContain('\u001b[31m');
-    // eslint-disable-next-line no-control-regex -- colours are control characters
+
     expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(table());
     expect(table()).not.toContain('\u001b');
   });

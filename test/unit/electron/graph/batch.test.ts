@@ -7,7 +7,7 @@ import { batchItems, openScriptedGraph } from '../../../support/graph-session';
 import type { ScriptedAnswer, SeenRequest } from '../../../support/scripted-fetch';
 
 interface Sub {
-  readonly status: number;
+  readonly status: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
@@ -164,7 +164,7 @@ describe('a batch', () => {
         if (url === '/type') return { status: 200, headers: { 'request-id': 'r-type' }, body: { name: 5 } };
         if (url === '/missing') return { status: 200, body: {} };
         if (url === '/text') return { status: 200, body: 'PGh0bWw+' };
-        if (url === '/status') return { status: 'fine' as unknown as number, body: {} };
+        if (url === '/status') return { status: 'fine', body: {} };
         if (url === '/html') return { status: 404, body: 'PGh0bWw+' };
         if (url === '/silent') return null;
         return {

@@ -42,14 +42,18 @@ describe('credential-expiry', () => {
 
   it('uses the days of the connection, where it has its own', () => {
     const connection = { ...CONNECTION, credentialDays: { notice: 300, warning: 250, critical: 210 } };
-    expect(judge(snapshot({ connection })).findings.find(({ check }) => check === 'credential-expiry')?.severity).toBe('critical');
+    expect(
+      judge(snapshot({ connection })).findings.find(({ check }) => check === 'credential-expiry')?.severity,
+    ).toBe('critical');
   });
 
   it('says that mail stops, with the end as deadline', () => {
     const application = withCredentials(secret({ end: daysFromNow(6) }));
     const [finding] = findingsOf('credential-expiry', snapshot({ application }));
     expect(finding).toMatchObject({ impact: 'atRisk', deadline: daysFromNow(6), runbook: 'rotate-secret' });
-    expect(words(finding!.title)).toBe('The client secret “genesys-2026” expires in 6 days (Sun, 29 Nov 2026, 12:00)');
+    expect(words(finding!.title)).toBe(
+      'The client secret “genesys-2026” expires in 6 days (Sun, 29 Nov 2026, 12:00)',
+    );
     expect(words(finding!.detail)).toContain('Mail stops then');
   });
 
@@ -67,17 +71,32 @@ describe('credential-expiry', () => {
       credentialActivity: failed({ code: 'noAccess', permission: null }),
     });
     const findings = findingsOf('credential-expiry', facts);
-    expect(findingAt('credential-expiry/old', findings)).toMatchObject({ severity: 'notice', impact: 'none', deadline: null });
+    expect(findingAt('credential-expiry/old', findings)).toMatchObject({
+      severity: 'notice',
+      impact: 'none',
+      deadline: null,
+    });
     expect(findingAt('credential-expiry/new', findings)).toMatchObject({ severity: 'ok' });
   });
 
   it('stops at a warning while use is unknown and a later valid one exists, and says what is not known', () => {
-    const findings = findingsOf('credential-expiry', snapshot({ application: withCredentials(OLD, NEW), ...UNKNOWN_USE }));
+    const findings = findingsOf(
+      'credential-expiry',
+      snapshot({ application: withCredentials(OLD, NEW), ...UNKNOWN_USE }),
+    );
     const old = findingAt('credential-expiry/old', findings);
     expect(old).toMatchObject({ severity: 'warning', impact: 'atRisk' });
-    expect(words(old.detail)).toContain('not known whether the integration uses this client secret or a later one, “new”');
+    expect(words(old.detail)).toContain(
+      'not known whether the integration uses this client secret or a later one, “new”',
+    );
     // Once the later one has ended too, there is nothing left to hope for.
-    expect(severitiesOf('credential-expiry', snapshot({ application: withCredentials(OLD, NEW), ...UNKNOWN_USE }), NOW + 400 * DAY_MS)).toEqual({
+    expect(
+      severitiesOf(
+        'credential-expiry',
+        snapshot({ application: withCredentials(OLD, NEW), ...UNKNOWN_USE }),
+        NOW + 400 * DAY_MS,
+      ),
+    ).toEqual({
       old: 'critical',
       new: 'critical',
     });
@@ -100,14 +119,19 @@ describe('credential-expiry', () => {
         secret({ ...saml, keyId: 'sign' }),
       ],
     });
-    expect(Object.keys(severitiesOf('credential-expiry', snapshot({ servicePrincipal })))).toEqual([SECRET_ID, 'sign']);
+    expect(Object.keys(severitiesOf('credential-expiry', snapshot({ servicePrincipal })))).toEqual([
+      SECRET_ID,
+      'sign',
+    ]);
   });
 
   it('is critical without any credential, unknown where the registration is elsewhere', () => {
     expect(findingsOf('credential-expiry', snapshot({ application: withCredentials() }))).toMatchObject([
       { severity: 'critical', impact: 'stopped', key: `credential-expiry/${CLIENT_ID}` },
     ]);
-    expect(severitiesOf('credential-expiry', snapshot({ application: known(null) }))).toEqual({ [CLIENT_ID]: 'unknown' });
+    expect(severitiesOf('credential-expiry', snapshot({ application: known(null) }))).toEqual({
+      [CLIENT_ID]: 'unknown',
+    });
   });
 
   it('adds an unknown for each object that could not be read', () => {
@@ -137,9 +161,13 @@ describe('credential-in-use', () => {
   });
 
   it('is unknown where an end is near and nothing tells, a notice while all have long to go', () => {
-    expect(severitiesOf('credential-in-use', snapshot({ application: withCredentials(OLD, NEW), ...UNKNOWN_USE }))).toEqual({ [CLIENT_ID]: 'unknown' });
+    expect(
+      severitiesOf('credential-in-use', snapshot({ application: withCredentials(OLD, NEW), ...UNKNOWN_USE })),
+    ).toEqual({ [CLIENT_ID]: 'unknown' });
     const far = { ...OLD, end: daysFromNow(100) };
-    expect(severitiesOf('credential-in-use', snapshot({ application: withCredentials(far, NEW), ...UNKNOWN_USE }))).toEqual({ [CLIENT_ID]: 'notice' });
+    expect(
+      severitiesOf('credential-in-use', snapshot({ application: withCredentials(far, NEW), ...UNKNOWN_USE })),
+    ).toEqual({ [CLIENT_ID]: 'notice' });
   });
 });
 
@@ -160,21 +188,29 @@ describe('credential-works', () => {
     ['blockedByPolicy', null],
     ['interactionRequired', null],
     ['other', null],
-  ] as const satisfies readonly (readonly [EntraFailureKind, string | null])[])('is critical when refused as %s', (kind, runbook) => {
-    expect(findingsOf('credential-works', snapshot({ token: refusedToken(kind, 1) }))).toMatchObject([
-      { severity: 'critical', impact: 'stopped', runbook },
-    ]);
-  });
+  ] as const satisfies readonly (readonly [EntraFailureKind, string | null])[])(
+    'is critical when refused as %s',
+    (kind, runbook) => {
+      expect(findingsOf('credential-works', snapshot({ token: refusedToken(kind, 1) }))).toMatchObject([
+        { severity: 'critical', impact: 'stopped', runbook },
+      ]);
+    },
+  );
 
   it('tells the value from the id of a secret', () => {
-    const [finding] = findingsOf('credential-works', snapshot({ token: refusedToken('secretWrong', 7_000_215) }));
+    const [finding] = findingsOf(
+      'credential-works',
+      snapshot({ token: refusedToken('secretWrong', 7_000_215) }),
+    );
     expect(words(finding!.detail)).toContain('Value was entered, not its Secret ID');
     expect(words(finding!.detail)).toContain('AADSTS7000215');
     expect(words(finding!.detail, 'fr')).toContain('et non son ID de secret');
   });
 
   it('is unknown when Entra ID has a passing fault or was not reached', () => {
-    expect(severitiesOf('credential-works', snapshot({ token: refusedToken('transient') }))).toEqual({ [CLIENT_ID]: 'unknown' });
+    expect(severitiesOf('credential-works', snapshot({ token: refusedToken('transient') }))).toEqual({
+      [CLIENT_ID]: 'unknown',
+    });
     const token = failed({ code: 'network', cause: 'nameNotFound' }, 'integrationCredential');
     expect(severitiesOf('credential-works', snapshot({ token }))).toEqual({ [CLIENT_ID]: 'unknown' });
   });
@@ -188,7 +224,10 @@ describe('own-access', () => {
           kind: 'monitorRegistration',
           clientId: 'monitor',
           token: known({ outcome: 'issued', roles: null, expiresAt: daysFromNow(0.1), method: 'secret' }),
-          application: known({ ...APPLICATION, credentials: [secret({ keyId: 'm', end: daysFromNow(end) })] }),
+          application: known({
+            ...APPLICATION,
+            credentials: [secret({ keyId: 'm', end: daysFromNow(end) })],
+          }),
         },
       ],
     });
@@ -196,7 +235,9 @@ describe('own-access', () => {
   it('watches the end of the monitor’s own credential, as a warning at the most', () => {
     expect(severitiesOf('own-access', monitor(100))['monitorRegistration/monitor/expiry']).toBe('ok');
     expect(severitiesOf('own-access', monitor(3))['monitorRegistration/monitor/expiry']).toBe('warning');
-    expect(findingAt('own-access/monitorRegistration/monitor/expiry', findingsOf('own-access', monitor(3)))).toMatchObject({
+    expect(
+      findingAt('own-access/monitorRegistration/monitor/expiry', findingsOf('own-access', monitor(3))),
+    ).toMatchObject({
       impact: 'none',
       deadline: daysFromNow(3),
       runbook: 'restore-own-access',
@@ -204,7 +245,14 @@ describe('own-access', () => {
   });
 
   it('names what is not readable and what to grant', () => {
-    const facts = snapshot({ permissionGrants: failed({ code: 'forbidden', status: 403, graphCode: 'x', permission: 'Directory.Read.All' }) });
+    const facts = snapshot({
+      permissionGrants: failed({
+        code: 'forbidden',
+        status: 403,
+        graphCode: 'x',
+        permission: 'Directory.Read.All',
+      }),
+    });
     const finding = findingAt('own-access/contoso/facts', findingsOf('own-access', facts));
     expect(finding.severity).toBe('notice');
     expect(words(finding.title)).toBe('Graphkeeper may not read granted delegated permissions');
@@ -215,12 +263,21 @@ describe('own-access', () => {
     const credentialActivity = failed({ code: 'noAccess', permission: 'AuditLog.Read.All' });
     expect(severitiesOf('own-access', snapshot({ credentialActivity }))['contoso/facts']).toBe('ok');
     const two = withCredentials(OLD, NEW);
-    expect(severitiesOf('own-access', snapshot({ application: two, held: null, credentialActivity }))['contoso/facts']).toBe('notice');
+    expect(
+      severitiesOf('own-access', snapshot({ application: two, held: null, credentialActivity }))[
+        'contoso/facts'
+      ],
+    ).toBe('notice');
   });
 
   it('does not ask for a permission that the integration itself lost', () => {
-    const subscriptions = failed({ code: 'forbidden', status: 403, graphCode: 'x', permission: 'Mail.Read' }, 'integrationCredential');
-    expect(findingAt('own-access/contoso/facts', findingsOf('own-access', snapshot({ subscriptions })))).toMatchObject({
+    const subscriptions = failed(
+      { code: 'forbidden', status: 403, graphCode: 'x', permission: 'Mail.Read' },
+      'integrationCredential',
+    );
+    expect(
+      findingAt('own-access/contoso/facts', findingsOf('own-access', snapshot({ subscriptions }))),
+    ).toMatchObject({
       severity: 'unknown',
       runbook: null,
     });
@@ -235,10 +292,10 @@ describe('own-access', () => {
         { ...watching!, token: refusedToken('transient') },
       ],
     });
-    expect(findingsOf('own-access', facts).filter(({ key }) => !/facts|expiry/.test(key)).map(({ severity }) => severity)).toEqual([
-      'unknown',
-      'warning',
-      'unknown',
-    ]);
+    expect(
+      findingsOf('own-access', facts)
+        .filter(({ key }) => !/facts|expiry/.test(key))
+        .map(({ severity }) => severity),
+    ).toEqual(['unknown', 'warning', 'unknown']);
   });
 });

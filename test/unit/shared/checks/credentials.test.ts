@@ -68,7 +68,10 @@ describe('severityByTime', () => {
     fc.assert(
       fc.property(fc.integer({ min: -400, max: 400 }), fc.nat(400), (days, later) => {
         const end = NOW + days * DAY_MS;
-        const [before, after] = [severityByTime(end, NOW, DAYS), severityByTime(end, NOW + later * DAY_MS, DAYS)];
+        const [before, after] = [
+          severityByTime(end, NOW, DAYS),
+          severityByTime(end, NOW + later * DAY_MS, DAYS),
+        ];
         return compareSeverity(after, before) >= 0;
       }),
     );
@@ -121,12 +124,18 @@ describe('distinctCredentials', () => {
   });
 
   it('does not merge client secrets that share an identifier', () => {
-    const shared = [secret({ keyId: 'a', customKeyIdentifier: 'eA==' }), secret({ keyId: 'b', customKeyIdentifier: 'eA==' })];
+    const shared = [
+      secret({ keyId: 'a', customKeyIdentifier: 'eA==' }),
+      secret({ keyId: 'b', customKeyIdentifier: 'eA==' }),
+    ];
     expect(distinctCredentials(shared)).toHaveLength(2);
   });
 
   it('keeps certificates of the two objects apart', () => {
-    const both = [certificate({ owner: 'application' }), certificate({ owner: 'servicePrincipal', keyId: 'other' })];
+    const both = [
+      certificate({ owner: 'application' }),
+      certificate({ owner: 'servicePrincipal', keyId: 'other' }),
+    ];
     expect(distinctCredentials(both)).toHaveLength(2);
   });
 });
@@ -135,12 +144,18 @@ describe('credentialUseOf', () => {
   const held = (hint: string) => ({ held: { type: 'clientSecret', hint, thumbprint: null } }) as const;
 
   it('takes the held secret that Entra ID accepts', () => {
-    expect(usesOf({ ...held('new'), credentialActivity: NO_ACTIVITY })).toEqual({ old: 'unused', new: 'used' });
+    expect(usesOf({ ...held('new'), credentialActivity: NO_ACTIVITY })).toEqual({
+      old: 'unused',
+      new: 'used',
+    });
   });
 
   it('takes the held secret that Entra ID calls expired: it is this app’s all the same', () => {
     const token = refusedToken('secretExpired', 7_000_222);
-    expect(usesOf({ ...held('old'), token, credentialActivity: NO_ACTIVITY })).toEqual({ old: 'used', new: 'unused' });
+    expect(usesOf({ ...held('old'), token, credentialActivity: NO_ACTIVITY })).toEqual({
+      old: 'used',
+      new: 'unused',
+    });
   });
 
   it('only supposes the held secret while no token could be asked for', () => {
@@ -151,14 +166,26 @@ describe('credentialUseOf', () => {
   });
 
   it('takes a certificate by its thumbprint', () => {
-    const entries = [certificate({ keyId: 'c1', customKeyIdentifier: 'YQ==' }), certificate({ keyId: 'c2', customKeyIdentifier: 'Yg==' })];
-    const facts = { held: { type: 'certificate', hint: null, thumbprint: 'Yg==' }, credentialActivity: NO_ACTIVITY } as const;
+    const entries = [
+      certificate({ keyId: 'c1', customKeyIdentifier: 'YQ==' }),
+      certificate({ keyId: 'c2', customKeyIdentifier: 'Yg==' }),
+    ];
+    const facts = {
+      held: { type: 'certificate', hint: null, thumbprint: 'Yg==' },
+      credentialActivity: NO_ACTIVITY,
+    } as const;
     expect(usesOf(facts, entries)).toEqual({ c1: 'unused', c2: 'used' });
   });
 
   it('does not choose between two secrets of one hint', () => {
-    const entries = [{ ...OLD, hint: 'x' }, { ...NEW, hint: 'x' }];
-    expect(usesOf({ ...held('x'), credentialActivity: NO_ACTIVITY }, entries)).toEqual({ old: 'unknown', new: 'unknown' });
+    const entries = [
+      { ...OLD, hint: 'x' },
+      { ...NEW, hint: 'x' },
+    ];
+    expect(usesOf({ ...held('x'), credentialActivity: NO_ACTIVITY }, entries)).toEqual({
+      old: 'unknown',
+      new: 'unknown',
+    });
   });
 
   it('takes the newest of the report, and what signed in within a day of it', () => {

@@ -38,7 +38,11 @@ describe('token-endpoint', () => {
     '%s is %s and %s, with the right value shown',
     (tokenEndpoint, problem, severity) => {
       const [finding] = findingsOf('token-endpoint', snapshot(configured(tokenEndpoint)));
-      expect(finding).toMatchObject({ severity, runbook: 'fix-token-endpoint', evidence: { problems: [problem] } });
+      expect(finding).toMatchObject({
+        severity,
+        runbook: 'fix-token-endpoint',
+        evidence: { problems: [problem] },
+      });
       expect(words(finding!.detail)).toContain(RIGHT);
       expect(words(finding!.detail, 'fr')).toContain(RIGHT);
     },
@@ -47,18 +51,27 @@ describe('token-endpoint', () => {
   it('is unknown without the discovery document, but still sees a wrong address', () => {
     const discovery = failed({ code: 'network', cause: 'timeout' }, 'anonymous');
     expect(severitiesOf('token-endpoint', snapshot({ discovery }))).toEqual({ [TENANT_ID]: 'unknown' });
-    expect(severitiesOf('token-endpoint', snapshot({ discovery, ...configured('x') }))).toEqual({ [TENANT_ID]: 'critical' });
+    expect(severitiesOf('token-endpoint', snapshot({ discovery, ...configured('x') }))).toEqual({
+      [TENANT_ID]: 'critical',
+    });
   });
 
   it('is critical where the cloud does not know the tenant', () => {
     const entra = { kind: 'tenantNotFound', code: 90_002, error: 'invalid_tenant', traceId: null } as const;
     const discovery = failed({ code: 'authentication', entra }, 'anonymous');
-    expect(findingsOf('token-endpoint', snapshot({ discovery }))).toMatchObject([{ severity: 'critical', impact: 'stopped' }]);
+    expect(findingsOf('token-endpoint', snapshot({ discovery }))).toMatchObject([
+      { severity: 'critical', impact: 'stopped' },
+    ]);
   });
 
   it('warns of a tenant in another cloud', () => {
-    const discovery = known({ tenantId: TENANT_ID, tokenEndpoint: RIGHT, graphHost: 'graph.microsoft.us' }, 'anonymous');
-    expect(severitiesOf('token-endpoint', snapshot({ discovery }))).toMatchObject({ [`${TENANT_ID}/cloud`]: 'warning' });
+    const discovery = known(
+      { tenantId: TENANT_ID, tokenEndpoint: RIGHT, graphHost: 'graph.microsoft.us' },
+      'anonymous',
+    );
+    expect(severitiesOf('token-endpoint', snapshot({ discovery }))).toMatchObject({
+      [`${TENANT_ID}/cloud`]: 'warning',
+    });
   });
 });
 
@@ -73,8 +86,19 @@ describe('app-registration', () => {
 
   it.each([
     ['the registration', { application: known({ ...APPLICATION, isDisabled: true }) }],
-    ['Microsoft', { application: known({ ...APPLICATION, disabledByMicrosoftStatus: 'DisabledDueToViolationOfServicesAgreement' }) }],
-    ['the enterprise application', { servicePrincipal: known({ ...SERVICE_PRINCIPAL, accountEnabled: false }) }],
+    [
+      'Microsoft',
+      {
+        application: known({
+          ...APPLICATION,
+          disabledByMicrosoftStatus: 'DisabledDueToViolationOfServicesAgreement',
+        }),
+      },
+    ],
+    [
+      'the enterprise application',
+      { servicePrincipal: known({ ...SERVICE_PRINCIPAL, accountEnabled: false }) },
+    ],
     ['the service principal', { servicePrincipal: known({ ...SERVICE_PRINCIPAL, isDisabled: true }) }],
     ['its absence from the tenant', { application: known(null), servicePrincipal: known(null) }],
     ['a missing enterprise application', { servicePrincipal: known(null) }],
@@ -92,14 +116,21 @@ describe('app-registration', () => {
   });
 
   it('notices a registration that is homed elsewhere', () => {
-    expect(severitiesOf('app-registration', snapshot({ application: known(null) }))).toEqual({ [CLIENT_ID]: 'notice' });
+    expect(severitiesOf('app-registration', snapshot({ application: known(null) }))).toEqual({
+      [CLIENT_ID]: 'notice',
+    });
   });
 
-  it.each(['appDisabled', 'appNotFound'] as const)('believes Entra ID’s %s where the directory cannot be read', (kind) => {
-    const application = failed({ code: 'noAccess', permission: 'Application.Read.All' });
-    expect(severitiesOf('app-registration', snapshot({ application }))[CLIENT_ID]).toBe('unknown');
-    expect(severitiesOf('app-registration', snapshot({ application, token: refusedToken(kind) }))[CLIENT_ID]).toBe('critical');
-  });
+  it.each(['appDisabled', 'appNotFound'] as const)(
+    'believes Entra ID’s %s where the directory cannot be read',
+    (kind) => {
+      const application = failed({ code: 'noAccess', permission: 'Application.Read.All' });
+      expect(severitiesOf('app-registration', snapshot({ application }))[CLIENT_ID]).toBe('unknown');
+      expect(
+        severitiesOf('app-registration', snapshot({ application, token: refusedToken(kind) }))[CLIENT_ID],
+      ).toBe('critical');
+    },
+  );
 
   it.each([
     ['AzureADMultipleOrgs', 'ok'],
@@ -110,7 +141,9 @@ describe('app-registration', () => {
     [null, 'unknown'],
   ] as const)('judges the audience %s as %s', (signInAudience, severity) => {
     const application = known({ ...APPLICATION, signInAudience });
-    expect(severitiesOf('app-registration', snapshot({ application }))[`${CLIENT_ID}/audience`]).toBe(severity);
+    expect(severitiesOf('app-registration', snapshot({ application }))[`${CLIENT_ID}/audience`]).toBe(
+      severity,
+    );
   });
 
   it.each([
@@ -121,7 +154,9 @@ describe('app-registration', () => {
     [[], 'notice'],
   ] as const)('judges the redirect URIs %j as %s', (redirectUris, severity) => {
     const application = known({ ...APPLICATION, redirectUris });
-    expect(severitiesOf('app-registration', snapshot({ application }))[`${CLIENT_ID}/redirect`]).toBe(severity);
+    expect(severitiesOf('app-registration', snapshot({ application }))[`${CLIENT_ID}/redirect`]).toBe(
+      severity,
+    );
   });
 
   it('asks for neither where no vendor does', () => {

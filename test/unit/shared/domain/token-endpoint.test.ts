@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { analyseTokenEndpoint, type TokenEndpointExpectation } from '../../../../shared/domain/token-endpoint';
+import {
+  analyseTokenEndpoint,
+  type TokenEndpointExpectation,
+} from '../../../../shared/domain/token-endpoint';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
 const OTHER = '99999999-9999-4999-8999-999999999999';
@@ -37,7 +40,7 @@ describe('analyseTokenEndpoint', () => {
     [RIGHT.replace(TENANT, 'fabrikam.example'), ['otherTenant']],
     [RIGHT.replace('/v2.0', ''), ['version1']],
     [RIGHT.replace('token', 'authorize'), ['otherPath']],
-    [`https://login.microsoftonline.com/`, ['otherPath', 'untidy']],
+    [`https://login.microsoftonline.com/`, ['otherPath']],
     [`${RIGHT}/`, ['untidy']],
     [`${RIGHT}?x=1`, ['untidy']],
     [` ${RIGHT}\n`, ['untidy']],
@@ -61,22 +64,34 @@ describe('analyseTokenEndpoint', () => {
       problems: [],
       isTenantUndecided: true,
     });
-    const byName = expectation({ tenantId: 'contoso.example', knownTenantId: null, knownDomains: null, discovered: null });
+    const byName = expectation({
+      tenantId: 'contoso.example',
+      knownTenantId: null,
+      knownDomains: null,
+      discovered: null,
+    });
     expect(analyseTokenEndpoint(RIGHT, byName).isTenantUndecided).toBe(true);
   });
 
   it('takes the origin of an unlisted cloud, with its port', () => {
     const cloud = { login: 'https://localhost:8443', graph: 'https://localhost:8443' };
     const own = expectation({ cloud, discovered: null });
-    expect(analyseTokenEndpoint(`https://localhost:8443/${TENANT}/oauth2/v2.0/token`, own).problems).toEqual([]);
-    expect(analyseTokenEndpoint(`https://localhost:9999/${TENANT}/oauth2/v2.0/token`, own).problems).toEqual(['otherHost']);
+    expect(analyseTokenEndpoint(`https://localhost:8443/${TENANT}/oauth2/v2.0/token`, own).problems).toEqual(
+      [],
+    );
+    expect(analyseTokenEndpoint(`https://localhost:9999/${TENANT}/oauth2/v2.0/token`, own).problems).toEqual([
+      'otherHost',
+    ]);
   });
 
   it('never throws and never approves what is not the right address', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })), (text) => {
-        expect(analyseTokenEndpoint(text, expectation()).problems).not.toEqual([]);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })),
+        (text) => {
+          expect(analyseTokenEndpoint(text, expectation()).problems).not.toEqual([]);
+        },
+      ),
     );
   });
 });

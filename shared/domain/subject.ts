@@ -1,0 +1,15 @@
+/** What a finding is about. */
+export interface Subject {
+  readonly type:
+    | 'connection'
+    | 'tokenEndpoint'
+    | 'application'
+    | 'clientSecret'
+    | 'certificate'
+    | 'permission'
+    | 'mailbox'
+    | 'subscription'
+    | 'access';
+  readonly id: string;
+  readonly name: string;
+}

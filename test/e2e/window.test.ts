@@ -1,0 +1,371 @@
+import { join } from 'node:path';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { startWebHost, type WebHost } from '../../electron/headless/web-host';
+import { instantOf } from '../../shared/domain/instant';
+import type { AppState } from '../../shared/domain/state';
+import {
+  FIXTURE_NOW,
+  healthyConnection,
+  sampleConnections,
+  stateFixture,
+  stoppedConnection,
+} from '../support/app-state-fixtures';
+import { type ApplicationDouble, createApplicationDouble } from '../support/application-double';
+import { ensureBuilt, PROJECT_FOLDER } from '../support/build';
+import { chromiumPath, launchChromium } from '../support/chromium';
+import { openWatchedPage, type WatchedPage } from '../support/watched-page';
+
+const RENDERER = join(PROJECT_FOLDER, 'out', 'renderer');
+
+let browser: Browser;
+let watched: WatchedPage;
+let host: WebHost;
+let application: ApplicationDouble;
+
+/** Serves a state and opens the page on it. */
+async function show(
+  state: AppState,
+  options?: Parameters<typeof openWatchedPage>[2],
+  hash = '',
+): Promise<Page> {
+  application = createApplicationDouble(state);
+  host = await startWebHost({ application, rendererFolder: RENDERER, version: '0.1.0' });
+  watched = await openWatchedPage(browser, `${host.url}${hash}`, options);
+  return watched.page;
+}
+
+const heading = (page: Page) => page.locator('h1');
+/** On a busy machine a page takes its time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
+const nextFrame = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+
+describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
+  beforeAll(async () => {
+    await ensureBuilt('renderer');
+    browser = await launchChromium();
+  }, 300_000);
+
+  afterEach(async () => {
+    await watched.page.context().close();
+    await host.close();
+    expect(watched.misdeeds).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  describe('overview', () => {
+    it('opens with the sentence, the next deadline and the worst connection', async () => {
+      const page = await show(stateFixture(sampleConnections()));
+      await eventually(() => heading(page).textContent()).toBe('Mail has stopped for 1 of 4 connections.');
+      expect(await page.title()).toBe('Mail has stopped for 1 of 4 connections. · Graphkeeper');
+      const main = await page.locator('main').innerText();
+      expect(main).toContain('Besides: 1 at risk and 1 not known.');
+      expect(main).toMatch(
+        /Next deadline\s+Fabrikam orders, client secret genesys-2026\s+in 6 days \(Sun,? 29 Nov 2026, 12:00\)/,
+      );
+      expect(await page.locator('main article h2').allTextContents()).toEqual([
+        'Adatum claims',
+        'Fabrikam orders',
+        'Litware service',
+      ]);
+      expect(await page.locator('main li > a').innerText()).toContain('Contoso help');
+    });
+
+    it('has a chain that a screen reader hears as an ordered list with state words', async () => {
+      const page = await show(stateFixture([stoppedConnection('Adatum claims')]));
+      const chain = page.getByRole('list', { name: 'Health chain of Adatum claims' });
+      expect(
+        (await chain.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
+      ).toEqual([
+        'Token Critical',
+        'Consent Not reached',
+        'Scope Not reached',
+        'Subscription Not reached',
+        'Delivery Not reached',
+        'Genesys Cloud Not connected',
+      ]);
+    });
+
+    it('shows changes in place, announces them and keeps order, focus and scroll', async () => {
+      const state = stateFixture([healthyConnection('A'), healthyConnection('B')]);
+      const page = await show(state);
+      const recheck = page.getByRole('button', { name: 'Re-check all' });
+      await recheck.focus();
+      application.become({ ...state, connections: [healthyConnection('A'), stoppedConnection('B')] });
+      await eventually(() => heading(page).textContent()).toBe('Mail has stopped for 1 of 2 connections.');
+      expect(await page.locator('main ul > li').allInnerTexts()).toEqual([
+        expect.stringContaining('A'),
+        expect.stringContaining('B'),
+      ]);
+      expect(await recheck.evaluate((element) => element === document.activeElement)).toBe(true);
+      await eventually(() => page.locator('[aria-live=polite][role=status]').last().textContent()).toContain(
+        'B: Critical.',
+      );
+      await page.getByRole('button', { name: 'Worst first' }).click();
+      expect(await page.locator('main ul > li').first().innerText()).toContain('B');
+    });
+
+    it('turns to unknown by itself when the data gets too old', async () => {
+      const state = stateFixture([healthyConnection('A')]);
+      const page = await show(state);
+      await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
+      application.become({
+        ...state,
+        monitor: { status: 'running', now: instantOf(FIXTURE_NOW + 3_600_000) },
+      });
+      await eventually(() => heading(page).textContent()).toBe(
+        'It is not known whether mail flows for the connection.',
+      );
+      expect(await page.locator('main').innerText()).toContain('too old to rely on');
+    });
+
+    it('sends a re-check and the one next action to the application', async () => {
+      const page = await show(stateFixture([stoppedConnection('Adatum claims')]));
+      await page.getByRole('button', { name: 'Re-check all' }).click();
+      await page.getByRole('button', { name: /^Open certificates & secrets/ }).click();
+      await eventually(() => application.received).toEqual([
+        { name: 'recheck', argument: {} },
+        { name: 'openLink', argument: { link: 'entraCredentials', connectionId: 'Adatum claims' } },
+      ]);
+    });
+
+    it.each([
+      ['no connection', stateFixture([]), 'No connection is watched yet.'],
+      [
+        'nothing read yet',
+        stateFixture(
+          sampleConnections().map((connection) => ({
+            ...connection,
+            health: null,
+            checking: 'full' as const,
+          })),
+        ),
+        'Reading 4 connections for the first time.',
+      ],
+    ])('has a state for %s', async (_, state, sentence) => {
+      const page = await show(state);
+      await eventually(() => heading(page).textContent()).toBe(sentence);
+      expect(await watched.violations()).toEqual([]);
+    });
+
+    it.each([
+      ['offline', 'This computer is offline.'],
+      ['paused', 'Checking is paused.'],
+    ] as const)('says that it is %s', async (status, text) => {
+      const page = await show(
+        stateFixture(sampleConnections(), { monitor: { status, now: instantOf(FIXTURE_NOW) } }),
+      );
+      expect(await page.getByText(text).count()).toBe(1);
+      expect(await watched.violations()).toEqual([]);
+    });
+  });
+
+  describe('connection page', () => {
+    it('shows what was found under each link, and the evidence when it is asked for', async () => {
+      const page = await show(stateFixture([stoppedConnection('Adatum claims')]));
+      await page.getByRole('link', { name: 'Adatum claims', exact: true }).last().click();
+      await eventually(() => heading(page).textContent()).toBe('Adatum claims');
+      const section = page.getByRole('region', { name: 'Token' });
+      expect(await section.innerText()).toContain('AADSTS7000222');
+      expect(await section.innerText()).not.toContain('trace-1');
+      const evidence = section.getByRole('button', { name: /^Evidence/ });
+      await evidence.click();
+      expect(await evidence.getAttribute('aria-expanded')).toBe('true');
+      expect(await section.innerText()).toMatch(/traceId\s+trace-1/);
+      expect(await section.innerText()).toMatch(/nested\.isLast\s+yes/);
+      expect(await watched.violations()).toEqual([]);
+    });
+
+    it('re-checks permissions of this connection alone', async () => {
+      const page = await show(
+        stateFixture([stoppedConnection('Adatum claims')]),
+        {},
+        '#/connections/Adatum%20claims',
+      );
+      await page.getByRole('button', { name: 'Re-check permissions' }).click();
+      await eventually(() => application.received).toEqual([
+        { name: 'recheckPermissions', argument: { connectionId: 'Adatum claims' } },
+      ]);
+    });
+
+    it('leads from a link of the chain to its section', async () => {
+      const page = await show(
+        stateFixture([stoppedConnection('Adatum claims')]),
+        {},
+        '#/connections/Adatum%20claims',
+      );
+      await page.getByRole('button', { name: 'Delivery Not reached' }).click();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Delivery');
+    });
+
+    it('says so when there is no such connection, and why a command failed', async () => {
+      const state = stateFixture([stoppedConnection('Adatum claims')]);
+      const page = await show(state, {}, '#/connections/gone');
+      await eventually(() => heading(page).textContent()).toBe('This connection is not watched (any more).');
+      await page.getByRole('link', { name: 'Back to the overview' }).click();
+      await eventually(() => heading(page).textContent()).toContain('Mail has stopped');
+    });
+  });
+
+  describe('settings', () => {
+    it('switches language and theme at once', async () => {
+      const page = await show(stateFixture(sampleConnections()), { colorScheme: 'light' }, '#/settings');
+      await page.getByText('Français').click();
+      await eventually(() => heading(page).textContent()).toBe('Paramètres');
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+      await page.getByText('Sombre').click();
+      await eventually(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
+      expect(await watched.violations()).toEqual([]);
+    });
+
+    it('takes a valid number of minutes and explains an invalid one', async () => {
+      const page = await show(stateFixture(sampleConnections()), {}, '#/settings');
+      const field = page.getByLabel(/^Subscriptions and mail flow/);
+      await field.fill('0');
+      await field.press('Enter');
+      await page.getByText('Enter a whole number from 1 to 1,440.').waitFor();
+      expect(application.received).toEqual([]);
+      await field.fill('10');
+      await field.press('Enter');
+      await page.getByText('Saved').waitFor();
+      expect(application.received).toEqual([
+        { name: 'updateSettings', argument: { polling: { frequentMinutes: 10, fullMinutes: 60 } } },
+      ]);
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  describe('keyboard', () => {
+    it('reaches everything in order, skips to the content and shows where it is', async () => {
+      const page = await show(
+        stateFixture([stoppedConnection('Adatum claims'), healthyConnection('Contoso help')]),
+      );
+      const names: string[] = [];
+      for (let presses = 0; presses < 11; presses += 1) {
+        await page.keyboard.press('Tab');
+        names.push(
+          await page.evaluate(() => {
+            const element = document.activeElement;
+            const style = element === null ? null : getComputedStyle(element);
+            const after = element === null ? null : getComputedStyle(element, '::after');
+            const isMarked = [style, after].some(
+              (one) =>
+                one !== null &&
+                (one.outlineStyle !== 'none' || one.boxShadow !== 'none' || one.borderTopWidth === '2px'),
+            );
+            const name = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+            return `${name.slice(0, 24)}${isMarked ? '' : ' (not visible)'}`;
+          }),
+        );
+      }
+      expect(names).toEqual([
+        'Skip to content',
+        'Overview',
+        'Adatum claims, Critical',
+        'Contoso help, Healthy',
+        'Settings',
+        expect.stringContaining('Contoso help, client sec'),
+        'Re-check all',
+        'Adatum claims',
+        expect.stringContaining('Open certificates & secr'),
+        expect.stringContaining('Contoso help'),
+        expect.anything(),
+      ]);
+    });
+
+    it('skips the navigation, and starts reading at each new page', async () => {
+      const page = await show(stateFixture([healthyConnection('Contoso help')]));
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+      await page.getByRole('link', { name: 'Settings' }).focus();
+      await page.keyboard.press('Enter');
+      await eventually(() => heading(page).textContent()).toBe('Settings');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    });
+  });
+
+  describe('connection to the host', () => {
+    it('says that it is lost, keeps what it shows, and comes back to the newest state', async () => {
+      const page = await show(stateFixture([healthyConnection('A')]));
+      const port = Number(new URL(host.url).port);
+      await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
+      await host.close();
+      await page.getByText('The connection to Graphkeeper is lost.').waitFor();
+      expect(await heading(page).textContent()).toBe('Mail flows for the connection.');
+      const recheck = page.getByRole('button', { name: 'Re-check all' });
+      expect(await recheck.getAttribute('aria-disabled')).toBe('true');
+      expect(await watched.violations()).toEqual([]);
+      application = createApplicationDouble(stateFixture([stoppedConnection('A')]));
+      // A host that was started anew has another token: the page needs its own back.
+      const token = new URL(host.url).pathname.split('/')[1] ?? '';
+      host = await startWebHost({ application, rendererFolder: RENDERER, version: '0.1.0', port, token });
+      await eventually(() => heading(page).textContent()).toBe('Mail has stopped for the connection.');
+      expect(await page.getByText('The connection to Graphkeeper is lost.').count()).toBe(0);
+    });
+  });
+
+  describe('accessibility', () => {
+    const pages = [
+      '#/overview',
+      '#/connections/Adatum%20claims',
+      '#/connections/Contoso%20help',
+      '#/settings',
+    ];
+
+    it.each(
+      (['light', 'dark'] as const).flatMap((theme) =>
+        (['en', 'fr'] as const).map((language) => [theme, language] as const),
+      ),
+    )('has no violation on any page (%s, %s)', async (theme, language) => {
+      const state = stateFixture(sampleConnections());
+      const page = await show({ ...state, app: { ...state.app, language } }, { colorScheme: theme });
+      for (const hash of pages) {
+        await page.evaluate((next) => (window.location.hash = next), hash);
+        await nextFrame(page);
+        await page.waitForTimeout(300);
+        for (const button of await page.locator('button[aria-expanded=false]').all()) await button.click();
+        expect(await watched.violations(), hash).toEqual([]);
+      }
+    });
+
+    it('draws states in forced colours without losing a shape', async () => {
+      const page = await show(stateFixture(sampleConnections()), { forcedColors: 'active' });
+      expect(await page.locator('article svg use').first().isVisible()).toBe(true);
+      expect(await watched.violations()).toEqual([]);
+    });
+
+    it.each([
+      [720, 520],
+      [540, 360],
+      [360, 260],
+    ])('needs no sideways scrolling at %i by %i', async (width, height) => {
+      const page = await show(stateFixture(sampleConnections()), { viewport: { width, height } });
+      for (const hash of pages) {
+        await page.evaluate((next) => (window.location.hash = next), hash);
+        await page.waitForTimeout(200);
+        const overflow = await page.evaluate(() => {
+          const main = document.querySelector('main');
+          return main === null ? -1 : main.scrollWidth - main.clientWidth;
+        });
+        expect(overflow, hash).toBe(0);
+      }
+    });
+
+    it('moves nothing when the system asks for no motion', async () => {
+      const page = await show(stateFixture(sampleConnections()), { reducedMotion: 'reduce' });
+      const durations = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')].map((element) =>
+          parseFloat(getComputedStyle(element).transitionDuration),
+        ),
+      );
+      expect(Math.max(...durations)).toBeLessThan(0.001);
+    });
+  });
+});

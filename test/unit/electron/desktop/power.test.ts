@@ -1,0 +1,56 @@
+import { EventEmitter } from 'node:events';
+
+import { describe, expect, it } from 'vitest';
+
+import { watchPower } from '../../../../electron/desktop/power';
+import { createFakeClock } from '../../../support/fake-clock';
+
+function setUp() {
+  const clock = createFakeClock();
+  const powerMonitor = new EventEmitter();
+  const calls: string[] = [];
+  let isOnline = true;
+  const end = watchPower({
+    powerMonitor,
+    isOnline: () => isOnline,
+    application: {
+      setOnline: (value) => calls.push(value ? 'online' : 'offline'),
+      suspend: () => calls.push('suspend'),
+      resume: () => calls.push('resume'),
+    },
+    onWake: () => calls.push('wake'),
+    clock,
+  });
+  return { clock, powerMonitor, calls, end, goOffline: () => (isOnline = false) };
+}
+
+describe('watchPower', () => {
+  it('tells at once whether there is a network, and when that changes', async () => {
+    const { clock, calls, goOffline } = setUp();
+    expect(calls).toEqual(['online']);
+    goOffline();
+    await clock.advance(15_000);
+    expect(calls).toEqual(['online', 'offline']);
+  });
+
+  it('suspends and resumes, and does not ask the network meanwhile', async () => {
+    const { clock, powerMonitor, calls } = setUp();
+    powerMonitor.emit('suspend');
+    await clock.advance(60_000);
+    powerMonitor.emit('resume');
+    expect(calls).toEqual(['online', 'suspend', 'resume', 'online', 'wake']);
+  });
+
+  it('takes unlocking for a chance to look, not for waking', () => {
+    const { powerMonitor, calls } = setUp();
+    powerMonitor.emit('unlock-screen');
+    expect(calls).toEqual(['online', 'online', 'wake']);
+  });
+
+  it('ends completely', () => {
+    const { clock, powerMonitor, end } = setUp();
+    end();
+    expect(clock.pending()).toBe(0);
+    expect(powerMonitor.eventNames().map((name) => powerMonitor.listenerCount(name))).toEqual([]);
+  });
+});
