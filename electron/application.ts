@@ -1,6 +1,7 @@
 import { evaluate, type Evaluation } from '../shared/diagnosis/evaluate';
 import { unreadSnapshot } from '../shared/diagnosis/unread-snapshot';
 import type { Connection } from '../shared/domain/connection';
+import { BARE_ENVIRONMENT } from '../shared/domain/environment';
 import { instantOf } from '../shared/domain/instant';
 import type { Policy } from '../shared/domain/policy';
 import type { Report } from '../shared/domain/report';
@@ -65,7 +66,18 @@ export interface ApplicationOptions {
 
 function unreadState(connection: Connection): ConnectionState {
   const { id, name, tenantId, clientId, mailboxes } = connection;
-  return { id, name, tenantId, clientId, mailboxes, health: null, checking: 'none', nextPollAt: null };
+  return {
+    id,
+    name,
+    tenantId,
+    clientId,
+    mailboxes,
+    health: null,
+    checking: 'none',
+    nextPollAt: null,
+    details: null,
+    lastRecheck: null,
+  };
 }
 
 /** Only the given settings, laid over the present ones. */
@@ -75,6 +87,9 @@ function changedSettings(settings: Settings, change: CommandArgument<'updateSett
     theme: change.theme ?? settings.theme,
     polling: change.polling ?? settings.polling,
     notifications: change.notifications ?? settings.notifications,
+    credentialDays: change.credentialDays ?? settings.credentialDays,
+    closeWithoutTray: change.closeWithoutTray ?? settings.closeWithoutTray,
+    updates: change.updates ?? settings.updates,
   };
 }
 
@@ -82,6 +97,10 @@ function isSameView(state: ConnectionState, view: WatchView): boolean {
   return (
     state.health === view.health && state.checking === view.checking && state.nextPollAt === view.nextPollAt
   );
+}
+
+function notSupported(): Promise<never> {
+  return Promise.reject(new CommandFailure('notSupported', 'not here'));
 }
 
 /** Makes an application; it reads nothing before `start`. */
@@ -100,11 +119,15 @@ export function createApplication(options: ApplicationOptions): Application {
       isSample: options.isSample,
       language: languageOf(stored),
     },
-    monitor: { status: 'running', now: instantOf(clock.now()) },
+    monitor: { status: 'running', now: instantOf(clock.now()), pausedUntil: null },
     settings: stored,
     secretStore: options.secretStore.kind,
     problems: [...options.settings.problems, ...(options.problems ?? [])],
     connections: options.connections.map(unreadState),
+    draft: null,
+    activity: [],
+    alerts: [],
+    environment: BARE_ENVIRONMENT,
   };
 
   const present = (): AppState => ({ ...state, monitor: { ...state.monitor, now: instantOf(clock.now()) } });
@@ -186,6 +209,28 @@ export function createApplication(options: ApplicationOptions): Application {
       await options.openExternal(url);
       return null;
     },
+    exploreSample: notSupported,
+    leaveSample: notSupported,
+    openDraft: notSupported,
+    changeDraft: notSupported,
+    setDraftSecret: notSupported,
+    signIn: notSupported,
+    cancelSignIn: notSupported,
+    checkDraft: notSupported,
+    cancelDraftCheck: notSupported,
+    saveDraft: notSupported,
+    closeDraft: notSupported,
+    removeConnection: notSupported,
+    reorderConnections: notSupported,
+    pause: notSupported,
+    resume: notSupported,
+    testNotification: notSupported,
+    setLaunchAtLogin: notSupported,
+    exportConnections: notSupported,
+    importConnections: notSupported,
+    supportBundle: notSupported,
+    openDataFolder: notSupported,
+    checkForUpdate: notSupported,
   };
 
   return {

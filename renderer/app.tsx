@@ -7,6 +7,7 @@ import { ErrorBoundary } from './components/error-boundary';
 import { LiveRegion } from './components/live-region';
 import { Navigation } from './components/navigation';
 import { SeverityShapes } from './components/severity-shapes';
+import { preferredLanguage } from './i18n/preferred-language';
 import { createWords, useWords, WordsProvider } from './i18n/words';
 import { hrefOf, type Route } from './routing/route';
 import { useRoute } from './routing/use-route';
@@ -14,7 +15,6 @@ import { BrokenPage } from './screens/broken-page';
 import { Loading } from './screens/loading';
 import { Overview } from './screens/overview';
 import { StateProvider, useAppState, useStore, useView } from './state/app-context';
-import { preferredLanguage } from './i18n/preferred-language';
 import { useTheme } from './theme/use-theme';
 
 const loadConnection = () => import('./screens/connection');

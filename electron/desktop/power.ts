@@ -8,7 +8,7 @@ import type { Clock } from '../clock';
 const ONLINE_POLL_MS = 15_000;
 
 /** The members of Electron's `powerMonitor` that are used. */
-export interface PowerEvents {
+interface PowerEvents {
   on(event: PowerEvent, listener: () => void): unknown;
   removeListener(event: PowerEvent, listener: () => void): unknown;
 }

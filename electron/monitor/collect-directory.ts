@@ -16,7 +16,7 @@ import { USERS_PER_QUERY, usersQuery } from '../graph/readers/users';
 import { hasCredentialReports } from '../identity/clouds';
 import type { CarryOver } from './carry-over';
 import type { Depth } from './depth';
-import { directoryReader, type Reader, type ReaderOf, viaOf } from './readers';
+import { directoryReader, type Reader, type ReaderOf, refusalOf, viaOf } from './readers';
 
 /** What a look at the directory needs to know. */
 export interface DirectoryLook {
@@ -98,21 +98,23 @@ export function collectDirectory(look: DirectoryLook): DirectoryFacts {
       );
     }
     if (!('reader' in found)) return Promise.resolve(failed(found));
-    return options.send === undefined
-      ? found.reader.graph.batch.add(query)
-      : options.send(found.reader.graph.session);
+    const { reader } = found;
+    const answer =
+      options.send === undefined ? reader.graph.batch.add(query) : options.send(reader.graph.session);
+    return answer.then((observation) => refusalOf(reader, observation));
   };
 
   const userReader = directoryReader(readers, 'users');
   const userQueries = new Map<string, Promise<readonly Observation<readonly UserFacts[]>[]>>();
   if (isFull && 'reader' in userReader) {
-    const { batch } = userReader.reader.graph;
+    const { reader } = userReader;
+    const askUsers = (member: Parameters<typeof usersQuery>[0], addresses: readonly string[]) =>
+      reader.graph.batch
+        .add(usersQuery(member, addresses))
+        .then((observation) => refusalOf(reader, observation));
     for (let start = 0; start < connection.mailboxes.length; start += USERS_PER_QUERY) {
       const addresses = connection.mailboxes.slice(start, start + USERS_PER_QUERY);
-      const answers = Promise.all([
-        batch.add(usersQuery('userPrincipalName', addresses)),
-        batch.add(usersQuery('mail', addresses)),
-      ]);
+      const answers = Promise.all([askUsers('userPrincipalName', addresses), askUsers('mail', addresses)]);
       for (const address of addresses) userQueries.set(address, answers);
     }
   }

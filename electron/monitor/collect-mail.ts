@@ -1,17 +1,25 @@
 import type { MailboxProbe, MailFlowFacts } from '../../shared/domain/facts';
+import type { ReadFailure } from '../../shared/domain/failure';
 import { instantOf } from '../../shared/domain/instant';
-import { type Observation, unreadable } from '../../shared/domain/observation';
+import { type Observation, type ReadSource, unreadable } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
+import { observe } from '../graph/observe';
 import {
   inboxProbeQuery,
   mailFlowOf,
   oldestUnreadQuery,
   recentMessagesQuery,
 } from '../graph/readers/mailbox';
-import { subscriptionsQuery } from '../graph/readers/subscriptions';
+import { allSubscriptionsQuery, subscriptionsQuery } from '../graph/readers/subscriptions';
 import type { CarryOver } from './carry-over';
 import type { Depth } from './depth';
-import { integrationReader, type Reader } from './readers';
+import {
+  integrationReader,
+  type Reader,
+  type ReaderOf,
+  refusalOf,
+  subscriptionsAdministrator,
+} from './readers';
 
 /** What was asked of one mailbox. */
 interface MailboxReading {
@@ -25,6 +33,46 @@ export interface MailFacts {
   /** What was asked of one of the connection's mailboxes. */
   readonly mailboxOf: (address: string) => MailboxReading;
   readonly canaryOf: (address: string) => Promise<Observation<MailboxProbe>>;
+}
+
+/** Whether an answer says that the integration may not look, rather than that it could not look just now. */
+function isRefusal({ code }: ReadFailure): boolean {
+  return code === 'forbidden' || code === 'authentication' || code === 'refused';
+}
+
+/** The list as the administrator sees it, in its batch; without such an access, why the integration has none. */
+function readByAdministrator(
+  administrator: ReaderOf | null,
+  own: ReadFailure,
+  source: ReadSource,
+): Promise<Snapshot['subscriptions']> {
+  if (administrator === null) return Promise.resolve(unreadable(own, source));
+  if ('reader' in administrator) {
+    const { reader } = administrator;
+    return reader.graph.batch
+      .add(allSubscriptionsQuery())
+      .then((observation) => refusalOf(reader, observation));
+  }
+  // An integration that is there but has no token is the nearer reason.
+  return Promise.resolve(
+    own.code === 'noAccess'
+      ? unreadable(administrator.failure, { ...source, via: administrator.via })
+      : unreadable(own, source),
+  );
+}
+
+/**
+ * The administrator's view where the integration was refused its own: an app that lost its consent still has
+ * subscriptions. It costs a request of its own, and only then.
+ */
+async function secondView(
+  own: Snapshot['subscriptions'],
+  administrator: ReaderOf | null,
+): Promise<Snapshot['subscriptions']> {
+  if (own.state === 'read' || !isRefusal(own.failure)) return own;
+  if (administrator === null || !('reader' in administrator)) return own;
+  const second = await observe(administrator.reader.graph.session, allSubscriptionsQuery());
+  return second.state === 'read' ? second : own;
 }
 
 /** Adds what the integration itself is to be asked to its batch. Nothing is sent yet. */
@@ -54,11 +102,13 @@ export function collectMail(look: {
     };
   }
 
+  const administrator = subscriptionsAdministrator(look.readers);
+
   if (!('reader' in found)) {
     const source = { at: instantOf(look.now()), via: found.via, requestId: null };
     const none = Promise.resolve(unreadable(found.failure, source));
     return {
-      subscriptions: none,
+      subscriptions: readByAdministrator(administrator, found.failure, source),
       mailboxOf: () => ({ probe: none, mailFlow: none }),
       canaryOf: () => none,
     };
@@ -66,7 +116,7 @@ export function collectMail(look: {
 
   const { batch } = found.reader.graph;
   return {
-    subscriptions: batch.add(subscriptionsQuery()),
+    subscriptions: batch.add(subscriptionsQuery()).then((own) => secondView(own, administrator)),
     mailboxOf: (address) => {
       const probe = batch.add(inboxProbeQuery(address));
       const oldest = batch.add(oldestUnreadQuery(address));

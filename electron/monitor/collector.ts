@@ -1,8 +1,10 @@
 import type { Connection } from '../../shared/domain/connection';
 import { instantOf } from '../../shared/domain/instant';
-import { unreadable } from '../../shared/domain/observation';
+import { type Observation, unreadable } from '../../shared/domain/observation';
+import { type ObservationKey, signInObservation } from '../../shared/domain/observation-key';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { Clock } from '../clock';
+import type { Administrators } from '../identity/administrators';
 import { originsOf } from '../identity/clouds';
 import { readDiscovery } from '../identity/discovery';
 import type { Fetch } from '../network/fetch';
@@ -13,7 +15,7 @@ import { collectDirectory } from './collect-directory';
 import { collectMail } from './collect-mail';
 import { createConnectionIdentities } from './connection-identities';
 import type { Depth } from './depth';
-import { startReader } from './readers';
+import { appTokenOf, startReader } from './readers';
 
 /** How one look is made. */
 interface CollectOptions {
@@ -25,6 +27,8 @@ interface CollectOptions {
   /** The last snapshot: what this look does not read is carried over from it, with its age. */
   readonly previous: Snapshot | null;
   readonly signal?: AbortSignal;
+  /** Told of each observation as it comes, for a look that somebody watches. */
+  readonly onObservation?: (key: ObservationKey, observation: Observation<unknown>) => void;
 }
 
 /** Reads the facts of connections. */
@@ -54,9 +58,11 @@ export function createCollector(deps: {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly resolveSecret: ResolveSecret;
+  /** The administrators' sign-ins; without them, such an access has no token. */
+  readonly administrators?: Administrators;
 }): Collector {
   const port = { fetch: deps.fetch, clock: deps.clock };
-  const identities = createConnectionIdentities(port, deps.resolveSecret);
+  const identities = createConnectionIdentities(port, deps.resolveSecret, deps.administrators);
 
   const collect = async (connection: Connection, options: CollectOptions): Promise<Snapshot> => {
     const { depth, previous, signal } = options;
@@ -65,18 +71,31 @@ export function createCollector(deps: {
     const tally = createTally();
     const past = carryOverFrom(previous, connection, startedAt);
     const origins = originsOf(connection.cloud);
+    const told = async <T extends Observation<unknown>>(
+      key: ObservationKey,
+      coming: Promise<T>,
+    ): Promise<T> => {
+      const observation = await coming;
+      options.onObservation?.(key, observation);
+      return observation;
+    };
 
-    const discovery =
+    const discovery = told(
+      'discovery',
       depth === 'full'
         ? readDiscovery(port, origins, connection.tenantId, signal)
-        : Promise.resolve(past.keep((one) => one.discovery, 'anonymous'));
+        : Promise.resolve(past.keep((one) => one.discovery, 'anonymous')),
+    );
 
     const readWithIdentities = async (): Promise<Omit<Snapshot, 'discovery' | 'requests'>> => {
       const resolved = await identities.resolve(connection);
       const readers = await Promise.all(
-        resolved.map((one) =>
-          startReader(port, connection, one, { forceRefresh: depth !== 'frequent', tally, signal }),
-        ),
+        resolved.map(async (one, index) => {
+          const forceRefresh = depth !== 'frequent';
+          const reader = await startReader(port, connection, one, { forceRefresh, tally, signal });
+          options.onObservation?.(`access/${index}`, signInObservation(reader.token));
+          return reader;
+        }),
       );
       const look = { connection, depth, readers, past, now: deps.clock.now };
       const directory = collectDirectory(look);
@@ -89,24 +108,32 @@ export function createCollector(deps: {
       const assemble = async (): Promise<Omit<Snapshot, 'discovery' | 'requests'>> => ({
         connection,
         at: instantOf(startedAt),
-        token: integration?.token ?? noIntegration,
+        token: integration === undefined ? noIntegration : appTokenOf(integration),
         held: integration?.resolved.held ?? null,
         ...(await allOf({
-          organization: directory.organization,
-          application: directory.application,
-          servicePrincipal: directory.servicePrincipal,
-          resource: directory.resource,
-          appRoleAssignments: directory.appRoleAssignments,
-          permissionGrants: directory.permissionGrants,
-          credentialActivity: directory.credentialActivity,
-          subscriptions: mail.subscriptions,
+          organization: told('organization', directory.organization),
+          application: told('application', directory.application),
+          servicePrincipal: told('servicePrincipal', directory.servicePrincipal),
+          resource: told('resource', directory.resource),
+          appRoleAssignments: told('appRoleAssignments', directory.appRoleAssignments),
+          permissionGrants: told('permissionGrants', directory.permissionGrants),
+          credentialActivity: told('credentialActivity', directory.credentialActivity),
+          subscriptions: told('subscriptions', mail.subscriptions),
           mailboxes: Promise.all(
-            connection.mailboxes.map((address) =>
-              allOf({ address, user: directory.userOf(address), ...mail.mailboxOf(address) }),
-            ),
+            connection.mailboxes.map((address) => {
+              const { probe, mailFlow } = mail.mailboxOf(address);
+              return allOf({
+                address,
+                user: told(`user/${address}`, directory.userOf(address)),
+                probe: told(`probe/${address}`, probe),
+                mailFlow: told(`mailFlow/${address}`, mailFlow),
+              });
+            }),
           ),
           canaries: Promise.all(
-            connection.canaryMailboxes.map((address) => allOf({ address, probe: mail.canaryOf(address) })),
+            connection.canaryMailboxes.map((address) =>
+              allOf({ address, probe: told(`canary/${address}`, mail.canaryOf(address)) }),
+            ),
           ),
           access: Promise.all(directory.access),
         })),

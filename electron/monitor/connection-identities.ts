@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Access, Connection, SecretReference } from '../../shared/domain/connection';
 import type { ReadFailure } from '../../shared/domain/failure';
 import type { HeldCredential } from '../../shared/domain/snapshot';
+import type { Administrators } from '../identity/administrators';
 import { createAppOnlyIdentity } from '../identity/app-only-identity';
 import { originsOf } from '../identity/clouds';
 import {
@@ -46,6 +47,7 @@ function fingerprint(parts: readonly string[]): string {
 export function createConnectionIdentities(
   port: NetworkPort,
   resolveSecret: ResolveSecret,
+  administrators?: Administrators,
 ): ConnectionIdentities {
   const kept = new Map<string, { readonly key: string; readonly resolved: ResolvedAccess }>();
 
@@ -73,8 +75,12 @@ export function createConnectionIdentities(
       failure,
       held: null,
     });
-    // Signing in interactively is another way to make an `Identity`; until it has been done there is no token.
-    if (access.kind === 'administrator') return without({ code: 'notAttempted', because: 'noToken' });
+    if (access.kind === 'administrator') {
+      // The command line signs nobody in: there is no token then.
+      if (administrators === undefined) return without({ code: 'notAttempted', because: 'noToken' });
+      const identity = administrators.of(connection, clientId);
+      return { access, clientId, identity, failure: null, held: null };
+    }
     const reference = 'secret' in access ? access.secret : access.certificate;
     const value = await valueOf(reference);
     if (value === null) return without({ code: 'secretMissing', reference: nameOf(reference) });

@@ -15,6 +15,9 @@ export interface Migration {
 /** The fields of format 0. Any other is damage: passed over, it would be lost at the next save. */
 const FIELDS_OF_0: readonly string[] = ['version', 'language', 'theme', 'pollMinutes', 'connections'];
 
+/** Settings that format 1 had not: one that is there is damage, and would be lost. */
+const ADDED_BY_2: readonly string[] = ['credentialDays', 'closeWithoutTray', 'updates'];
+
 /** Migration `n` leads from format `n` to `n + 1`. Entries are added, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -36,6 +39,25 @@ export const MIGRATIONS: readonly Migration[] = [
           notifications: DEFAULT_SETTINGS.notifications,
         },
         connections: document['connections'] ?? [],
+      });
+    },
+  },
+  {
+    description:
+      'Format 2: settings got the days before a credential ends at which it changes severity, what closing the ' +
+      'window does where there is no tray, and whether new versions are looked for. They begin with the defaults.',
+    migrate: (document) => {
+      const { settings } = document;
+      if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+        return fail(placeOf(['settings']));
+      }
+      const added = ADDED_BY_2.find((name) => Object.hasOwn(settings, name));
+      if (added !== undefined) return fail(placeOf(['settings', added]));
+      const { credentialDays, closeWithoutTray, updates } = DEFAULT_SETTINGS;
+      return ok({
+        ...document,
+        version: 2,
+        settings: { ...settings, credentialDays, closeWithoutTray, updates },
       });
     },
   },

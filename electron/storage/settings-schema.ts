@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { connectionEntrySchema } from '../../shared/domain/configuration';
+import { connectionEntrySchema, credentialDaysSchema } from '../../shared/domain/configuration';
 import { placeOf } from '../../shared/domain/configuration-error';
 import { DEFAULT_SETTINGS } from '../../shared/domain/state';
 import { LANGUAGES } from '../../shared/messages/formatter';
@@ -8,7 +8,7 @@ import { MIGRATIONS } from './settings-migrations';
 import { structureErrorOf } from './structure-error';
 
 /** The format that this Graphkeeper writes. A change of the schema below raises it and adds a migration. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 const settings = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
@@ -18,6 +18,9 @@ const settings = z.strictObject({
     fullMinutes: z.number().int().min(5).max(1_440),
   }),
   notifications: z.strictObject({ enabled: z.boolean() }),
+  credentialDays: credentialDaysSchema,
+  closeWithoutTray: z.enum(['minimize', 'quit']),
+  updates: z.strictObject({ enabled: z.boolean() }),
 });
 
 /**
@@ -45,6 +48,8 @@ export const DEFAULT_DOCUMENT: StoredDocument = {
     ...DEFAULT_SETTINGS,
     polling: { ...DEFAULT_SETTINGS.polling },
     notifications: { ...DEFAULT_SETTINGS.notifications },
+    credentialDays: { ...DEFAULT_SETTINGS.credentialDays },
+    updates: { ...DEFAULT_SETTINGS.updates },
   },
   connections: [],
 };

@@ -45,7 +45,7 @@ export function Fact({ name, value, isCopied = false }: FactProps) {
       <dt className={styles.name}>{name}</dt>
       <dd className={styles.value}>
         {value}
-        {isCopied && <CopyButton text={value} label={t('ui.copy')} what={name} />}
+        {isCopied && <CopyButton text={value} label={t('ui.copy.short')} what={name} />}
       </dd>
     </>
   );

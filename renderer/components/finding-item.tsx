@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
+  explained: { color: tokens.colorNeutralForeground3 },
   word: { fontSize: tokens.fontSizeBase200 },
   detail: {
     marginTop: '2px',
@@ -55,10 +56,12 @@ export interface FindingItemProps {
   readonly finding: Finding;
   /** When it was first seen at its present severity. */
   readonly since: Instant | null;
+  /** Whether a broken link before it explains it: then it is grey, because one cause has one colour. */
+  readonly isExplained: boolean;
 }
 
 /** One finding: what, what it means and what to do, until when, since when; what it was made of folded. */
-export function FindingItem({ finding, since }: FindingItemProps) {
+export function FindingItem({ finding, since, isExplained }: FindingItemProps) {
   const styles = useStyles();
   const { t, say, now } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
@@ -69,13 +72,17 @@ export function FindingItem({ finding, since }: FindingItemProps) {
   return (
     <li className={styles.item}>
       <div className={styles.icon}>
-        <SeverityIcon state={finding.severity} />
+        <SeverityIcon state={isExplained ? 'notReached' : finding.severity} />
       </div>
       <div>
         <div className={styles.head}>
           <h3 className={styles.title}>{title}</h3>
           <span className={styles.word}>
-            <StateWord state={finding.severity} />
+            {isExplained ? (
+              <span className={styles.explained}>{t('ui.finding.explained')}</span>
+            ) : (
+              <StateWord state={finding.severity} />
+            )}
           </span>
         </div>
         <p className={styles.detail}>{detail}</p>

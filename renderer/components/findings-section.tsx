@@ -71,7 +71,12 @@ export function FindingsSection(props: FindingsSectionProps) {
   const passed = findings.filter(({ severity }) => severity === 'ok');
   const items = (list: readonly Finding[]) =>
     list.map((finding) => (
-      <FindingItem key={finding.key} finding={finding} since={since[finding.key] ?? null} />
+      <FindingItem
+        key={finding.key}
+        finding={finding}
+        since={since[finding.key] ?? null}
+        isExplained={state === 'notReached' && finding.severity !== 'ok'}
+      />
     ));
   return (
     <section className={styles.section} aria-labelledby={anchor}>

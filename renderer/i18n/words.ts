@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { EpochMs, Instant } from '../../shared/domain/instant';
 import { epochOf, MINUTE_MS } from '../../shared/domain/instant';
 import { createFormatter, type Formatter, type Language } from '../../shared/messages/formatter';
-import { type Message, message, type MessageId, type ParametersOf, say } from '../../shared/messages/message';
+import { type Message, message, type MessageId, say } from '../../shared/messages/message';
 
 /** Puts messages into words in the language and at the time of the moment. */
 export interface Words {
@@ -11,10 +11,7 @@ export interface Words {
   readonly format: Formatter;
   readonly now: EpochMs;
   readonly say: (text: Message) => string;
-  readonly t: <K extends MessageId>(
-    id: K,
-    ...params: Record<never, never> extends ParametersOf<K> ? [] : [ParametersOf<K>]
-  ) => string;
+  readonly t: <K extends MessageId>(...text: Parameters<typeof message<K>>) => string;
 }
 
 /** The words of one language at one time. */
@@ -26,7 +23,7 @@ export function createWords(language: Language, now: EpochMs): Words {
     format,
     now,
     say: speak,
-    t: (id, ...params) => speak(message(id, ...params) as Message),
+    t: (...text) => speak(message(...text) as Message),
   };
 }
 

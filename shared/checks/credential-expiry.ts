@@ -13,8 +13,6 @@ import {
   type Credential,
   credentialSeverity,
   type CredentialUse,
-  credentialUseOf,
-  distinctCredentials,
   isValidAt,
   useOfCredential,
 } from './credentials';
@@ -32,14 +30,6 @@ export function credentialLabel({ name, hint, keyId }: CredentialFacts): string 
 /** A credential as a subject. */
 export function credentialSubject({ facts }: Credential): Subject {
   return { type: facts.type, id: facts.keyId, name: credentialLabel(facts) };
-}
-
-/** All credentials of the app that could be read, on both of its objects. */
-export function credentialsOf({ application, servicePrincipal }: Snapshot): readonly Credential[] {
-  const lists = [application, servicePrincipal].map((one) =>
-    one.state === 'read' ? (one.value?.credentials ?? []) : [],
-  );
-  return distinctCredentials(lists.flat());
 }
 
 function stateOf({ start, end }: Credential, severity: Severity, now: EpochMs): CredentialState {
@@ -165,8 +155,7 @@ function noneFinding(snapshot: Snapshot): Finding {
 /** Every client secret and certificate of the app by the time that it has left (Q12). */
 export const checkCredentialExpiry: Check = (snapshot, context) => {
   const { application, servicePrincipal } = snapshot;
-  const credentials = credentialsOf(snapshot);
-  const use = credentialUseOf(snapshot, credentials);
+  const { all: credentials, use } = context.credentials;
   const valid = credentials.filter((credential) => isValidAt(credential, context.now));
   const around: Surroundings = {
     use,

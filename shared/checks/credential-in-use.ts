@@ -4,8 +4,8 @@ import type { JsonObject } from '../domain/json';
 import type { Snapshot } from '../domain/snapshot';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
-import { credentialLabel, credentialsOf } from './credential-expiry';
-import { type Credential, type CredentialUse, credentialUseOf, isValidAt } from './credentials';
+import { credentialLabel } from './credential-expiry';
+import { type Credential, type CredentialUse, isValidAt } from './credentials';
 import { applicationSubject, evidenceOf, failureEvidence, finding, unknownFinding } from './findings';
 import { tokenRefusal } from './token-refusal';
 
@@ -112,7 +112,6 @@ export const checkCredentialInUse: Check = (snapshot, context) => {
       unknownFinding({ check: CHECK, subject: applicationSubject(snapshot) }, application, 'credentialUse'),
     ];
   }
-  const credentials = credentialsOf(snapshot);
-  const use = credentialUseOf(snapshot, credentials);
-  return [(use.proven.size > 0 ? known : unknown)(snapshot, context, credentials, use)];
+  const { all, use } = context.credentials;
+  return [(use.proven.size > 0 ? known : unknown)(snapshot, context, all, use)];
 };

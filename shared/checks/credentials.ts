@@ -1,5 +1,6 @@
 import type { CredentialFacts } from '../domain/facts';
 import { DAY_MS, type EpochMs, epochOf, HOUR_MS } from '../domain/instant';
+import { valueOf } from '../domain/observation';
 import type { CredentialDays } from '../domain/policy';
 import { compareSeverity, type Severity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
@@ -175,6 +176,22 @@ export function credentialUseOf(snapshot: Snapshot, credentials: readonly Creden
     if (left !== null) proven.set(left.facts.keyId, 'mail');
   }
   return { proven, configured };
+}
+
+/** All credentials of the app that could be read, on both of its objects, and which of them are in use. */
+export interface CredentialOverview {
+  readonly all: readonly Credential[];
+  readonly use: CredentialUse;
+}
+
+/** Finds the credentials in a snapshot. */
+export function credentialOverview(snapshot: Snapshot): CredentialOverview {
+  const { application, servicePrincipal } = snapshot;
+  const all = distinctCredentials([
+    ...(valueOf(application)?.credentials ?? []),
+    ...(valueOf(servicePrincipal)?.credentials ?? []),
+  ]);
+  return { all, use: credentialUseOf(snapshot, all) };
 }
 
 /** How one credential stands. It is known to be unused only where another one is proven in use. */

@@ -30,16 +30,18 @@ const NO_REST_MAILBOX = 'MailboxNotEnabledForRESTAPI';
 function probeOutcome(probe: Observation<MailboxProbe>): 'open' | 'refused' | 'none' | null {
   if (probe.state === 'unreadable') {
     const { failure } = probe;
-    return failure.code === 'refused' && failure.graphCode === NO_REST_MAILBOX ? 'none' : null;
+    if (failure.code !== 'refused') return null;
+    return failure.graphCode === NO_REST_MAILBOX ? 'none' : null;
   }
   if (probe.value.outcome === 'open') return 'open';
   return probe.value.outcome === 'notFound' || probe.value.graphCode === NO_REST_MAILBOX ? 'none' : 'refused';
 }
 
 function whileOpen(user: UserFacts | null): Readiness {
-  if (user === null || user.accountEnabled === null) return 'opened';
+  if (user === null) return 'opened';
   if (user.licenceCount === 0) return 'shared';
-  return user.accountEnabled ? 'ready' : 'blockedAccount';
+  // An account that Graph says nothing of is there, and the mailbox opens: no fault is known.
+  return user.accountEnabled === false ? 'blockedAccount' : 'ready';
 }
 
 /** Null: too little was read. */

@@ -8,7 +8,7 @@ import type { Subject } from '../domain/subject';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
 import { credentialLabel, credentialSubject } from './credential-expiry';
-import { type Credential, credentialUseOf, distinctCredentials, severityByTime } from './credentials';
+import { type Credential, distinctCredentials, severityByTime } from './credentials';
 import {
   connectionSubject,
   evidenceOf,
@@ -50,19 +50,14 @@ function missingPermission(observation: Unreadable): { readonly permission: stri
 }
 
 /** Whether it is known which credential is in use without Microsoft's report: then the report is not missed. */
-function isReportDispensable(snapshot: Snapshot): boolean {
-  const { application, servicePrincipal } = snapshot;
-  if (application.state === 'unreadable') return false;
-  const onServicePrincipal =
-    servicePrincipal.state === 'read' ? (servicePrincipal.value?.credentials ?? []) : [];
-  const credentials = distinctCredentials([...(application.value?.credentials ?? []), ...onServicePrincipal]);
-  return credentialUseOf(snapshot, credentials).proven.size > 0;
+function isReportDispensable({ application }: Snapshot, { credentials }: CheckContext): boolean {
+  return application.state === 'read' && credentials.use.proven.size > 0;
 }
 
 /** Which facts no identity may read, and what to grant: together, because one consent mends them. */
-function factsFinding(snapshot: Snapshot): Finding {
+function factsFinding(snapshot: Snapshot, context: CheckContext): Finding {
   const unread = unreadFacts(snapshot).filter(
-    ({ fact }) => fact !== 'credentialActivity' || !isReportDispensable(snapshot),
+    ({ fact }) => fact !== 'credentialActivity' || !isReportDispensable(snapshot, context),
   );
   const missing = unread.flatMap(({ fact, observation }) => {
     const lack = missingPermission(observation);
@@ -202,7 +197,7 @@ function subjectsOf(
 
 /** What Graphkeeper may see of this connection, what to grant, and when its own credentials end. */
 export const checkOwnAccess: Check = (snapshot, context) => [
-  factsFinding(snapshot),
+  factsFinding(snapshot, context),
   ...subjectsOf(snapshot.access).flatMap(({ access, subject }) => [
     signInFinding(access, subject),
     ...expiryFindings(access, subject, context),

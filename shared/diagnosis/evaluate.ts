@@ -1,5 +1,5 @@
 import { checkAppRegistration } from '../checks/app-registration';
-import type { Check, CheckContext } from '../checks/check';
+import { type Check, contextFor } from '../checks/check';
 import { checkCredentialExpiry } from '../checks/credential-expiry';
 import { checkCredentialInUse } from '../checks/credential-in-use';
 import { checkCredentialWorks } from '../checks/credential-works';
@@ -17,7 +17,6 @@ import type { Policy } from '../domain/policy';
 import { compareSeverity, type Severity, worstSeverity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
 import type { Verdict } from '../domain/verdict';
-import { profileOf } from '../profiles';
 import { verdictOf } from './verdict';
 
 /** Every check by its id, in the order in which findings are reported. */
@@ -62,12 +61,7 @@ function uniqueByKey(findings: readonly Finding[]): readonly Finding[] {
  * @param now milliseconds; ends of credentials are judged as of then, what renews itself as of when it was read
  */
 export function evaluate(snapshot: Snapshot, policy: Policy, now: EpochMs): Evaluation {
-  const { connection } = snapshot;
-  const context: CheckContext = {
-    policy: { ...policy, credentialDays: connection.credentialDays ?? policy.credentialDays },
-    profile: profileOf(connection.profile),
-    now,
-  };
+  const context = contextFor(snapshot, policy, now);
   const findings = uniqueByKey(Object.values(CHECKS).flatMap((check) => check(snapshot, context)));
   return {
     severity: worstSeverity(findings.map(({ severity }) => severity)),

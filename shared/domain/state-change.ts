@@ -16,6 +16,10 @@ const PARTS = [
   'settings',
   'secretStore',
   'problems',
+  'draft',
+  'activity',
+  'alerts',
+  'environment',
 ] as const satisfies readonly (keyof AppState)[];
 
 /** What turns `before` into `after`; null when nothing changed. Compares parts by identity, so keep unchanged ones. */

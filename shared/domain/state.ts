@@ -1,7 +1,12 @@
 import type { Language } from '../messages/formatter';
 import type { Message } from '../messages/message';
+import type { ActivityEntry, AlertEntry } from './activity';
+import type { ConnectionDetails, RecheckOutcome } from './details';
+import type { DraftState } from './draft';
+import type { Environment } from './environment';
 import type { Finding } from './finding';
 import type { Instant } from './instant';
+import { type CredentialDays, DEFAULT_POLICY } from './policy';
 import type { Severity } from './severity';
 import type { RequestCounts } from './snapshot';
 import type { Verdict } from './verdict';
@@ -21,6 +26,12 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly polling: PollingSettings;
   readonly notifications: { readonly enabled: boolean };
+  /** Days before a credential ends at which its severity changes. */
+  readonly credentialDays: CredentialDays;
+  /** What closing the window does where there is no tray to hide to. */
+  readonly closeWithoutTray: 'minimize' | 'quit';
+  /** Looking for new versions; off until it is switched on. */
+  readonly updates: { readonly enabled: boolean };
 }
 
 /** The judged state of a connection; null while it has never been read. */
@@ -47,6 +58,10 @@ export interface ConnectionState {
   /** What is being read at present; health keeps its last value meanwhile. */
   readonly checking: 'none' | 'permissions' | 'frequent' | 'full';
   readonly nextPollAt: Instant | null;
+  /** What the connection page lists; null while nothing was read. */
+  readonly details: ConnectionDetails | null;
+  /** The last re-check by hand and what it found changed; null before the first. */
+  readonly lastRecheck: RecheckOutcome | null;
 }
 
 /** Something about Graphkeeper itself that the administrator should know. */
@@ -70,11 +85,20 @@ export interface AppState {
     readonly status: 'running' | 'paused' | 'suspended' | 'offline';
     /** The main process's clock when this was sent: the simulated one for the sample tenant. */
     readonly now: Instant;
+    /** When a pause ends by itself; null when it does not, or there is none. */
+    readonly pausedUntil: Instant | null;
   };
   readonly settings: Settings;
   readonly secretStore: 'keychain' | 'memory';
   readonly problems: readonly AppProblem[];
   readonly connections: readonly ConnectionState[];
+  /** The connection that is being added or edited; null: none. */
+  readonly draft: DraftState | null;
+  /** Newest first, bounded. */
+  readonly activity: readonly ActivityEntry[];
+  /** Worst first. */
+  readonly alerts: readonly AlertEntry[];
+  readonly environment: Environment;
 }
 
 /** What applies on a first start. */
@@ -83,4 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   polling: { frequentMinutes: 5, fullMinutes: 60 },
   notifications: { enabled: true },
+  credentialDays: DEFAULT_POLICY.credentialDays,
+  closeWithoutTray: 'minimize',
+  updates: { enabled: false },
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { credentialDaysSchema } from '../domain/configuration';
 import type { AppState } from '../domain/state';
 import type { StateChange } from '../domain/state-change';
+import type { Message } from '../messages/message';
 import type { CommandName, EventName } from './channels';
 
 export { channelOf, COMMAND_NAMES, type CommandName, EVENT_NAMES, type EventName } from './channels';
@@ -14,7 +16,33 @@ export { channelOf, COMMAND_NAMES, type CommandName, EVENT_NAMES, type EventName
 /** The longest text that a command accepts; nothing an administrator types here is longer. */
 const MAX_TEXT = 2_000;
 
+/** A certificate chain with its private key, PEM. */
+const MAX_SECRET = 65_536;
+
+/** A configuration file with several hundred connections. */
+const MAX_FILE = 4_000_000;
+
 const connectionId = z.string().min(1).max(MAX_TEXT);
+
+const text = z.string().max(MAX_TEXT);
+
+/** What is typed into a draft: any text, because a wrong value must be kept while it is corrected. */
+const draftFields = z.strictObject({
+  name: text,
+  tenantId: text,
+  cloud: z.union([
+    z.enum(['global', 'usgov', 'usgov-dod', 'china']),
+    z.strictObject({ login: text, graph: text }),
+  ]),
+  tokenEndpoint: text,
+  clientId: text,
+  profile: z.enum(['genesys-cloud', 'generic']),
+  mailboxes: z.array(text).max(500),
+  canaryMailboxes: z.array(text).max(50),
+  access: z.array(z.enum(['integrationCredential', 'administrator', 'monitorRegistration'])).max(3),
+  monitorClientId: text,
+  administratorClientId: text,
+});
 
 /** The pages that the interface may open in the system browser: an id, never an address. */
 export const LINK_IDS = ['entraApp', 'entraCredentials', 'entraPermissions', 'documentation'] as const;
@@ -40,9 +68,54 @@ export const commands = {
       })
       .optional(),
     notifications: z.strictObject({ enabled: z.boolean() }).optional(),
+    credentialDays: credentialDaysSchema.optional(),
+    closeWithoutTray: z.enum(['minimize', 'quit']).optional(),
+    updates: z.strictObject({ enabled: z.boolean() }).optional(),
   }),
   /** Opens a page of Microsoft's portals for a connection in the system browser. */
   openLink: z.strictObject({ link: z.enum(LINK_IDS), connectionId: connectionId.optional() }),
+  /** Watches the sample tenant, which needs no account. */
+  exploreSample: z.strictObject({}),
+  /** Back from the sample tenant to one's own connections, or to the first-run page. */
+  leaveSample: z.strictObject({}),
+  /** Begins to add a connection, or to edit one. */
+  openDraft: z.strictObject({ connectionId: connectionId.optional() }),
+  /** Changes fields of the draft; what is wrong comes back as the draft's problems, not as an error. */
+  changeDraft: draftFields.partial(),
+  /** Hands over a secret or a certificate (PEM with its private key); empty text takes it back. */
+  setDraftSecret: z.strictObject({
+    slot: z.enum(['integrationCredential', 'monitorRegistration']),
+    kind: z.enum(['secret', 'certificate']),
+    value: z.string().max(MAX_SECRET),
+  }),
+  /** Signs an administrator in for the draft, or anew for a connection; resolves at once, the state tells the rest. */
+  signIn: z.strictObject({
+    method: z.enum(['browser', 'deviceCode']),
+    connectionId: connectionId.optional(),
+  }),
+  cancelSignIn: z.strictObject({}),
+  /** The live preflight: what each access can read. Resolves at once, the draft's state tells the rest. */
+  checkDraft: z.strictObject({}),
+  cancelDraftCheck: z.strictObject({}),
+  /** Keeps the draft: its secrets go to the keychain. Refused while a field is wrong; gaps in access are allowed. */
+  saveDraft: z.strictObject({}),
+  /** Forgets the draft and its secrets. */
+  closeDraft: z.strictObject({}),
+  /** Stops watching and removes its keychain entries. */
+  removeConnection: z.strictObject({ connectionId }),
+  reorderConnections: z.strictObject({ order: z.array(connectionId).max(1_000) }),
+  pause: z.strictObject({ until: z.enum(['oneHour', 'tomorrow', 'resumed']) }),
+  resume: z.strictObject({}),
+  testNotification: z.strictObject({}),
+  setLaunchAtLogin: z.strictObject({ enabled: z.boolean() }),
+  /** All connections as a configuration file: references to secrets, never secrets. */
+  exportConnections: z.strictObject({}),
+  /** Adds the connections of a configuration file; a name that is taken is refused by name. */
+  importConnections: z.strictObject({ text: z.string().max(MAX_FILE) }),
+  /** The redacted support bundle, to be previewed before it is saved. */
+  supportBundle: z.strictObject({}),
+  openDataFolder: z.strictObject({}),
+  checkForUpdate: z.strictObject({}),
 } as const satisfies Readonly<Record<CommandName, z.ZodType>>;
 
 export type CommandArgument<K extends CommandName> = z.output<(typeof commands)[K]>;
@@ -54,6 +127,31 @@ export interface CommandAnswers {
   readonly recheckPermissions: null;
   readonly updateSettings: null;
   readonly openLink: null;
+  readonly exploreSample: null;
+  readonly leaveSample: null;
+  readonly openDraft: null;
+  readonly changeDraft: null;
+  readonly setDraftSecret: null;
+  readonly signIn: null;
+  readonly cancelSignIn: null;
+  readonly checkDraft: null;
+  readonly cancelDraftCheck: null;
+  readonly saveDraft: { readonly connectionId: string };
+  readonly closeDraft: null;
+  readonly removeConnection: null;
+  readonly reorderConnections: null;
+  readonly pause: null;
+  readonly resume: null;
+  readonly testNotification: { readonly outcome: 'shown' | 'failed' | 'unsupported' };
+  readonly setLaunchAtLogin: null;
+  readonly exportConnections: { readonly text: string };
+  readonly importConnections: {
+    readonly added: readonly string[];
+    readonly problem: Message | null;
+  };
+  readonly supportBundle: { readonly text: string };
+  readonly openDataFolder: null;
+  readonly checkForUpdate: null;
 }
 
 /** What the main process sends unasked. */
@@ -65,7 +163,7 @@ export interface Events extends Record<EventName, unknown> {
 
 /** Why a command failed; the code survives the crossing. */
 export interface CommandError {
-  readonly code: 'badArgument' | 'notAllowed' | 'unknownConnection' | 'busy' | 'internal';
+  readonly code: 'badArgument' | 'notAllowed' | 'notSupported' | 'unknownConnection' | 'busy' | 'internal';
   /** For the log and the developer; the interface words the code itself. Never a secret. */
   readonly detail: string;
 }

@@ -9,8 +9,11 @@ import type { DispatchResult } from './dispatch';
  * unasked. A frame that is none of these ends the connection (close code 1008 from the host).
  */
 
-/** The longest frame that the host takes, in bytes: commands are small, the longest text in them is 2,000 characters. */
-export const MAX_FRAME_BYTES = 64 * 1024;
+/**
+ * The longest frame that the host takes, in bytes. The longest argument is a configuration file of 4,000,000
+ * characters (`importConnections`); as UTF-8, with what JSON escapes, that is up to three times as many bytes.
+ */
+export const MAX_FRAME_BYTES = 12 * 1024 * 1024;
 
 /** What the interface may send. The command's name and argument are checked by `dispatch`. */
 export const clientFrameSchema = z.strictObject({

@@ -4,9 +4,6 @@ import { SEVERITIES, type Severity } from '../domain/severity';
 
 /** The report in Prometheus' text exposition format, version 0.0.4. */
 
-/** The content type that goes with it. */
-export const PROMETHEUS_CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
-
 type Labels = readonly (readonly [name: string, value: string])[];
 
 interface Sample {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../support/build';
 import { chromiumPath, launchChromium } from '../support/chromium';
 import { type Running, startCli } from '../support/cli-process';
-import { openWatchedPage, type WatchedPage } from '../support/watched-page';
+import { openWatchedPage, unfoldAll, type WatchedPage } from '../support/watched-page';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
 
@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath() === null)('serve --sample in Chromium', () => {
       const { page } = watched;
       await page.locator('nav a', { hasText: name }).click();
       await eventually(() => page.locator('h1').textContent()).toBe(name);
-      for (const button of await page.locator('main button[aria-expanded=false]').all()) await button.click();
+      await unfoldAll(page);
       expect(await watched.violations()).toEqual([]);
     },
   );

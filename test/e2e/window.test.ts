@@ -16,7 +16,7 @@ import {
 import { type ApplicationDouble, createApplicationDouble } from '../support/application-double';
 import { ensureBuilt, PROJECT_FOLDER } from '../support/build';
 import { chromiumPath, launchChromium } from '../support/chromium';
-import { openWatchedPage, type WatchedPage } from '../support/watched-page';
+import { openWatchedPage, unfoldAll, type WatchedPage } from '../support/watched-page';
 
 const RENDERER = join(PROJECT_FOLDER, 'out', 'renderer');
 
@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
       application.become({
         ...state,
-        monitor: { status: 'running', now: instantOf(FIXTURE_NOW + 3_600_000) },
+        monitor: { status: 'running', now: instantOf(FIXTURE_NOW + 3_600_000), pausedUntil: null },
       });
       await eventually(() => heading(page).textContent()).toBe(
         'It is not known whether mail flows for the connection.',
@@ -159,7 +159,9 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       ['paused', 'Checking is paused.'],
     ] as const)('says that it is %s', async (status, text) => {
       const page = await show(
-        stateFixture(sampleConnections(), { monitor: { status, now: instantOf(FIXTURE_NOW) } }),
+        stateFixture(sampleConnections(), {
+          monitor: { status, now: instantOf(FIXTURE_NOW), pausedUntil: null },
+        }),
       );
       expect(await page.getByText(text).count()).toBe(1);
       expect(await watched.violations()).toEqual([]);
@@ -330,7 +332,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
         await page.evaluate((next) => (window.location.hash = next), hash);
         await nextFrame(page);
         await page.waitForTimeout(300);
-        for (const button of await page.locator('button[aria-expanded=false]').all()) await button.click();
+        await unfoldAll(page);
         expect(await watched.violations(), hash).toEqual([]);
       }
     });

@@ -1,3 +1,4 @@
+import { BARE_ENVIRONMENT } from '../../shared/domain/environment';
 import type { Finding } from '../../shared/domain/finding';
 import {
   DAY_MS,
@@ -121,6 +122,8 @@ export function connectionFixture(
     health,
     checking: 'none',
     nextPollAt: fixtureInstant(3 * MINUTE_MS),
+    details: null,
+    lastRecheck: null,
     ...patch,
   };
 }
@@ -236,11 +239,15 @@ export function stateFixture(
 ): AppState {
   return {
     app: { version: '0.1.0', mode: 'headless', isSample: true, language: 'en' },
-    monitor: { status: 'running', now: instantOf(FIXTURE_NOW) },
+    monitor: { status: 'running', now: instantOf(FIXTURE_NOW), pausedUntil: null },
     settings: DEFAULT_SETTINGS,
     secretStore: 'memory',
     problems: [],
     connections,
+    draft: null,
+    activity: [],
+    alerts: [],
+    environment: BARE_ENVIRONMENT,
     ...patch,
   };
 }

@@ -1,3 +1,4 @@
+import { BARE_ENVIRONMENT } from '../../shared/domain/environment';
 import type { Finding } from '../../shared/domain/finding';
 import { type EpochMs, HOUR_MS, instantOf } from '../../shared/domain/instant';
 import type { MailImpact } from '../../shared/domain/mail-impact';
@@ -69,6 +70,8 @@ export function madeUpConnection(
     health,
     checking,
     nextPollAt: null,
+    details: null,
+    lastRecheck: null,
   };
 }
 
@@ -79,10 +82,14 @@ export function madeUpState(
 ): AppState {
   return {
     app: { version: '0.0.0', mode: 'desktop', isSample: false, language: 'en' },
-    monitor: { status, now: instantOf(STATE_NOW) },
+    monitor: { status, now: instantOf(STATE_NOW), pausedUntil: null },
     settings: DEFAULT_SETTINGS,
     secretStore: 'memory',
     problems: [],
     connections,
+    draft: null,
+    activity: [],
+    alerts: [],
+    environment: BARE_ENVIRONMENT,
   };
 }

@@ -1,7 +1,7 @@
 import type { Application } from '../../electron/application';
 import type { AppState } from '../../shared/domain/state';
 import { diffState, type StateChange } from '../../shared/domain/state-change';
-import type { CommandArgument, CommandName } from '../../shared/ipc/contract';
+import type { CommandAnswers, CommandArgument, CommandName } from '../../shared/ipc/contract';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 
 /** A command as it arrived. */
@@ -16,10 +16,53 @@ export interface ApplicationDouble extends Application {
   readonly become: (state: AppState) => void;
 }
 
-/** Settings are really changed, re-checks of an unknown connection really refused; the rest is only noted. */
-export function createApplicationDouble(initial: AppState): ApplicationDouble {
+/** What a test lets the double answer with; a `CommandFailure` is thrown. */
+export type GivenAnswers = { readonly [K in CommandName]?: CommandAnswers[K] | CommandFailure };
+
+const ANSWERS: Omit<CommandAnswers, 'getState'> = {
+  recheck: null,
+  recheckPermissions: null,
+  updateSettings: null,
+  openLink: null,
+  exploreSample: null,
+  leaveSample: null,
+  openDraft: null,
+  changeDraft: null,
+  setDraftSecret: null,
+  signIn: null,
+  cancelSignIn: null,
+  checkDraft: null,
+  cancelDraftCheck: null,
+  saveDraft: { connectionId: 'saved' },
+  closeDraft: null,
+  removeConnection: null,
+  reorderConnections: null,
+  pause: null,
+  resume: null,
+  testNotification: { outcome: 'unsupported' },
+  setLaunchAtLogin: null,
+  exportConnections: { text: '{}' },
+  importConnections: { added: [], problem: null },
+  supportBundle: { text: '{}' },
+  openDataFolder: null,
+  checkForUpdate: null,
+};
+
+/**
+ * Settings are really changed, re-checks of an unknown connection really refused; the rest is only noted.
+ *
+ * @param given what commands answer instead of the plainest answer
+ */
+export function createApplicationDouble(initial: AppState, given: GivenAnswers = {}): ApplicationDouble {
   let state = initial;
   const received: ReceivedCommand[] = [];
+  const note =
+    <K extends Exclude<CommandName, 'getState'>>(name: K) =>
+    (argument: CommandArgument<K>): Promise<CommandAnswers[K]> => {
+      received.push({ name, argument } as ReceivedCommand);
+      const answer: CommandAnswers[K] | CommandFailure = given[name] ?? (ANSWERS as CommandAnswers)[name];
+      return answer instanceof CommandFailure ? Promise.reject(answer) : Promise.resolve(answer);
+    };
   const listeners = new Set<(change: StateChange, state: AppState) => void>();
   const become = (next: AppState): void => {
     const change = diffState(state, next);
@@ -52,36 +95,54 @@ export function createApplicationDouble(initial: AppState): ApplicationDouble {
     dispose: () => Promise.resolve(),
     handlers: {
       getState: () => Promise.resolve(state),
-      recheck: (argument) => {
-        received.push({ name: 'recheck', argument });
-        return Promise.resolve().then(() => {
-          requireConnection(argument.connectionId);
-          return null;
-        });
+      recheck: async (argument) => {
+        await note('recheck')(argument);
+        requireConnection(argument.connectionId);
+        return null;
       },
-      recheckPermissions: (argument) => {
-        received.push({ name: 'recheckPermissions', argument });
-        return Promise.resolve().then(() => {
-          requireConnection(argument.connectionId);
-          return null;
-        });
+      recheckPermissions: async (argument) => {
+        await note('recheckPermissions')(argument);
+        requireConnection(argument.connectionId);
+        return null;
       },
-      updateSettings: (argument) => {
-        received.push({ name: 'updateSettings', argument });
+      updateSettings: async (argument) => {
+        await note('updateSettings')(argument);
         const { settings, app } = state;
         const next = {
           language: argument.language ?? settings.language,
           theme: argument.theme ?? settings.theme,
           polling: argument.polling ?? settings.polling,
           notifications: argument.notifications ?? settings.notifications,
+          credentialDays: argument.credentialDays ?? settings.credentialDays,
+          closeWithoutTray: argument.closeWithoutTray ?? settings.closeWithoutTray,
+          updates: argument.updates ?? settings.updates,
         };
         become({ ...state, settings: next, app: { ...app, language: next.language === 'fr' ? 'fr' : 'en' } });
-        return Promise.resolve(null);
+        return null;
       },
-      openLink: (argument) => {
-        received.push({ name: 'openLink', argument });
-        return Promise.resolve(null);
-      },
+      openLink: note('openLink'),
+      exploreSample: note('exploreSample'),
+      leaveSample: note('leaveSample'),
+      openDraft: note('openDraft'),
+      changeDraft: note('changeDraft'),
+      setDraftSecret: note('setDraftSecret'),
+      signIn: note('signIn'),
+      cancelSignIn: note('cancelSignIn'),
+      checkDraft: note('checkDraft'),
+      cancelDraftCheck: note('cancelDraftCheck'),
+      saveDraft: note('saveDraft'),
+      closeDraft: note('closeDraft'),
+      removeConnection: note('removeConnection'),
+      reorderConnections: note('reorderConnections'),
+      pause: note('pause'),
+      resume: note('resume'),
+      testNotification: note('testNotification'),
+      setLaunchAtLogin: note('setLaunchAtLogin'),
+      exportConnections: note('exportConnections'),
+      importConnections: note('importConnections'),
+      supportBundle: note('supportBundle'),
+      openDataFolder: note('openDataFolder'),
+      checkForUpdate: note('checkForUpdate'),
     },
   };
 }

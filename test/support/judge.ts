@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../shared/checks/check';
+import { contextFor } from '../../shared/checks/check';
 import { CHECKS, evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
 import type { CheckId, Finding } from '../../shared/domain/finding';
 import type { EpochMs } from '../../shared/domain/instant';
@@ -7,22 +7,11 @@ import type { Severity } from '../../shared/domain/severity';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import { createFormatter, type Language } from '../../shared/messages/formatter';
 import { type Message, say } from '../../shared/messages/message';
-import { profileOf } from '../../shared/profiles';
 import { NOW } from './snapshot-builder';
-
-/** What checks judge by in tests. */
-export function contextOf(snapshot: Snapshot, now: EpochMs = NOW): CheckContext {
-  const { connection } = snapshot;
-  return {
-    policy: { ...DEFAULT_POLICY, credentialDays: connection.credentialDays ?? DEFAULT_POLICY.credentialDays },
-    profile: profileOf(connection.profile),
-    now,
-  };
-}
 
 /** The findings of one check. */
 export function findingsOf(check: CheckId, snapshot: Snapshot, now: EpochMs = NOW): readonly Finding[] {
-  return CHECKS[check](snapshot, contextOf(snapshot, now));
+  return CHECKS[check](snapshot, contextFor(snapshot, DEFAULT_POLICY, now));
 }
 
 /** Severity by what follows the check's name in the key. */

@@ -19,7 +19,7 @@ import { GRAPH_PERMISSIONS, MICROSOFT_GRAPH_APP_ID } from '../../shared/profiles
 export const NOW: EpochMs = Date.parse('2026-11-23T12:00:00.000Z');
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const CLIENT_ID = '22222222-2222-4222-8222-222222222222';
-export const MONITOR_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
+const MONITOR_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
 export const GRAPH_OBJECT_ID = '44444444-4444-4444-8444-444444444444';
 export const SECRET_ID = 'f0b0b335-1d71-4883-8f98-567911bfdca6';
 export const HELP = 'help@contoso.example';
@@ -36,7 +36,7 @@ export function minutesAgo(minutes: number): Instant {
 }
 
 /** Where something was read. */
-export function source(via: ReadSource['via'] = 'monitorRegistration'): ReadSource {
+function source(via: ReadSource['via'] = 'monitorRegistration'): ReadSource {
   return { at: instantOf(NOW), via, requestId: 'request-1' };
 }
 
@@ -94,7 +94,7 @@ export function certificate(changes: Partial<CredentialFacts> = {}): CredentialF
 }
 
 /** The id of a permission. */
-export function permissionId(value: string, type: 'Role' | 'Scope'): string {
+function permissionId(value: string, type: 'Role' | 'Scope'): string {
   const permission = GRAPH_PERMISSIONS.find((one) => one.value === value);
   const id = type === 'Role' ? permission?.roleId : permission?.scopeId;
   if (id === undefined || id === null) throw new Error(`no ${type} ${value}`);
@@ -175,7 +175,7 @@ export function refusedToken(kind: EntraFailureKind, code: number | null = null)
 }
 
 /** The id of a mailbox's user. */
-export function userIdOf(address: string): string {
+function userIdOf(address: string): string {
   return `user-${address}`;
 }
 

@@ -49,6 +49,8 @@ export async function openWatchedPage(
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
+      // Playwright hands it over from here.
+      // eslint-disable-next-line no-console
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
@@ -65,4 +67,10 @@ export async function openWatchedPage(
       );
     },
   };
+}
+
+/** Opens everything on the page that is folded, also what only comes to light by that. */
+export async function unfoldAll(page: Page): Promise<void> {
+  const folded = page.locator('main button[aria-expanded=false]');
+  while ((await folded.count()) > 0) await folded.first().click();
 }

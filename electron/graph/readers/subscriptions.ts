@@ -1,6 +1,6 @@
 import type { SubscriptionFacts } from '../../../shared/domain/facts';
 import { collectionQuery, type GraphQuery } from '../query';
-import { SUBSCRIPTION_PERMISSION } from '../read-permissions';
+import { ALL_SUBSCRIPTIONS_PERMISSION, SUBSCRIPTION_PERMISSION } from '../read-permissions';
 import { subscription } from '../schemas';
 
 /** `users/{user}/…` and `Users('{user}')/…`: both are accepted when a subscription is created. */
@@ -33,11 +33,21 @@ export function publicPartOf(notificationUrl: string): string {
   return (notificationUrl.split(/[?#]/)[0] ?? '').replace(/\/\/[^/@]*@/, '//');
 }
 
-/** The change-notification subscriptions that the caller may see; the method takes no OData options. */
+/** An app's own change-notification subscriptions. */
 export function subscriptionsQuery(): GraphQuery<readonly SubscriptionFacts[]> {
+  return listQuery(SUBSCRIPTION_PERMISSION);
+}
+
+/** The subscriptions of every app, as an administrator's sign-in sees them. */
+export function allSubscriptionsQuery(): GraphQuery<readonly SubscriptionFacts[]> {
+  return listQuery(ALL_SUBSCRIPTIONS_PERMISSION);
+}
+
+/** The subscriptions that the caller may see; the method takes no OData options. */
+function listQuery(permission: string): GraphQuery<readonly SubscriptionFacts[]> {
   return collectionQuery<SubscriptionFacts>({
     path: '/subscriptions',
-    permission: SUBSCRIPTION_PERMISSION,
+    permission,
     item: subscription.transform((source) => ({
       id: source.id,
       resource: source.resource,

@@ -177,6 +177,7 @@ export const ui = {
   'ui.connection.notConfigured': () => 'Graphkeeper is not connected to this end.',
   'ui.finding.evidence': () => 'Evidence',
   'ui.finding.evidenceOf': ({ title }: { title: string }) => `Evidence: ${title}`,
+  'ui.finding.explained': () => 'Explained by the broken link',
   'ui.finding.healthy': ({ count }: { count: number }, format: Formatter) =>
     format.plural(count, {
       one: `${format.number(count)} check passed`,
@@ -186,6 +187,7 @@ export const ui = {
   'ui.no': () => 'no',
   'ui.none': () => 'none',
   'ui.copy': () => 'Copy as text',
+  'ui.copy.short': () => 'Copy',
   'ui.copyValue': ({ what }: { what: string }) => `Copy: ${what}`,
   'ui.copied': () => 'Copied',
   'ui.copyFailed': () => 'The clipboard is not available',
@@ -235,7 +237,8 @@ export const ui = {
   'ui.banner.suspended': () => 'Checking waits until this computer has woken up.',
   'ui.banner.dismiss': () => 'Dismiss',
   'ui.failed.badArgument': () => 'Graphkeeper did not accept this.',
-  'ui.failed.notAllowed': () => 'This is not possible here.',
+  'ui.failed.notAllowed': () => 'This is not allowed here.',
+  'ui.failed.notSupported': () => 'This cannot be done here.',
   'ui.failed.unknownConnection': () => 'This connection is not watched any more.',
   'ui.failed.busy': () => 'Graphkeeper is busy. Try again in a moment.',
   'ui.failed.internal': () => 'Something went wrong inside Graphkeeper.',

@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { startWebHost, type WebHost } from '../../../electron/headless/web-host';
-import { createApplicationDouble, type ApplicationDouble } from '../../support/application-double';
 import { sampleConnections, stateFixture } from '../../support/app-state-fixtures';
+import { MAX_FRAME_BYTES } from '../../../shared/ipc/wire';
+import { type ApplicationDouble, createApplicationDouble } from '../../support/application-double';
 
 let folder = '';
 let host: WebHost;
@@ -100,7 +101,10 @@ async function connected(): Promise<{
   });
   await new Promise((resolve) => socket.once('open', resolve));
   const next = () =>
-    new Promise<unknown>((resolve) => (frames.length > 0 ? resolve(frames.shift()) : waiting.push(resolve)));
+    new Promise<unknown>((resolve) => {
+      if (frames.length > 0) resolve(frames.shift());
+      else waiting.push(resolve);
+    });
   return { socket, next, closed };
 }
 
@@ -218,7 +222,7 @@ describe('the WebSocket', () => {
     binary.socket.send(Buffer.from('{}'));
     expect(await binary.closed).toBe(1008);
     const long = await connected();
-    long.socket.send('x'.repeat(65 * 1024));
+    long.socket.send('x'.repeat(MAX_FRAME_BYTES + 1));
     expect(await long.closed).toBe(1009);
     expect(await outcomeOf(openSocket())).toBe('open');
   });

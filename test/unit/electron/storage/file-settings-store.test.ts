@@ -37,6 +37,9 @@ const CHANGED: Settings = {
   theme: 'dark',
   polling: { frequentMinutes: 7, fullMinutes: 90 },
   notifications: { enabled: false },
+  credentialDays: { notice: 90, warning: 45, critical: 14 },
+  closeWithoutTray: 'quit',
+  updates: { enabled: true },
 };
 
 function open(folder: string, openDocument = openConfDocument): SettingsStore {

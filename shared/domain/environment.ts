@@ -1,0 +1,38 @@
+import type { Message } from '../messages/message';
+import type { Instant } from './instant';
+
+/** What the host can do, told honestly: what is not possible here is not offered. */
+export interface Environment {
+  readonly launchAtLogin: {
+    /** `blocked`: the system has it switched off elsewhere; `unsupported`: cannot be done on this host. */
+    readonly state: 'on' | 'off' | 'blocked' | 'unsupported';
+  };
+  readonly tray: 'present' | 'absent' | 'unknown';
+  /** Why secrets do not persist; null when they do. */
+  readonly keychainProblem: Message | null;
+  /** How requests leave: `DIRECT`, or the proxy as the system resolves it for Microsoft Graph; null: not known. */
+  readonly proxy: string | null;
+  readonly dataFolder: string | null;
+  /** How the last notification went; null before the first. */
+  readonly lastNotification: {
+    readonly at: Instant;
+    readonly outcome: 'shown' | 'failed' | 'unsupported';
+  } | null;
+  readonly update: {
+    readonly state: 'off' | 'idle' | 'checking' | 'available' | 'downloaded' | 'failed' | 'unsupported';
+    readonly version: string | null;
+  };
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** A host without desktop features: the loopback host, tests. */
+export const BARE_ENVIRONMENT: Environment = {
+  launchAtLogin: { state: 'unsupported' },
+  tray: 'absent',
+  keychainProblem: null,
+  proxy: null,
+  dataFolder: null,
+  lastNotification: null,
+  update: { state: 'unsupported', version: null },
+  versions: {},
+};
