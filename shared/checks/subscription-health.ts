@@ -192,8 +192,8 @@ function oddities(
         finding({
           ...place,
           aspect: 'host',
-          severity: 'warning',
-          impact: 'atRisk',
+          // A notice only: the vendor's exact address is not documented, so another one proves nothing by itself.
+          severity: 'notice',
           title: message('check.subscriptionHealth.oddHost', { address, host }),
           detail: message('check.subscriptionHealth.oddHost.detail', { vendor: profile.vendor }),
           runbook: 'restore-subscriptions',

@@ -212,10 +212,10 @@ describe('subscription-health', () => {
     ['https://api.mypurecloud.de/x', 'ok'],
     ['https://mypurecloud.com', 'ok'],
     ['https://euw2.pure.cloud/graph', 'ok'],
-    ['https://evilmypurecloud.com/x', 'warning'],
-    ['https://mypurecloud.de.evil.example/x', 'warning'],
-    ['http://api.mypurecloud.de/x', 'warning'],
-    ['nonsense', 'warning'],
+    ['https://evilmypurecloud.com/x', 'notice'],
+    ['https://mypurecloud.de.evil.example/x', 'notice'],
+    ['http://api.mypurecloud.de/x', 'notice'],
+    ['nonsense', 'notice'],
   ])('judges notifications to %s as %s', (notificationUrl, severity) => {
     const one = subscription(HELP, { notificationUrl });
     expect(health(listed(one))[`${one.id}/host`] ?? 'ok').toBe(severity);
