@@ -47,7 +47,10 @@ export interface TokenEndpointAnalysis {
   readonly right: string;
 }
 
-type NamedCloud = Extract<Cloud, string>;
+/** A cloud that Microsoft names. */
+export type NamedCloud = Extract<Cloud, string>;
+
+const NAMED_CLOUDS: readonly NamedCloud[] = ['global', 'usgov', 'usgov-dod', 'china'];
 
 /** Sign-in origins (Microsoft: national cloud deployments). */
 const LOGIN_ORIGINS: Readonly<Record<NamedCloud, string>> = {
@@ -88,6 +91,19 @@ function loginOriginOf(cloud: Cloud): string {
 /** Host of Microsoft Graph in a cloud; null for an unlisted cloud, whose discovery document may name another. */
 export function graphHostOf(cloud: Cloud): string | null {
   return typeof cloud === 'string' ? GRAPH_HOSTS[cloud] : null;
+}
+
+/** The named clouds that sign in at a host, under its present or an older name; empty for any other host. */
+export function cloudsOfLoginHost(host: string): readonly NamedCloud[] {
+  const wanted = host.toLowerCase();
+  return NAMED_CLOUDS.filter(
+    (cloud) => new URL(LOGIN_ORIGINS[cloud]).host === wanted || ALIASES[cloud].includes(wanted),
+  );
+}
+
+/** Whether the tenant segment of a sign-in address names no single tenant. */
+export function isSharedTenant(tenant: string): boolean {
+  return SHARED_TENANTS.has(tenant.toLowerCase());
 }
 
 /** The v2.0 token endpoint of a tenant: its id is used where it is known, because names can move. */
@@ -136,7 +152,7 @@ export function analyseTokenEndpoint(
     return { problems: ['notUrl'], isTenantUndecided: false, right };
   }
   const [tenant = '', ...rest] = url.pathname.split('/').filter((segment) => segment !== '');
-  const isShared = SHARED_TENANTS.has(tenant.toLowerCase());
+  const isShared = isSharedTenant(tenant);
   const comparison = isShared || tenant === '' ? null : compareTenant(tenant, expectation);
   const path = pathProblem(rest.join('/').toLowerCase());
   const plain = `${url.protocol}//${url.host}/${[tenant, ...rest].join('/')}`;

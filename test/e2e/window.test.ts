@@ -163,7 +163,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
           monitor: { status, now: instantOf(FIXTURE_NOW), pausedUntil: null },
         }),
       );
-      expect(await page.getByText(text).count()).toBe(1);
+      await page.getByText(text).waitFor();
       expect(await watched.violations()).toEqual([]);
     });
   });
