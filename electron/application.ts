@@ -90,6 +90,7 @@ function changedSettings(settings: Settings, change: CommandArgument<'updateSett
     credentialDays: change.credentialDays ?? settings.credentialDays,
     closeWithoutTray: change.closeWithoutTray ?? settings.closeWithoutTray,
     updates: change.updates ?? settings.updates,
+    shortcuts: change.shortcuts ?? settings.shortcuts,
   };
 }
 

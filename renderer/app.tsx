@@ -92,8 +92,10 @@ function Frame() {
   }, [route]);
   useEffect(
     () =>
-      store.onNavigate((id) => {
-        window.location.hash = hrefOf({ page: 'connection', id });
+      store.onNavigate((target) => {
+        window.location.hash = hrefOf(
+          target.page === 'connection' ? { page: 'connection', id: target.connectionId } : target,
+        );
       }),
     [store],
   );

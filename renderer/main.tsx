@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app';
-import { chooseTransport } from './bridge/transport';
+import { chooseTransport } from './bridge/choose-transport';
 import { StoreProvider } from './state/app-context';
 import { browserClock } from './state/browser-clock';
 import { createStore } from './state/store';

@@ -32,7 +32,7 @@ export const optionalText = z
   .transform((value) => value ?? null);
 
 /** A switch that is off unless Graph says otherwise (`isDisabled` is null on most objects). */
-const offUnlessSaid = z
+export const offUnlessSaid = z
   .boolean()
   .nullish()
   .transform((value) => value ?? false);
@@ -63,7 +63,8 @@ export const credentials = z.object({
   keyCredentials: z.array(keyCredential),
 });
 
-const redirectUris = z
+/** Redirect URIs of one platform of an app registration. */
+export const redirectUris = z
   .object({ redirectUris: z.array(z.string()).nullish() })
   .nullish()
   .transform((value) => value?.redirectUris ?? []);

@@ -35,6 +35,8 @@ interface CollectOptions {
 export interface Collector {
   /** Never rejects for remote reasons: what could not be read says why. Rejects when it is aborted. */
   readonly collect: (connection: Connection, options: CollectOptions) => Promise<Snapshot>;
+  /** Lets go of the identities and tokens of a connection that is not watched any more. */
+  readonly forget: (connectionId: string) => void;
 }
 
 /** Waits for all members of an object at once, so that one that rejects leaves none unattended. */
@@ -149,5 +151,5 @@ export function createCollector(deps: {
     return { ...facts, discovery: discovered, requests: countsOf(tally) };
   };
 
-  return { collect };
+  return { collect, forget: identities.forget };
 }

@@ -29,6 +29,7 @@ export interface ResolvedAccess {
 /** Identities by connection, kept from poll to poll so that tokens are. */
 export interface ConnectionIdentities {
   readonly resolve: (connection: Connection) => Promise<readonly ResolvedAccess[]>;
+  readonly forget: (connectionId: string) => void;
 }
 
 /** What a PEM text must hold, named by its own labels. */
@@ -43,13 +44,20 @@ function fingerprint(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
+/** An identity, and what it was made of. */
+interface Kept {
+  readonly key: string;
+  readonly resolved: ResolvedAccess;
+}
+
 /** Keeps identities while nothing about them changes: a new secret, tenant or cloud makes a new one. */
 export function createConnectionIdentities(
   port: NetworkPort,
   resolveSecret: ResolveSecret,
   administrators?: Administrators,
 ): ConnectionIdentities {
-  const kept = new Map<string, { readonly key: string; readonly resolved: ResolvedAccess }>();
+  /** By connection and place among its ways to look. */
+  const kept = new Map<string, Map<number, Kept>>();
 
   const valueOf = async (reference: SecretReference): Promise<string | null> => {
     try {
@@ -85,7 +93,7 @@ export function createConnectionIdentities(
     const value = await valueOf(reference);
     if (value === null) return without({ code: 'secretMissing', reference: nameOf(reference) });
     const origins = originsOf(connection.cloud);
-    const slot = `${connection.id}/${index}`;
+    const ofConnection = kept.get(connection.id) ?? new Map<number, Kept>();
     const key = fingerprint([
       access.kind,
       connection.tenantId,
@@ -95,7 +103,7 @@ export function createConnectionIdentities(
       'secret' in access ? 'secret' : 'certificate',
       value,
     ]);
-    const known = kept.get(slot);
+    const known = ofConnection.get(index);
     if (known?.key === key) return { ...known.resolved, access };
     const credential: AppCredential | null =
       'secret' in access ? { method: 'secret', secret: value } : parseCertificateCredential(value);
@@ -115,12 +123,16 @@ export function createConnectionIdentities(
       failure: null,
       held: describeCredential(credential),
     };
-    kept.set(slot, { key, resolved });
+    ofConnection.set(index, { key, resolved });
+    kept.set(connection.id, ofConnection);
     return resolved;
   };
 
   return {
     resolve: (connection) =>
       Promise.all(connection.access.map((access, index) => resolveOne(connection, access, index))),
+    forget: (connectionId) => {
+      kept.delete(connectionId);
+    },
   };
 }

@@ -106,6 +106,21 @@ export class ConnectionWatch {
     this.plan = firstPlan(context.clock.now(), place);
   }
 
+  /**
+   * Takes over what an earlier watch knows: for a connection that only got another name, of which nothing needs
+   * to be read anew.
+   */
+  takeOver(earlier: ConnectionWatch): void {
+    const renamed = (snapshot: Snapshot | null): Snapshot | null =>
+      snapshot === null ? null : { ...snapshot, connection: this.connection };
+    this.plan = earlier.plan;
+    this.hasPolled = earlier.hasPolled;
+    this.snapshot = renamed(earlier.snapshot);
+    this.shown = renamed(earlier.shown);
+    this.health = earlier.health;
+    this.watchAge();
+  }
+
   /** The snapshot that the present health was judged from; null before the first. */
   shownSnapshot(): Snapshot | null {
     return this.shown;
@@ -135,6 +150,13 @@ export class ConnectionWatch {
       this.watchAge();
     }
     this.schedule();
+  }
+
+  /** Judges again what was read, after thresholds were changed. */
+  rejudge(): void {
+    if (this.shown === null) return;
+    this.judgeShown(this.shown);
+    this.publish();
   }
 
   /** Reads now. Joins a poll under way that reads as much, otherwise waits for it and reads after it. */
@@ -270,8 +292,12 @@ export class ConnectionWatch {
     if (outcome.hasFailed && this.snapshot !== null) return;
     if (!outcome.hasFailed) this.snapshot = snapshot;
     this.shown = snapshot;
-    const now = this.context.clock.now();
-    this.health = healthOf(snapshot, this.health, this.context.judge(snapshot, now), this.context.polling());
+    this.judgeShown(snapshot);
+  }
+
+  private judgeShown(snapshot: Snapshot): void {
+    const { judge, clock, polling } = this.context;
+    this.health = healthOf(snapshot, this.health, judge(snapshot, clock.now()), polling());
     this.watchAge();
   }
 

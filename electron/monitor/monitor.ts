@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import PQueue from 'p-queue';
 
 import type { Connection } from '../../shared/domain/connection';
@@ -8,6 +10,7 @@ import type { Collector } from './collector';
 import { ConnectionWatch, type WatchChange, type WatchView } from './connection-watch';
 import type { Depth } from './depth';
 import type { Judge } from './health';
+import type { Place } from './poll-plan';
 import type { RecheckResult } from './recheck-result';
 
 /** Polls at once, over all connections: a sign-in and a few round trips each, and no burst from one address. */
@@ -44,6 +47,13 @@ export interface Monitor {
   readonly suspend: () => void;
   readonly resume: () => void;
   readonly setPolling: (polling: PollingSettings) => void;
+  /**
+   * Watches these connections from now on: what is new is read at once, what is gone is stopped, what stayed the
+   * same goes on undisturbed. A connection that only got another name keeps what is known of it.
+   */
+  readonly setConnections: (connections: readonly Connection[]) => void;
+  /** Judges all again, after thresholds were changed. */
+  readonly rejudge: () => void;
   /** Reads now, one connection or all. A re-check by hand works while paused, too. */
   readonly recheck: (depth: Depth, connectionId: string | null) => Promise<readonly RecheckResult[]>;
   /** Cancels everything; resolves when nothing is under way any more. */
@@ -63,37 +73,71 @@ function statusOf(flags: Flags): MonitorStatus {
   return flags.isPaused ? 'paused' : 'running';
 }
 
+/** Whether nothing but the name differs. */
+function isRenamed(before: Connection, after: Connection): boolean {
+  return isDeepStrictEqual({ ...before, name: after.name }, after);
+}
+
 /** Makes a monitor; it does nothing before `start`. */
 export function createMonitor(options: MonitorOptions): Monitor {
   const queue = new PQueue({ concurrency: options.concurrency ?? CONCURRENCY });
   let polling = options.polling;
   let flags: Flags = { isStarted: false, isSuspended: false, isOnline: true, isPaused: false };
 
-  const watches = new Map(
-    options.connections.map((connection, index) => [
-      connection.id,
-      new ConnectionWatch(
-        connection,
-        { index, count: options.connections.length },
-        {
-          collector: options.collector,
-          judge: options.judge,
-          clock: options.clock,
-          random: options.random,
-          polling: () => polling,
-          isRunning: () => flags.isStarted && statusOf(flags) === 'running',
-          isReachable: () => !flags.isSuspended && flags.isOnline,
-          enqueue: (task, isByHand) => {
-            queue.add(task, { priority: isByHand ? 1 : 0 }).catch(options.onUnexpected);
-          },
-          publish: (view) => {
-            options.onView(connection.id, view);
-          },
-          onUnexpected: options.onUnexpected,
-        },
-      ),
-    ]),
-  );
+  let watches: ReadonlyMap<string, ConnectionWatch> = new Map();
+  /** Watches of connections that are gone, until their last poll has ended. */
+  const ending = new Set<Promise<void>>();
+
+  const watchOf = (connection: Connection, place: Place): ConnectionWatch => {
+    const watch: ConnectionWatch = new ConnectionWatch(connection, place, {
+      collector: options.collector,
+      judge: options.judge,
+      clock: options.clock,
+      random: options.random,
+      polling: () => polling,
+      isRunning: () => flags.isStarted && statusOf(flags) === 'running',
+      isReachable: () => !flags.isSuspended && flags.isOnline,
+      enqueue: (task, isByHand) => {
+        queue.add(task, { priority: isByHand ? 1 : 0 }).catch(options.onUnexpected);
+      },
+      publish: (view) => {
+        // One that was replaced says nothing about its successor.
+        if (watches.get(connection.id) === watch) options.onView(connection.id, view);
+      },
+      onUnexpected: options.onUnexpected,
+    });
+    return watch;
+  };
+
+  const end = (watch: ConnectionWatch): void => {
+    const { id } = watch.connection;
+    const ended = watch.dispose().finally(() => {
+      ending.delete(ended);
+      if (!watches.has(id)) options.collector.forget(id);
+    });
+    ending.add(ended);
+  };
+
+  const setConnections = (connections: readonly Connection[]): void => {
+    const before = watches;
+    const isKept = (connection: Connection): boolean =>
+      isDeepStrictEqual(before.get(connection.id)?.connection, connection);
+    const fresh = connections.filter((connection) => !isKept(connection));
+    watches = new Map(
+      connections.map((connection) => {
+        const earlier = before.get(connection.id);
+        if (earlier !== undefined && isKept(connection)) return [connection.id, earlier];
+        const watch = watchOf(connection, { index: fresh.indexOf(connection), count: connections.length });
+        if (earlier !== undefined && isRenamed(earlier.connection, connection)) watch.takeOver(earlier);
+        return [connection.id, watch];
+      }),
+    );
+    for (const [id, watch] of before) if (watches.get(id) !== watch) end(watch);
+    if (!flags.isStarted) return;
+    for (const { id } of fresh) watches.get(id)?.update('continued');
+  };
+
+  setConnections(options.connections);
 
   const change = (next: Partial<Flags>, how: WatchChange): void => {
     const before = flags;
@@ -127,12 +171,16 @@ export function createMonitor(options: MonitorOptions): Monitor {
       polling = next;
       for (const watch of watches.values()) watch.repoll();
     },
+    setConnections,
+    rejudge: () => {
+      for (const watch of watches.values()) watch.rejudge();
+    },
     recheck: (depth, connectionId) => {
       const chosen = connectionId === null ? [...watches.values()] : [watches.get(connectionId) ?? []].flat();
       return Promise.all(chosen.map((watch) => watch.recheck(depth)));
     },
     dispose: async () => {
-      await Promise.all([...watches.values()].map((watch) => watch.dispose()));
+      await Promise.all([...[...watches.values()].map((watch) => watch.dispose()), ...ending]);
       await queue.onIdle();
     },
   };

@@ -1,4 +1,5 @@
 import type { AccessTokens } from './entra/access-tokens';
+import type { AuthorizationCodes } from './entra/authorization-codes';
 import type { IdTokens } from './entra/id-tokens';
 import type { FaultSource } from './fault-injection';
 import type { Random } from './random';
@@ -11,6 +12,7 @@ export interface SimulationContext {
   readonly newId: () => string;
   readonly random: Random;
   readonly accessTokens: AccessTokens;
+  readonly authorizationCodes: AuthorizationCodes;
   readonly idTokens: IdTokens;
   readonly faults: FaultSource;
 }

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../shared/domain/instant';
 import { type Clock, sleep } from '../clock';
 import type { Fetch } from '../network/fetch';
 import { createAccessTokens } from './entra/access-tokens';
+import { createAuthorizationCodes } from './entra/authorization-codes';
 import { findTenant } from './entra/directory';
 import { answerEntra, type EntraPath, parseEntraPath } from './entra/entra';
 import { createIdTokens } from './entra/id-tokens';
@@ -60,7 +61,7 @@ export interface SimulatorOptions {
 }
 
 /** Separate streams, so that a fault that is added does not change the ids that are drawn. */
-const STREAMS = { ids: 0x1d5, tokens: 0x70c, faults: 0xfa7, choices: 0xc01 } as const;
+const STREAMS = { ids: 0x1d5, tokens: 0x70c, faults: 0xfa7, choices: 0xc01, codes: 0xc0de } as const;
 
 /** Query parameters that would put a secret into the request log. */
 const SECRET_PARAMETERS = [
@@ -118,6 +119,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     newId,
     random: stream(STREAMS.choices),
     accessTokens: createAccessTokens(stream(STREAMS.tokens)),
+    authorizationCodes: createAuthorizationCodes(stream(STREAMS.codes)),
     idTokens: createIdTokens(newId()),
     faults: createFaultSource(options.faults ?? [], stream(STREAMS.faults)),
   };

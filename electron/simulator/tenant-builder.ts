@@ -218,6 +218,12 @@ export function grantScopes(
   });
 }
 
+/** Takes all delegated permissions of an app away. */
+export function withdrawScopes(tenant: Tenant, principal: SimServicePrincipal): void {
+  const others = tenant.permissionGrants.filter((grant) => grant.clientId !== principal.id);
+  tenant.permissionGrants.splice(0, tenant.permissionGrants.length, ...others);
+}
+
 /** Adds a user with a licence and an empty mailbox. */
 export function addUser(
   tenant: Tenant,

@@ -16,7 +16,7 @@ export interface Migration {
 const FIELDS_OF_0: readonly string[] = ['version', 'language', 'theme', 'pollMinutes', 'connections'];
 
 /** Settings that format 1 had not: one that is there is damage, and would be lost. */
-const ADDED_BY_2: readonly string[] = ['credentialDays', 'closeWithoutTray', 'updates'];
+const ADDED_BY_2: readonly string[] = ['credentialDays', 'closeWithoutTray', 'updates', 'shortcuts'];
 
 /** Migration `n` leads from format `n` to `n + 1`. Entries are added, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -45,7 +45,8 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     description:
       'Format 2: settings got the days before a credential ends at which it changes severity, what closing the ' +
-      'window does where there is no tray, and whether new versions are looked for. They begin with the defaults.',
+      'window does where there is no tray, whether new versions are looked for, and whether shortcuts of a single ' +
+      'key apply. They begin with the defaults.',
     migrate: (document) => {
       const { settings } = document;
       if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
@@ -53,11 +54,11 @@ export const MIGRATIONS: readonly Migration[] = [
       }
       const added = ADDED_BY_2.find((name) => Object.hasOwn(settings, name));
       if (added !== undefined) return fail(placeOf(['settings', added]));
-      const { credentialDays, closeWithoutTray, updates } = DEFAULT_SETTINGS;
+      const { credentialDays, closeWithoutTray, updates, shortcuts } = DEFAULT_SETTINGS;
       return ok({
         ...document,
         version: 2,
-        settings: { ...settings, credentialDays, closeWithoutTray, updates },
+        settings: { ...settings, credentialDays, closeWithoutTray, updates, shortcuts },
       });
     },
   },

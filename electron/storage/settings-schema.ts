@@ -21,6 +21,7 @@ const settings = z.strictObject({
   credentialDays: credentialDaysSchema,
   closeWithoutTray: z.enum(['minimize', 'quit']),
   updates: z.strictObject({ enabled: z.boolean() }),
+  shortcuts: z.strictObject({ enabled: z.boolean() }),
 });
 
 /**
@@ -50,6 +51,7 @@ export const DEFAULT_DOCUMENT: StoredDocument = {
     notifications: { ...DEFAULT_SETTINGS.notifications },
     credentialDays: { ...DEFAULT_SETTINGS.credentialDays },
     updates: { ...DEFAULT_SETTINGS.updates },
+    shortcuts: { ...DEFAULT_SETTINGS.shortcuts },
   },
   connections: [],
 };

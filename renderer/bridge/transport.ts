@@ -1,5 +1,4 @@
 import type { Bridge } from '../../shared/ipc/contract';
-import { createWebSocketTransport } from './web-socket-transport';
 
 /** Whether the main process can be reached. Over IPC it always can. */
 export type LinkStatus = 'connecting' | 'open' | 'lost';
@@ -10,32 +9,4 @@ export interface Transport {
   readonly status: () => LinkStatus;
   /** Called after every change of status; the returned function ends it. */
   readonly onStatus: (listener: () => void) => () => void;
-}
-
-declare global {
-  interface Window {
-    /** Exposed by the preload script; absent in a browser. */
-    readonly graphkeeper?: Bridge;
-  }
-}
-
-function desktopTransport(bridge: Bridge): Transport {
-  return { bridge, status: () => 'open', onStatus: () => () => undefined };
-}
-
-/** The preload script's bridge on the desktop, otherwise a WebSocket back to the host that served the page. */
-export function chooseTransport(view: Window): Transport {
-  if (view.graphkeeper !== undefined) return desktopTransport(view.graphkeeper);
-  const address = new URL('socket', view.location.href);
-  address.protocol = 'ws:';
-  address.hash = '';
-  return createWebSocketTransport({
-    open: () => new WebSocket(address),
-    schedule: (delayMs, callback) => {
-      const timer = view.setTimeout(callback, delayMs);
-      return () => {
-        view.clearTimeout(timer);
-      };
-    },
-  });
 }

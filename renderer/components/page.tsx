@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
     letterSpacing: '-0.01em',
+    textWrap: 'balance',
     overflowWrap: 'anywhere',
   },
 });

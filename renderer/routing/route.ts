@@ -1,16 +1,24 @@
 /** A place in the interface. The address bar holds it, so that back, forward and links work in a browser. */
 export type Route =
   | { readonly page: 'overview' }
-  | { readonly page: 'connection'; readonly id: string }
+  | {
+      readonly page: 'connection';
+      readonly id: string;
+      /** The finding to begin at, by its key; left out: the top of the page. */
+      readonly finding?: string;
+    }
+  | { readonly page: 'alerts' }
+  | { readonly page: 'activity' }
   | { readonly page: 'settings' };
 
 /** The route of a location hash; whatever it does not name is the overview. */
 export function parseRoute(hash: string): Route {
-  const [, page = '', id = ''] = hash.replace(/^#/, '').split('/');
-  if (page === 'settings') return { page: 'settings' };
+  const [, page = '', id = '', finding = ''] = hash.replace(/^#/, '').split('/');
+  if (page === 'alerts' || page === 'activity' || page === 'settings') return { page };
   if (page === 'connections' && id !== '') {
     try {
-      return { page: 'connection', id: decodeURIComponent(id) };
+      const connection = { page: 'connection', id: decodeURIComponent(id) } as const;
+      return finding === '' ? connection : { ...connection, finding: decodeURIComponent(finding) };
     } catch {
       return { page: 'overview' };
     }
@@ -24,8 +32,12 @@ export function hrefOf(route: Route): string {
     case 'overview':
       return '#/overview';
     case 'connection':
-      return `#/connections/${encodeURIComponent(route.id)}`;
+      return route.finding === undefined
+        ? `#/connections/${encodeURIComponent(route.id)}`
+        : `#/connections/${encodeURIComponent(route.id)}/${encodeURIComponent(route.finding)}`;
+    case 'alerts':
+    case 'activity':
     case 'settings':
-      return '#/settings';
+      return `#/${route.page}`;
   }
 }

@@ -2,7 +2,13 @@ import type { EpochMs } from '../../shared/domain/instant';
 import { epochOf } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import { applyChange, type StateChange } from '../../shared/domain/state-change';
-import type { CommandArgument, CommandError, CommandName } from '../../shared/ipc/contract';
+import type {
+  CommandAnswers,
+  CommandArgument,
+  CommandError,
+  CommandName,
+  Events,
+} from '../../shared/ipc/contract';
 import type { LinkStatus, Transport } from '../bridge/transport';
 
 /** Why the last command failed; `disconnected` did not reach the main process. */
@@ -18,7 +24,12 @@ export interface View {
   readonly problem: CommandProblem | null;
 }
 
-/** Commands whose answer carries nothing. */
+/** A command's answer, or why there is none. */
+export type Answer<K extends CommandName> =
+  | { readonly ok: true; readonly value: CommandAnswers[K] }
+  | { readonly ok: false; readonly problem: CommandProblem };
+
+/** What the interface may ask for; the state comes by itself. */
 export type ActionName = Exclude<CommandName, 'getState'>;
 
 /** The one source of the interface, in the form that `useSyncExternalStore` takes. */
@@ -27,8 +38,10 @@ export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
   /** Sends a command; a failure becomes `problem` and `false`. */
   readonly run: <K extends ActionName>(name: K, argument: CommandArgument<K>) => Promise<boolean>;
+  /** Sends a command whose answer or failure is shown where it was asked for, and not as `problem`. */
+  readonly ask: <K extends ActionName>(name: K, argument: CommandArgument<K>) => Promise<Answer<K>>;
   readonly dismissProblem: () => void;
-  readonly onNavigate: (listener: (connectionId: string) => void) => () => void;
+  readonly onNavigate: (listener: (target: Events['navigate']) => void) => () => void;
 }
 
 /** Time as the store needs it: the browser's, or a test's. */
@@ -82,6 +95,12 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
     setState(changes.reduce(applyChange, answer.value));
   };
 
+  const ask: Store['ask'] = async (name, argument) => {
+    const answer = await transport.bridge.invoke(name, argument);
+    if (answer.ok) return answer;
+    return { ok: false, problem: transport.status() === 'open' ? answer.error.code : 'disconnected' };
+  };
+
   const tick = (): void => {
     if (clock.isVisible()) set({});
     clock.schedule(TICK_MS, tick);
@@ -108,17 +127,15 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
       return () => listeners.delete(listener);
     },
     run: async (name, argument) => {
-      const answer = await transport.bridge.invoke(name, argument);
-      const problem = answer.ok ? null : transport.status() === 'open' ? answer.error.code : 'disconnected';
+      const answer = await ask(name, argument);
+      const problem = answer.ok ? null : answer.problem;
       if (problem !== view.problem) set({ problem });
       return answer.ok;
     },
+    ask,
     dismissProblem: () => {
       set({ problem: null });
     },
-    onNavigate: (listener) =>
-      transport.bridge.on('navigate', ({ connectionId }) => {
-        listener(connectionId);
-      }),
+    onNavigate: (listener) => transport.bridge.on('navigate', listener),
   };
 }

@@ -22,7 +22,8 @@ function isDisabledByMicrosoft(status: string | null): boolean {
 
 type Presence = 'present' | 'missing' | 'noEnterpriseApplication' | 'elsewhere';
 
-function disabledWhere(
+/** Where the app was switched off; null: on neither of its objects, as far as they were read. */
+export function disabledWhere(
   application: ApplicationFacts | null,
   servicePrincipal: ServicePrincipalFacts | null,
 ): DisabledWhere | null {

@@ -96,11 +96,14 @@ function nameRequest({ id, type }: RequestedPermission, resource: ResourceFacts 
   return { value: scope ?? id, type: 'delegated' };
 }
 
+/** Whether a requested permission is one of Microsoft Graph. */
+export function isGraphRequest({ resourceAppId }: RequestedPermission): boolean {
+  return resourceAppId.toLowerCase() === MICROSOFT_GRAPH_APP_ID;
+}
+
 /** What the app registration requests of Microsoft Graph; null when it could not be read or is homed elsewhere. */
 export function requestedOfGraph({ application, resource }: Snapshot): readonly NamedRequest[] | null {
   const facts = valueOf(application);
   if (facts === null) return null;
-  return facts.requested
-    .filter(({ resourceAppId }) => resourceAppId.toLowerCase() === MICROSOFT_GRAPH_APP_ID)
-    .map((request) => nameRequest(request, valueOf(resource)));
+  return facts.requested.filter(isGraphRequest).map((request) => nameRequest(request, valueOf(resource)));
 }

@@ -5,9 +5,10 @@ import type { MailImpact } from '../domain/mail-impact';
 import type { Observation } from '../domain/observation';
 import { valueOf } from '../domain/observation';
 import type { Severity } from '../domain/severity';
+import type { Snapshot } from '../domain/snapshot';
 import type { Subject } from '../domain/subject';
 import { message } from '../messages/message';
-import type { PermissionEffect, RequiredPermission } from '../profiles/vendor-profile';
+import type { PermissionEffect, RequiredPermission, VendorProfile } from '../profiles/vendor-profile';
 import type { Check, CheckContext } from './check';
 import { applicationSubject, evidenceOf, finding, unknownFinding, type Unreadable } from './findings';
 import {
@@ -23,7 +24,7 @@ import type { GrantState, RequestState } from './terms';
 const CHECK = 'permissions';
 
 /** Everything that one permission is judged by. */
-interface Ground {
+export interface PermissionGround {
   readonly application: Observation<readonly GrantedPermission[]>;
   readonly users: Observation<readonly GrantedPermission[]>;
   readonly requested: readonly NamedRequest[] | null;
@@ -51,7 +52,11 @@ function has(observation: Observation<readonly GrantedPermission[]>, value: stri
 }
 
 /** No consent in Entra ID is the right state under RBAC for Applications: what opens mailboxes decides. */
-function withoutConsent(permission: RequiredPermission, ground: Ground, isCertain: boolean): GrantState {
+function withoutConsent(
+  permission: RequiredPermission,
+  ground: PermissionGround,
+  isCertain: boolean,
+): GrantState {
   const { probes, users } = ground;
   if (!permission.isExchangeScoped) return isCertain ? 'missing' : 'undecided';
   if (permission.without === 'fetching') {
@@ -67,13 +72,13 @@ function withoutConsent(permission: RequiredPermission, ground: Ground, isCertai
 }
 
 /** Whether a consent in Entra ID lets the integration read mail. */
-function isReadingByConsent({ application, tokenRoles }: Ground): boolean {
+function isReadingByConsent({ application, tokenRoles }: PermissionGround): boolean {
   const names =
     application.state === 'read' ? application.value.map(({ value }) => value) : (tokenRoles ?? []);
   return names.includes('Mail.ReadWrite') || names.includes('Mail.Read');
 }
 
-function judgeApplication(permission: RequiredPermission, ground: Ground): Judgement {
+function judgeApplication(permission: RequiredPermission, ground: PermissionGround): Judgement {
   const { application, tokenRoles } = ground;
   if (application.state === 'read') {
     const grant = find(application.value, permission.value);
@@ -86,13 +91,25 @@ function judgeApplication(permission: RequiredPermission, ground: Ground): Judge
   return state === 'undecided' ? { unread: application } : { state };
 }
 
-function judgeDelegated(permission: RequiredPermission, { users, application }: Ground): Judgement {
+function judgeDelegated(permission: RequiredPermission, { users, application }: PermissionGround): Judgement {
   if (users.state === 'unreadable') return { unread: users };
   const consent = find(users.value, permission.value, 'admin');
   if (consent !== 'absent') return { state: consent === 'granted' ? 'granted' : 'undecided' };
   if (find(users.value, permission.value) !== 'absent') return { state: 'userOnly' };
   const isMistaken = [permission.value, ...permission.mistakenFor].some((value) => has(application, value));
   return { state: isMistaken ? 'wrongType' : 'missing' };
+}
+
+function judgementOf(permission: RequiredPermission, ground: PermissionGround): Judgement {
+  return permission.type === 'application'
+    ? judgeApplication(permission, ground)
+    : judgeDelegated(permission, ground);
+}
+
+/** Whether a needed permission is granted, and how that is known; null: too little was read. */
+export function grantStateOf(permission: RequiredPermission, ground: PermissionGround): GrantState | null {
+  const judgement = judgementOf(permission, ground);
+  return 'unread' in judgement ? null : judgement.state;
 }
 
 function requestStateOf(
@@ -145,7 +162,7 @@ function evidence(
   permission: RequiredPermission,
   request: RequestState,
   state: GrantState | null,
-  ground: Ground,
+  ground: PermissionGround,
 ): JsonObject {
   const { value, type } = permission;
   const source = type === 'application' ? ground.application : ground.users;
@@ -159,11 +176,10 @@ function evidence(
   });
 }
 
-function judge(permission: RequiredPermission, ground: Ground, { profile }: CheckContext): Finding {
+function judge(permission: RequiredPermission, ground: PermissionGround, { profile }: CheckContext): Finding {
   const { value, type, reason, without } = permission;
   const request = requestStateOf(permission, ground.requested);
-  const judgement =
-    type === 'application' ? judgeApplication(permission, ground) : judgeDelegated(permission, ground);
+  const judgement = judgementOf(permission, ground);
   const subject: Subject = { type: 'permission', id: value, name: value };
   const place = { check: CHECK, subject } as const;
   if ('unread' in judgement) {
@@ -203,19 +219,31 @@ function fromRequests(requested: readonly NamedRequest[]): readonly RequiredPerm
   }));
 }
 
-/** Required, requested and granted, for each permission with its type: admin consent is the green tick (Q3). */
-export const checkPermissions: Check = (snapshot, context) => {
-  const { application, token } = snapshot;
-  const requested = requestedOfGraph(snapshot);
-  const facts = valueOf(token);
-  const ground: Ground = {
+/** What the permissions of a snapshot are judged by. */
+export function permissionGround(snapshot: Snapshot): PermissionGround {
+  const facts = valueOf(snapshot.token);
+  return {
     application: grantedToApplication(snapshot),
     users: grantedToUsers(snapshot),
-    requested,
+    requested: requestedOfGraph(snapshot),
     tokenRoles: facts?.outcome === 'issued' ? facts.roles : null,
     probes: summariseProbes(snapshot),
   };
-  const required = context.profile.permissions ?? fromRequests(requested ?? []);
+}
+
+/** The permissions that a connection needs: the vendor's, or whatever its registration requests. */
+export function requiredPermissions(
+  { permissions }: VendorProfile,
+  requested: readonly NamedRequest[] | null,
+): readonly RequiredPermission[] {
+  return permissions ?? fromRequests(requested ?? []);
+}
+
+/** Required, requested and granted, for each permission with its type: admin consent is the green tick (Q3). */
+export const checkPermissions: Check = (snapshot, context) => {
+  const { application } = snapshot;
+  const ground = permissionGround(snapshot);
+  const required = requiredPermissions(context.profile, ground.requested);
   const findings = required.map((permission) => judge(permission, ground, context));
   if (findings.length > 0) return findings;
   const place = { check: CHECK, subject: applicationSubject(snapshot) } as const;

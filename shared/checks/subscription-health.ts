@@ -14,7 +14,8 @@ import { fetchEvidence } from './mailbox-evidence';
 
 const CHECK = 'subscription-health';
 
-type ReadSubscriptions = Extract<Snapshot['subscriptions'], { readonly state: 'read' }>;
+/** Subscriptions that were read. */
+export type ReadSubscriptions = Extract<Snapshot['subscriptions'], { readonly state: 'read' }>;
 
 /** A subscription to messages, `users/{user}/mailFolders('inbox')/messages` or the like. */
 const MESSAGES = /\/messages$/i;
@@ -27,20 +28,27 @@ function isMailSubscription({ resource, changeTypes }: SubscriptionFacts): boole
 }
 
 /**
- * The integration's own subscriptions to mail. One without an owner counts where only the app's own are listed.
- * Each id once: paging may repeat one.
+ * Whether the app of a client id owns a subscription. One without an owner counts where only the app's own are
+ * listed.
  */
-function ownSubscriptions(
+export function isOwnSubscription(
+  { applicationId }: SubscriptionFacts,
+  clientId: string,
+  via: ReadSubscriptions['via'],
+): boolean {
+  return applicationId === null
+    ? via === 'integrationCredential'
+    : applicationId.toLowerCase() === clientId.toLowerCase();
+}
+
+/** The integration's own subscriptions to mail. Each id once: paging may repeat one. */
+export function ownSubscriptions(
   snapshot: Snapshot,
   subscriptions: ReadSubscriptions,
 ): readonly SubscriptionFacts[] {
-  const clientId = snapshot.connection.clientId.toLowerCase();
+  const { clientId } = snapshot.connection;
   const own = subscriptions.value.filter(
-    (one) =>
-      isMailSubscription(one) &&
-      (one.applicationId === null
-        ? subscriptions.via === 'integrationCredential'
-        : one.applicationId.toLowerCase() === clientId),
+    (one) => isMailSubscription(one) && isOwnSubscription(one, clientId, subscriptions.via),
   );
   return [...new Map(own.map((one) => [one.id, one])).values()];
 }
@@ -51,7 +59,7 @@ function namesOf(address: string, user: UserFacts | null): ReadonlySet<string> {
 }
 
 /** What is known about the coverage of one mailbox. */
-interface Coverage {
+export interface Coverage {
   readonly mailbox: MailboxObservations;
   /** Live ones, the longest-lived first. */
   readonly live: readonly SubscriptionFacts[];
@@ -69,6 +77,25 @@ function coverageOf(mailbox: MailboxObservations, own: readonly SubscriptionFact
     // Graph lists active ones only; one that has ended yet is listed has been seen all the same.
     ended: matching.filter(({ expiration }) => epochOf(expiration) <= at),
   };
+}
+
+/** Which of the integration's subscriptions notify it of which mailbox. */
+export interface OverallCoverage {
+  /** One for each listed mailbox, in their order. */
+  readonly coverages: readonly Coverage[];
+  /** Own subscriptions whose mailbox could not be told. */
+  readonly unmatched: readonly SubscriptionFacts[];
+}
+
+/** Matches subscriptions and mailboxes. */
+export function coverageOfAll(snapshot: Snapshot, subscriptions: ReadSubscriptions): OverallCoverage {
+  const own = ownSubscriptions(snapshot, subscriptions);
+  // Subscriptions renew themselves: they are judged as of when they were read, not as of a later `now`.
+  const coverages = byAddress(snapshot.mailboxes).map((mailbox) =>
+    coverageOf(mailbox, own, epochOf(subscriptions.at)),
+  );
+  const matched = new Set(coverages.flatMap(({ live, ended }) => [...live, ...ended]));
+  return { coverages, unmatched: own.filter((one) => !matched.has(one)) };
 }
 
 function severityOfTimeLeft(minutes: number, { subscriptionMinutes }: Policy): Severity {
@@ -227,11 +254,7 @@ export const checkSubscriptionHealth: Check = (snapshot, context) => {
       unknownFinding({ check: CHECK, subject: mailboxSubject(address) }, subscriptions, 'subscription'),
     );
   }
-  const own = ownSubscriptions(snapshot, subscriptions);
-  // Subscriptions renew themselves: they are judged as of when they were read, not as of a later `now`.
-  const coverages = mailboxes.map((mailbox) => coverageOf(mailbox, own, epochOf(subscriptions.at)));
-  const matched = new Set(coverages.flatMap(({ live, ended }) => [...live, ...ended]));
-  const unmatched = own.filter((one) => !matched.has(one));
+  const { coverages, unmatched } = coverageOfAll(snapshot, subscriptions);
   return coverages.flatMap((coverage) => {
     const [longest] = coverage.live;
     return longest === undefined

@@ -24,7 +24,8 @@ function subjectOf({ connection }: Snapshot): Subject {
   };
 }
 
-function analyse(snapshot: Snapshot): TokenEndpointAnalysis {
+/** The configured token endpoint against what it has to be, with everything that was read of the tenant. */
+export function analyseEndpointOf(snapshot: Snapshot): TokenEndpointAnalysis {
   const { connection, discovery, organization } = snapshot;
   const discovered = valueOf(discovery);
   const tenant = valueOf(organization);
@@ -66,7 +67,7 @@ function cloudFinding(snapshot: Snapshot, discovery: Observation<DiscoveryFacts>
 function endpointFinding(snapshot: Snapshot, { profile }: CheckContext): Finding {
   const { connection, discovery } = snapshot;
   const configured = connection.tokenEndpoint;
-  const { problems, isTenantUndecided, right } = analyse(snapshot);
+  const { problems, isTenantUndecided, right } = analyseEndpointOf(snapshot);
   const place = { check: CHECK, subject: subjectOf(snapshot) } as const;
   const evidence = evidenceOf(discovery, { configured, right, problems });
   const [problem] = problems;

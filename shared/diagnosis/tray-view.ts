@@ -1,7 +1,9 @@
 import { type EpochMs, epochOf, type Instant, MINUTE_MS } from '../domain/instant';
 import { compareSeverity, type Severity, worstSeverity } from '../domain/severity';
 import type { AppState, ConnectionState } from '../domain/state';
+import type { CommandArgument } from '../ipc/contract';
 import { type Message, message } from '../messages/message';
+import { isStale, presentSeverity } from './overview';
 
 /** What the tray icon can say; each has a shape of its own, so that colour is never needed. */
 export const TRAY_ICON_STATES = [
@@ -22,21 +24,29 @@ export type TrayCommand =
   | { readonly kind: 'openConnection'; readonly connectionId: string }
   | { readonly kind: 'recheckPermissions' }
   | { readonly kind: 'recheck' }
+  | { readonly kind: 'pause'; readonly until: CommandArgument<'pause'>['until'] }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'installUpdate' }
   | { readonly kind: 'open' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'quit' };
+
+/** A line of the tray menu that does something. */
+export interface TrayMenuItem {
+  readonly kind: 'item';
+  /** Parts of one line: a connection with its severity, then its verdict. */
+  readonly label: readonly Message[];
+  /** The shape shown before the label, where the system shows one. */
+  readonly icon: TrayIconState | null;
+  readonly isEnabled: boolean;
+  readonly command: TrayCommand;
+}
 
 /** One line of the tray menu. */
 export type TrayMenuEntry =
   | { readonly kind: 'separator' }
-  | {
-      readonly kind: 'item';
-      /** Parts of one line: a connection with its severity, then its verdict. */
-      readonly label: readonly Message[];
-      /** The shape shown before the label, where the system shows one. */
-      readonly icon: TrayIconState | null;
-      readonly isEnabled: boolean;
-      readonly command: TrayCommand;
-    };
+  | TrayMenuItem
+  | { readonly kind: 'submenu'; readonly label: Message; readonly items: readonly TrayMenuItem[] };
 
 /** All that the tray shows. */
 export interface TrayView {
@@ -49,19 +59,17 @@ export interface TrayView {
 /** Connections listed in the menu; more would make it longer than a small screen. */
 export const MAX_MENU_CONNECTIONS = 10;
 
-/** What may be said of a connection now: data past its limit counts as unknown, whatever it said. */
-export function presentSeverity(connection: ConnectionState, now: EpochMs): Severity {
-  const { health } = connection;
-  return health === null || epochOf(health.staleAt) <= now ? 'unknown' : health.severity;
-}
-
 /** What the tray shows of a state at a moment. */
 export function deriveTrayView(state: AppState, now: EpochMs): TrayView {
   const rated = state.connections
     .map((connection) => ({ connection, severity: presentSeverity(connection, now) }))
     // A stable sort: connections of the same severity keep the administrator's order.
     .sort((a, b) => compareSeverity(b.severity, a.severity));
-  return { icon: iconOf(state, rated), tooltip: tooltipOf(state, rated, now), menu: menuOf(state, rated) };
+  return {
+    icon: iconOf(state, rated),
+    tooltip: tooltipOf(state, rated, now),
+    menu: menuOf(state, rated, now),
+  };
 }
 
 interface RatedConnection {
@@ -88,12 +96,7 @@ function iconOf(state: AppState, rated: readonly RatedConnection[]): TrayIconSta
 }
 
 function tooltipOf(state: AppState, rated: readonly RatedConnection[], now: EpochMs): readonly Message[] {
-  const status: Message[] =
-    state.monitor.status === 'offline'
-      ? [message('desktop.tooltip.offline')]
-      : state.monitor.status === 'paused'
-        ? [message('desktop.tooltip.paused')]
-        : [];
+  const status = statusOf(state);
   const [worst] = rated;
   if (worst === undefined) return [...status, message('desktop.tooltip.none')];
   if (isFirstLook(state)) return [...status, message('desktop.tooltip.checking')];
@@ -103,15 +106,24 @@ function tooltipOf(state: AppState, rated: readonly RatedConnection[], now: Epoc
     severity === 'ok' && others > 0
       ? message('desktop.tooltip.allOk', { count: rated.length })
       : message('desktop.tooltip.worst', { severity, name: connection.name, others });
-  return [...status, subject, ...verdictOf(worst), ...ageOf(connection, now)];
+  return [...status, subject, ...verdictOf(worst, now), ...ageOf(connection, now)];
 }
 
-/** The verdict while it may be believed; that it is out of date, once it may not. */
-function verdictOf({ connection, severity }: RatedConnection): readonly Message[] {
+/** What keeps everything from being looked at; nothing while it is looked at. */
+function statusOf({ monitor: { status, pausedUntil } }: AppState): readonly Message[] {
+  if (status === 'offline') return [message('desktop.tooltip.offline')];
+  if (status !== 'paused') return [];
+  return pausedUntil === null
+    ? [message('desktop.tooltip.paused')]
+    : [message('desktop.tooltip.pausedUntil', { at: pausedUntil })];
+}
+
+/** The verdict while it may be believed; that it is out of date, once it may not. What was bad is still told. */
+function verdictOf({ connection, severity }: RatedConnection, now: EpochMs): readonly Message[] {
   const { health } = connection;
   if (health === null) return [message('desktop.tooltip.neverRead')];
   if (severity === 'ok') return [];
-  if (severity === 'unknown' && health.severity !== 'unknown') return [message('desktop.tooltip.stale')];
+  if (severity === 'unknown' && isStale(connection, now)) return [message('desktop.tooltip.stale')];
   return [health.verdict.headline];
 }
 
@@ -127,7 +139,7 @@ function checkedAgo(observedAt: Instant, now: EpochMs): Message {
   });
 }
 
-function menuOf(state: AppState, rated: readonly RatedConnection[]): readonly TrayMenuEntry[] {
+function menuOf(state: AppState, rated: readonly RatedConnection[], now: EpochMs): readonly TrayMenuEntry[] {
   const shown = rated.slice(0, MAX_MENU_CONNECTIONS);
   const more = rated.length - shown.length;
   const isChecking = (depths: readonly ConnectionState['checking'][]): boolean =>
@@ -136,7 +148,7 @@ function menuOf(state: AppState, rated: readonly RatedConnection[]): readonly Tr
   const isReadingPermissions = isChecking(['permissions', 'full']);
   const isReadingAll = isChecking(['full']);
   return [
-    ...shown.map(connectionEntry),
+    ...shown.map((one) => connectionEntry(one, now)),
     ...(more > 0 ? [item([message('desktop.menu.more', { count: more })], { kind: 'open' })] : []),
     ...(shown.length > 0 ? [SEPARATOR] : []),
     item(
@@ -153,25 +165,48 @@ function menuOf(state: AppState, rated: readonly RatedConnection[]): readonly Tr
       { kind: 'recheck' },
       canCheck && !isReadingAll,
     ),
+    state.monitor.status === 'paused' ? item([message('desktop.menu.resume')], { kind: 'resume' }) : PAUSE,
     SEPARATOR,
+    ...updateEntry(state),
     item([message('desktop.menu.open')], { kind: 'open' }),
+    item([message('desktop.menu.settings')], { kind: 'settings' }),
     item([message('desktop.menu.quit')], { kind: 'quit' }),
   ];
 }
 
 const SEPARATOR: TrayMenuEntry = { kind: 'separator' };
 
-function connectionEntry(rated: RatedConnection): TrayMenuEntry {
+const PAUSE: TrayMenuEntry = {
+  kind: 'submenu',
+  label: message('desktop.menu.pause'),
+  items: [
+    item([message('desktop.menu.pause.oneHour')], { kind: 'pause', until: 'oneHour' }),
+    item([message('desktop.menu.pause.tomorrow')], { kind: 'pause', until: 'tomorrow' }),
+    item([message('desktop.menu.pause.resumed')], { kind: 'pause', until: 'resumed' }),
+  ],
+};
+
+/** A new version is put in only when somebody asks for it. */
+function updateEntry({ environment: { update } }: AppState): readonly TrayMenuEntry[] {
+  return update.state === 'downloaded' && update.version !== null
+    ? [item([message('desktop.menu.installUpdate', { version: update.version })], { kind: 'installUpdate' })]
+    : [];
+}
+
+function connectionEntry(rated: RatedConnection, now: EpochMs): TrayMenuEntry {
   const { connection, severity } = rated;
   return {
     kind: 'item',
-    label: [message('desktop.menu.connection', { severity, name: connection.name }), ...verdictOf(rated)],
+    label: [
+      message('desktop.menu.connection', { severity, name: connection.name }),
+      ...verdictOf(rated, now),
+    ],
     icon: severity,
     isEnabled: true,
     command: { kind: 'openConnection', connectionId: connection.id },
   };
 }
 
-function item(label: readonly Message[], command: TrayCommand, isEnabled = true): TrayMenuEntry {
+function item(label: readonly Message[], command: TrayCommand, isEnabled = true): TrayMenuItem {
   return { kind: 'item', label, icon: null, isEnabled, command };
 }

@@ -29,6 +29,8 @@ export interface PermissionRow {
   /** For example `Mail.ReadWrite`; the id where its name is not known. */
   readonly value: string;
   readonly type: 'Role' | 'Scope';
+  /** The API that it belongs to; null: Microsoft Graph, or not known. */
+  readonly resource: string | null;
   readonly required: boolean;
   readonly requested: 'yes' | 'no' | 'unknown';
   /** `admin` is the portal's green tick; `exchange` is a grant by RBAC for Applications. */

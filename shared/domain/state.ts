@@ -32,6 +32,8 @@ export interface Settings {
   readonly closeWithoutTray: 'minimize' | 'quit';
   /** Looking for new versions; off until it is switched on. */
   readonly updates: { readonly enabled: boolean };
+  /** Keyboard shortcuts of a single key; they can be switched off for whoever speaks to the computer (WCAG 2.1.4). */
+  readonly shortcuts: { readonly enabled: boolean };
 }
 
 /** The judged state of a connection; null while it has never been read. */
@@ -110,4 +112,5 @@ export const DEFAULT_SETTINGS: Settings = {
   credentialDays: DEFAULT_POLICY.credentialDays,
   closeWithoutTray: 'minimize',
   updates: { enabled: false },
+  shortcuts: { enabled: true },
 };

@@ -71,6 +71,7 @@ export const commands = {
     credentialDays: credentialDaysSchema.optional(),
     closeWithoutTray: z.enum(['minimize', 'quit']).optional(),
     updates: z.strictObject({ enabled: z.boolean() }).optional(),
+    shortcuts: z.strictObject({ enabled: z.boolean() }).optional(),
   }),
   /** Opens a page of Microsoft's portals for a connection in the system browser. */
   openLink: z.strictObject({ link: z.enum(LINK_IDS), connectionId: connectionId.optional() }),
@@ -157,8 +158,9 @@ export interface CommandAnswers {
 /** What the main process sends unasked. */
 export interface Events extends Record<EventName, unknown> {
   readonly stateChanged: StateChange;
-  /** Show the connection (a notification or the tray menu was clicked). */
-  readonly navigate: { readonly connectionId: string };
+  /** Show a page (a notification or the tray menu was clicked). */
+  readonly navigate:
+    { readonly page: 'connection'; readonly connectionId: string } | { readonly page: 'settings' };
 }
 
 /** Why a command failed; the code survives the crossing. */

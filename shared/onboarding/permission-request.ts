@@ -1,13 +1,7 @@
 import type { AccessKind, Connection } from '../domain/connection';
 import type { PreflightItem } from '../domain/draft';
 import { type Message, message } from '../messages/message';
-import { reasonOf, REQUIRED_SCOPES, type WatchReason, withoutIncluded } from '../profiles/watch-permissions';
-
-/** One permission that is asked for, with what it is for; null: its purpose is in its name. */
-export interface AskedPermission {
-  readonly value: string;
-  readonly reason: WatchReason | null;
-}
+import { reasonOf, REQUIRED_SCOPES, withoutIncluded } from '../profiles/watch-permissions';
 
 /** Permissions that the vendor's own app holds; Graphkeeper never asks for them for itself. */
 const OF_THE_INTEGRATION = /^Mail/;
@@ -15,12 +9,16 @@ const OF_THE_INTEGRATION = /^Mail/;
 /** Whether a failed sign-in says that its own registration lacks consent. */
 function lacksConsent({ access, failure }: PreflightItem): boolean {
   return (
-    access === 'administrator' && failure?.code === 'authentication' && failure.entra.kind === 'consentMissing'
+    access === 'administrator' &&
+    failure?.code === 'authentication' &&
+    failure.entra.kind === 'consentMissing'
   );
 }
 
 /** Through which of the connection's ways the missing facts are best read. */
-function bestAccess(connection: Connection): Extract<AccessKind, 'monitorRegistration' | 'administrator'> | null {
+function bestAccess(
+  connection: Connection,
+): Extract<AccessKind, 'monitorRegistration' | 'administrator'> | null {
   const kinds = connection.access.map(({ kind }) => kind);
   if (kinds.includes('monitorRegistration')) return 'monitorRegistration';
   return kinds.includes('administrator') ? 'administrator' : null;
@@ -38,13 +36,12 @@ function clientIdOf(connection: Connection, kind: AccessKind | null): string | n
  * nothing. It asks for Graphkeeper's own registration, never for the integration's: an app that fetches mail
  * should not be able to read the directory.
  */
-export function permissionRequest(
-  connection: Connection,
-  items: readonly PreflightItem[],
-): Message | null {
+export function permissionRequest(connection: Connection, items: readonly PreflightItem[]): Message | null {
   const access = bestAccess(connection);
   const consent = items.some(lacksConsent) ? REQUIRED_SCOPES : [];
-  const missing = items.flatMap(({ grant }) => (grant === null || OF_THE_INTEGRATION.test(grant) ? [] : [grant]));
+  const missing = items.flatMap(({ grant }) =>
+    grant === null || OF_THE_INTEGRATION.test(grant) ? [] : [grant],
+  );
   const values = withoutIncluded([...consent, ...missing]);
   if (values.length === 0) return null;
   return message('onboarding.request', {

@@ -4,26 +4,7 @@ import type { ReadFailure } from '../domain/failure';
 import type { Observation } from '../domain/observation';
 import type { ObservationKey } from '../domain/observation-key';
 import { message } from '../messages/message';
-
-/** The lines of the preflight, in the order of the chain that mail depends on. */
-export const PREFLIGHT_FACTS = [
-  'tenant',
-  'signIn',
-  'organization',
-  'application',
-  'servicePrincipal',
-  'applicationPermissions',
-  'delegatedPermissions',
-  'credentialUse',
-  'users',
-  'subscriptions',
-  'mailboxes',
-  'mailFlow',
-  'canaries',
-] as const;
-
-/** One line of the preflight. */
-export type PreflightFact = (typeof PREFLIGHT_FACTS)[number];
+import type { PreflightFact } from './terms';
 
 /** Observations as they have come so far. */
 export type PreflightObservations = ReadonlyMap<ObservationKey, Observation<unknown>>;

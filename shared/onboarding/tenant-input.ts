@@ -1,5 +1,10 @@
 import type { Cloud } from '../domain/connection';
-import { cloudsOfLoginHost, isSharedTenant, type NamedCloud, tokenEndpointOf } from '../domain/token-endpoint';
+import {
+  cloudsOfLoginHost,
+  isSharedTenant,
+  type NamedCloud,
+  tokenEndpointOf,
+} from '../domain/token-endpoint';
 
 /**
  * Which tenant somebody means who pastes whatever is at hand: the OAuth 2.0 token endpoint, any address of the
@@ -8,7 +13,8 @@ import { cloudsOfLoginHost, isSharedTenant, type NamedCloud, tokenEndpointOf } f
  */
 
 /** What was recognised. */
-export type TenantInputForm = 'tenantId' | 'domain' | 'emailAddress' | 'tokenEndpoint' | 'signInAddress' | 'portalAddress';
+export type TenantInputForm =
+  'tenantId' | 'domain' | 'emailAddress' | 'tokenEndpoint' | 'signInAddress' | 'portalAddress';
 
 /** Something about a recognised input that its author should know; it does not stand in the way. */
 export type TenantInputNote =
@@ -48,7 +54,11 @@ export type TenantInput =
       readonly pastedEndpoint: string | null;
       readonly notes: readonly TenantInputNote[];
     }
-  | { readonly outcome: 'refused'; readonly problem: TenantInputProblem; readonly form: TenantInputForm | null };
+  | {
+      readonly outcome: 'refused';
+      readonly problem: TenantInputProblem;
+      readonly form: TenantInputForm | null;
+    };
 
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 /** Labels of letters, digits and hyphens, at least two of them (RFC 1035), the last not a number. */
@@ -120,7 +130,12 @@ function refused(problem: TenantInputProblem, form: TenantInputForm | null = nul
   return { outcome: 'refused', problem, form };
 }
 
-function ofSignInAddress(url: URL, text: string, cloud: Cloud, notes: readonly TenantInputNote[]): TenantInput {
+function ofSignInAddress(
+  url: URL,
+  text: string,
+  cloud: Cloud,
+  notes: readonly TenantInputNote[],
+): TenantInput {
   const [tenant = '', ...rest] = url.pathname.split('/').filter((segment) => segment !== '');
   const path = rest.join('/').toLowerCase();
   const isVersion1 = path === 'oauth2/token' || path === 'oauth2/v1.0/token';
@@ -149,7 +164,9 @@ function ofPortal(url: URL, portal: NamedCloud, chosen: Cloud): TenantInput {
   const named = /^@([^/?]+)/.exec(afterHash)?.[1];
   const [first] = url.pathname.split('/').filter((segment) => segment !== '');
   const queried = url.searchParams.get('tenantId') ?? url.searchParams.get('tid');
-  const tenant = [named, first, queried].find((candidate) => typeof candidate === 'string' && isTenant(candidate));
+  const tenant = [named, first, queried].find(
+    (candidate) => typeof candidate === 'string' && isTenant(candidate),
+  );
   if (typeof tenant !== 'string') return refused('noTenant', 'portalAddress');
   // The portal of the US government serves both of its clouds.
   const { cloud, notes } = settleCloud(portal === 'usgov' ? ['usgov', 'usgov-dod'] : [portal], chosen);

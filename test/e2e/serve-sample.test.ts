@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath() === null)('serve --sample in Chromium', () => {
     await page.getByText('Français').click();
     await page.getByRole('link', { name: 'Vue d’ensemble' }).click();
     await eventually(() => page.locator('h1').textContent()).toBe(
-      'Le courrier n’est plus relevé pour 1 connexion sur 4.',
+      'Le courrier n’est plus récupéré pour 1 connexion sur 4.',
     );
   });
 

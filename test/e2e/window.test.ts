@@ -298,6 +298,8 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const page = await show(stateFixture([healthyConnection('A')]));
       const port = Number(new URL(host.url).port);
       await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
+      // The other pages are fetched once the first one is drawn; here they must not be cut off.
+      await page.waitForLoadState('networkidle');
       await host.close();
       await page.getByText('The connection to Graphkeeper is lost.').waitFor();
       expect(await heading(page).textContent()).toBe('Mail flows for the connection.');

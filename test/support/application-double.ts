@@ -116,6 +116,7 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
           credentialDays: argument.credentialDays ?? settings.credentialDays,
           closeWithoutTray: argument.closeWithoutTray ?? settings.closeWithoutTray,
           updates: argument.updates ?? settings.updates,
+          shortcuts: argument.shortcuts ?? settings.shortcuts,
         };
         become({ ...state, settings: next, app: { ...app, language: next.language === 'fr' ? 'fr' : 'en' } });
         return null;

@@ -24,6 +24,8 @@ interface ScriptedPoll {
 /** A collector that follows a script and keeps a record. */
 export interface ScriptedCollector extends Collector {
   readonly polls: readonly ScriptedPoll[];
+  /** Connections that were let go of. */
+  readonly forgotten: readonly string[];
   /** The most polls that were under way at one time, over all connections. */
   readonly mostAtOnce: () => number;
   /** The most polls of one connection that were under way at one time. */
@@ -69,9 +71,14 @@ export function createScriptedCollector(options: {
   readonly answer?: (poll: number, connectionId: string) => ScriptedAnswer;
 }): ScriptedCollector {
   const polls: ScriptedPoll[] = [];
+  const forgotten: string[] = [];
   const most = { all: 0, one: 0 };
   return {
     polls,
+    forgotten,
+    forget: (connectionId) => {
+      forgotten.push(connectionId);
+    },
     mostAtOnce: () => most.all,
     mostOfOneAtOnce: () => most.one,
     collect: async (connection, { depth, previous, signal }) => {

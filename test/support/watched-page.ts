@@ -39,7 +39,7 @@ export async function openWatchedPage(
   const { host } = new URL(url);
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    const isLostConnection = /WebSocket connection to|net::ERR_(CONNECTION|SOCKET)_/.test(message.text());
+    const isLostConnection = message.text().includes('WebSocket connection to');
     if (['error', 'warning'].includes(message.type()) && !isLostConnection)
       misdeeds.push(`console: ${message.text()}`);
   });

@@ -4,6 +4,7 @@ import { type EpochMs, SECOND_MS } from '../../../shared/domain/instant';
 import { MICROSOFT_GRAPH_APP_ID } from '../../../shared/profiles/graph-permissions';
 import { type Random, randomBytesOf } from '../random';
 import type { SimServicePrincipal, SimUser, Tenant } from '../world';
+import { roleTemplateIds } from './directory-roles';
 import { decodeJwt, encodeJwt, hasHmac, hmac } from './jwt';
 
 /** Shortest lifetime of an access token, in seconds (Microsoft: configurable token lifetimes, 60 to 90 minutes). */
@@ -121,6 +122,7 @@ export function createAccessTokens(random: Random): AccessTokens {
         upn: user.userPrincipalName,
         name: user.displayName,
         scp: scopes.join(' '),
+        wids: [...roleTemplateIds(user.roles)],
       }),
     read: (token) => {
       const decoded = decodeJwt(token);

@@ -3,26 +3,39 @@ import type { JsonObject } from '../../../shared/domain/json';
 import { retryAfter, type TerminalFault } from '../fault-injection';
 import { clientRequestIdOf, type HttpReply, type HttpRequest, jsonReply } from '../http-exchange';
 import type { SimulationContext } from '../simulation-context';
+import { answerAuthorize } from './authorize';
 import { clientCredentials, clientCredentialsV1 } from './client-credentials';
 import { DEVICE_CODE_GRANT, redeemDeviceCode, startDeviceCode } from './device-code';
+import { answerDevicePage } from './device-page';
 import { findTenant, isSharedEndpoint, tenantNotFound } from './directory';
 import { instanceDiscovery, openIdConfiguration } from './discovery';
 import { entraErrorReply, type EntraRefusal, missingParameter, refusal } from './entra-error';
+import { redeemAuthorizationCode } from './redeem-code';
 import { readTokenRequest, type TokenRequest } from './token-request';
 import { refreshTokens } from './user-tokens';
 
 /** A path of the simulated Entra, taken apart. */
 export interface EntraPath {
   readonly tenantName: string;
-  readonly endpoint: 'instanceDiscovery' | 'configuration' | 'token' | 'tokenV1' | 'deviceCode' | 'keys';
+  readonly endpoint:
+    | 'instanceDiscovery'
+    | 'configuration'
+    | 'authorize'
+    | 'token'
+    | 'tokenV1'
+    | 'deviceCode'
+    | 'devicePage'
+    | 'keys';
 }
 
 const ENDPOINTS: Readonly<Record<string, EntraPath['endpoint']>> = {
   'discovery/instance': 'instanceDiscovery',
   'v2.0/.well-known/openid-configuration': 'configuration',
+  'oauth2/v2.0/authorize': 'authorize',
   'oauth2/v2.0/token': 'token',
   'oauth2/token': 'tokenV1',
   'oauth2/v2.0/devicecode': 'deviceCode',
+  'oauth2/deviceauth': 'devicePage',
   'discovery/v2.0/keys': 'keys',
 };
 
@@ -44,6 +57,8 @@ function tokenAnswer(request: TokenRequest): JsonObject | EntraRefusal {
       return clientCredentials(request);
     case DEVICE_CODE_GRANT:
       return redeemDeviceCode(request);
+    case 'authorization_code':
+      return redeemAuthorizationCode(request);
     case 'refresh_token':
       return refreshTokens(request);
     default:
@@ -75,7 +90,10 @@ function answer(
   request: HttpRequest,
   { tenantName, endpoint }: EntraPath,
   now: EpochMs,
-): JsonObject | EntraRefusal {
+): JsonObject | EntraRefusal | HttpReply {
+  // What people see in a browser.
+  if (endpoint === 'authorize') return answerAuthorize(context, request, tenantName, now);
+  if (endpoint === 'devicePage') return answerDevicePage(context.world, request, now);
   const isPost = request.method === 'POST';
   const mustPost = endpoint === 'token' || endpoint === 'tokenV1' || endpoint === 'deviceCode';
   if (mustPost !== isPost) {
@@ -103,6 +121,10 @@ function answer(
     case 'deviceCode':
       return startDeviceCode(readTokenRequest(context, request, tenantName, now));
   }
+}
+
+function isPage(value: JsonObject | EntraRefusal | HttpReply): value is HttpReply {
+  return 'headers' in value && 'body' in value;
 }
 
 function isRefusal(value: JsonObject | EntraRefusal): value is EntraRefusal {
@@ -148,9 +170,11 @@ export function answerEntra(
   const result = (fault === null ? null : refusalOfFault(fault)) ?? answer(context, request, path, now);
   const traceId = context.newId();
   const correlationId = clientRequestIdOf(request) ?? context.newId();
-  const reply = isRefusal(result)
-    ? entraErrorReply(result, { now, traceId, correlationId })
-    : jsonReply(200, result, { 'cache-control': 'no-store, no-cache', pragma: 'no-cache' });
+  const reply = isPage(result)
+    ? result
+    : isRefusal(result)
+      ? entraErrorReply(result, { now, traceId, correlationId })
+      : jsonReply(200, result, { 'cache-control': 'no-store, no-cache', pragma: 'no-cache' });
   return {
     ...reply,
     headers: {

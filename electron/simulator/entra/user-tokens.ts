@@ -41,6 +41,13 @@ function grantedScopes({ tenant, principal, user }: UserSession): readonly strin
   return [...new Set(grants.flatMap((grant) => scopeNames(grant.scope)))];
 }
 
+/** The first of these scopes that was not consented to for this user; null: all were. */
+export function missingScope(session: UserSession, requested: readonly string[]): string | null {
+  const granted = grantedScopes(session);
+  const wanted = requested.filter((scope) => !IDENTITY_SCOPES.has(scope) && scope !== '.default');
+  return wanted.find((scope) => !granted.includes(scope)) ?? null;
+}
+
 const refreshTicket = z.object({
   tenantId: z.string(),
   clientId: z.string(),
@@ -78,9 +85,7 @@ export function issueUserTokens(
   requested: readonly string[],
 ): JsonObject | EntraRefusal {
   const granted = grantedScopes(session);
-  const wanted = requested.filter((scope) => !IDENTITY_SCOPES.has(scope) && scope !== '.default');
-  const missing = wanted.find((scope) => !granted.includes(scope));
-  if (missing !== undefined) {
+  if (missingScope(session, requested) !== null) {
     return refusal(
       400,
       'invalid_grant',

@@ -34,6 +34,11 @@ const CONSENT_ROLES: readonly string[] = [
   'Cloud Application Administrator',
 ];
 
+/** Whether somebody with these roles may consent to delegated permissions for the whole organisation. */
+export function mayConsent(roles: readonly string[]): boolean {
+  return roles.some((role) => CONSENT_ROLES.includes(role));
+}
+
 /** Roles that may consent to anything, app roles of Microsoft Graph included. */
 const PRIVILEGED_ROLES: readonly string[] = ['Privileged Role Administrator', 'Global Administrator'];
 

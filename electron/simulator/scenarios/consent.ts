@@ -1,4 +1,4 @@
-import { grantScopes, requestPermission, withdrawRole } from '../tenant-builder';
+import { grantScopes, requestPermission, withdrawRole, withdrawScopes } from '../tenant-builder';
 import type { Scenario } from './integration';
 
 // Scenarios of the second link: what the administrator has consented to.
@@ -26,7 +26,7 @@ export const consentWrongType: Scenario = {
     requestPermission(app.application, 'Mail.Send', 'Role');
     requestPermission(app.application, 'User.Read', 'Scope');
     withdrawRole(tenant, app.principal, 'Mail.ReadWrite');
-    tenant.permissionGrants.splice(0);
+    withdrawScopes(tenant, app.principal);
     grantScopes(tenant, app.principal, ['Mail.ReadWrite', 'User.Read'], { user: null, random });
     tenant.subscriptions.splice(0);
   },
@@ -35,7 +35,7 @@ export const consentWrongType: Scenario = {
 /** `User.Read` was consented to by one user for itself, which is no green tick. */
 export const consentUserOnly: Scenario = {
   prepare: ({ tenant, app, admin, random }) => {
-    tenant.permissionGrants.splice(0);
+    withdrawScopes(tenant, app.principal);
     grantScopes(tenant, app.principal, ['User.Read'], { user: admin, random });
   },
 };

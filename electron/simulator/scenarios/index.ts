@@ -17,6 +17,7 @@ import {
 } from './token';
 
 export { buildSample } from './sample';
+export { administratorClientId } from './graphkeeper-registration';
 export { configurationAt, type SimulatedSetup } from './setup';
 
 const SCENARIOS = {

@@ -2,6 +2,7 @@ import type { ConfigurationInput } from '../../../shared/domain/configuration';
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/domain/instant';
 import { arrivingMessage } from '../customer-mail';
 import { mulberry32, type Random, randomGuid } from '../random';
+import { registerGraphkeeper } from './graphkeeper-registration';
 import {
   addSecret,
   addUser,
@@ -74,7 +75,7 @@ export function buildIntegration(
   scenario: Scenario,
   { now, seed }: { readonly now: EpochMs; readonly seed: number },
 ): Integration {
-  const integration = healthyIntegration(organisation, now, mulberry32(seed));
+  const integration = healthyIntegration(organisation, now, seed);
   scenario.prepare?.(integration);
   if (scenario.incident !== undefined) {
     advanceTenant(integration.tenant, now - scenario.incident.hoursAgo * HOUR_MS);
@@ -87,7 +88,8 @@ export function buildIntegration(
   return integration;
 }
 
-function healthyIntegration(organisation: Organisation, now: EpochMs, random: Random): Integration {
+function healthyIntegration(organisation: Organisation, now: EpochMs, seed: number): Integration {
+  const random = mulberry32(seed);
   const { domain } = organisation;
   const start = now - HISTORY_MS;
   const bare = createTenant(organisation.tenant, domain, random);
@@ -139,6 +141,7 @@ function healthyIntegration(organisation: Organisation, now: EpochMs, random: Ra
       advancedTo: start,
     },
   };
+  registerGraphkeeper(bare, admin, { now, seed });
   const prefix = organisation.tenant.toUpperCase();
   const secretName = `${prefix}_SECRET`;
   const monitorSecretName = `${prefix}_MONITOR_SECRET`;

@@ -29,6 +29,8 @@ export const desktop = {
   'desktop.tooltip.stale': () => 'The last result is too old to rely on.',
   'desktop.tooltip.offline': () => 'This computer is offline.',
   'desktop.tooltip.paused': () => 'Checking is paused.',
+  'desktop.tooltip.pausedUntil': ({ at }: { at: string }, format: Formatter) =>
+    `Checking is paused until ${format.dateTime(at)}.`,
   'desktop.menu.connection': ({ severity, name }: { severity: Severity; name: string }) =>
     `${SEVERITY[severity]}: ${name}`,
   'desktop.menu.more': ({ count }: { count: number }, format: Formatter) =>
@@ -40,7 +42,14 @@ export const desktop = {
   'desktop.menu.checkingPermissions': () => 'Checking permissions…',
   'desktop.menu.recheck': () => 'Re-check everything',
   'desktop.menu.checking': () => 'Checking everything…',
+  'desktop.menu.pause': () => 'Pause checking',
+  'desktop.menu.pause.oneHour': () => 'For one hour',
+  'desktop.menu.pause.tomorrow': () => 'Until tomorrow',
+  'desktop.menu.pause.resumed': () => 'Until I resume it',
+  'desktop.menu.resume': () => 'Resume checking',
+  'desktop.menu.installUpdate': ({ version }: { version: string }) => `Restart to update to ${version}`,
   'desktop.menu.open': () => 'Open Graphkeeper',
+  'desktop.menu.settings': () => 'Settings…',
   'desktop.menu.quit': () => 'Quit Graphkeeper',
   'desktop.toast.title': ({
     name,
@@ -60,6 +69,11 @@ export const desktop = {
     `${format.dateTime(at)} (${format.relative(at)})`,
   'desktop.toast.digestTitle': ({ count }: { count: number }, format: Formatter) =>
     `${format.number(count)} things turned worse`,
+  'desktop.toast.hidden': () => 'Graphkeeper goes on watching',
+  'desktop.toast.hiddenBody': () =>
+    'The window is closed, the watching is not: its icon stays in the panel, and opens the window again.',
+  'desktop.toast.test': () => 'Graphkeeper can reach you',
+  'desktop.toast.testBody': () => 'This is a test. Notifications about your connections will look like it.',
   'desktop.launch.downloading': () => 'Downloading Electron, which is done once.',
   'desktop.launch.noElectron': ({ reason }: { reason: string }) =>
     `Electron could not be downloaded here (${reason}); the same application is served on this computer instead:`,

@@ -3,6 +3,8 @@ import { cli } from './cli';
 import { configuration } from './configuration';
 import { desktop } from './desktop';
 import { failures } from './failures';
+import { onboarding } from './onboarding';
+import { screens } from './screens';
 import { ui } from './ui';
 import { verdicts } from './verdicts';
 
@@ -10,4 +12,14 @@ import { verdicts } from './verdicts';
  * English. Each message is a function of its parameters (and the formatter), so that the compiler knows them;
  * every other language is checked against this table.
  */
-export const en = { ...checks, ...verdicts, ...failures, ...ui, ...desktop, ...cli, ...configuration };
+export const en = {
+  ...checks,
+  ...verdicts,
+  ...failures,
+  ...ui,
+  ...desktop,
+  ...cli,
+  ...configuration,
+  ...onboarding,
+  ...screens,
+};

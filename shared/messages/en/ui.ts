@@ -69,11 +69,8 @@ export const ui = {
   'ui.state.checking': () => 'Checking',
   'ui.link': ({ link }: { link: Link }) => LINK[link],
   'ui.link.meaning': ({ link }: { link: Link }) => LINK_MEANING[link],
-  'ui.link.goTo': ({ link, state }: { link: string; state: string }) =>
-    `${link}: ${state}. Go to its findings`,
   'ui.chain': ({ name }: { name: string }) => `Health chain of ${name}`,
 
-  'ui.overview.title': () => 'Overview',
   'ui.overview.empty': () => 'No connection is watched yet.',
   'ui.overview.waiting': ({ total }: { total: number }, format: Formatter) =>
     format.plural(total, {

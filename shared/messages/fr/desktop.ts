@@ -25,6 +25,8 @@ export const desktop: TranslationOf<typeof english> = {
   'desktop.tooltip.stale': () => 'Le dernier résultat est trop ancien pour être fiable.',
   'desktop.tooltip.offline': () => 'Cet ordinateur est hors ligne.',
   'desktop.tooltip.paused': () => 'La vérification est en pause.',
+  'desktop.tooltip.pausedUntil': ({ at }, format) =>
+    `La vérification est en pause jusqu’au ${format.dateTime(at)}.`,
   'desktop.menu.connection': ({ severity, name }) => `${SEVERITY[severity]}\u00a0: ${name}`,
   'desktop.menu.more': ({ count }, format) =>
     format.plural(count, {
@@ -35,7 +37,14 @@ export const desktop: TranslationOf<typeof english> = {
   'desktop.menu.checkingPermissions': () => 'Vérification des autorisations…',
   'desktop.menu.recheck': () => 'Tout revérifier',
   'desktop.menu.checking': () => 'Vérification de l’ensemble…',
+  'desktop.menu.pause': () => 'Suspendre la vérification',
+  'desktop.menu.pause.oneHour': () => 'Pendant une heure',
+  'desktop.menu.pause.tomorrow': () => 'Jusqu’à demain',
+  'desktop.menu.pause.resumed': () => 'Jusqu’à nouvel ordre',
+  'desktop.menu.resume': () => 'Reprendre la vérification',
+  'desktop.menu.installUpdate': ({ version }) => `Redémarrer pour passer à la version ${version}`,
   'desktop.menu.open': () => 'Ouvrir Graphkeeper',
+  'desktop.menu.settings': () => 'Paramètres…',
   'desktop.menu.quit': () => 'Quitter Graphkeeper',
   'desktop.toast.title': ({ name, severity, impact }) =>
     ({
@@ -48,6 +57,12 @@ export const desktop: TranslationOf<typeof english> = {
     })[impact],
   'desktop.toast.deadline': ({ at }, format) => `${format.dateTime(at)} (${format.relative(at)})`,
   'desktop.toast.digestTitle': ({ count }, format) => `${format.number(count)} points se sont aggravés`,
+  'desktop.toast.hidden': () => 'Graphkeeper continue de surveiller',
+  'desktop.toast.hiddenBody': () =>
+    'La fenêtre est fermée, la surveillance continue\u00a0: l’icône reste dans la barre et rouvre la fenêtre.',
+  'desktop.toast.test': () => 'Graphkeeper peut vous joindre',
+  'desktop.toast.testBody': () =>
+    'Ceci est un essai. Les notifications sur vos connexions auront cet aspect.',
   'desktop.launch.downloading': () => 'Téléchargement d’Electron, une fois pour toutes.',
   'desktop.launch.noElectron': ({ reason }) =>
     `Electron n’a pas pu être téléchargé ici (${reason})\u202f; la même application est servie sur cet ordinateur\u00a0:`,

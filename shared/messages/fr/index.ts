@@ -5,6 +5,8 @@ import { cli } from './cli';
 import { configuration } from './configuration';
 import { desktop } from './desktop';
 import { failures } from './failures';
+import { onboarding } from './onboarding';
+import { screens } from './screens';
 import { ui } from './ui';
 import { verdicts } from './verdicts';
 
@@ -17,4 +19,6 @@ export const fr: TranslationOf<typeof en> = {
   ...desktop,
   ...cli,
   ...configuration,
+  ...onboarding,
+  ...screens,
 };

@@ -19,8 +19,8 @@ const LINK_MEANING: Readonly<Record<Link, string>> = {
   consent: 'L’application a les autorisations nécessaires, du bon type, avec le consentement administrateur.',
   scope: 'L’application peut ouvrir les boîtes aux lettres surveillées, et aucune autre.',
   subscription: 'Microsoft Graph signale au fournisseur chaque nouveau courrier des boîtes aux lettres.',
-  delivery: 'Le nouveau courrier est relevé : il ne reste pas non lu.',
-  genesys: 'Genesys Cloud achemine ce qui a été relevé.',
+  delivery: 'Le nouveau courrier est récupéré : il ne reste pas non lu.',
+  genesys: 'Genesys Cloud achemine ce qui a été récupéré.',
 };
 
 const STATE: Readonly<Record<Severity | 'notReached' | 'notConfigured', string>> = {
@@ -70,17 +70,15 @@ export const ui: TranslationOf<typeof english> = {
   'ui.state.checking': () => 'Vérification',
   'ui.link': ({ link }) => LINK[link],
   'ui.link.meaning': ({ link }) => LINK_MEANING[link],
-  'ui.link.goTo': ({ link, state }) => `${link} : ${state}. Aller à ses constats`,
   'ui.chain': ({ name }) => `Chaîne de santé de ${name}`,
 
-  'ui.overview.title': () => 'Vue d’ensemble',
   'ui.overview.empty': () => 'Aucune connexion n’est encore surveillée.',
   'ui.overview.waiting': ({ total }, format) =>
     total === 1
       ? 'Première lecture de la connexion en cours.'
       : `Première lecture des ${format.number(total)} connexions en cours.`,
   'ui.overview.stopped': ({ count, total }, format) =>
-    `Le courrier n’est plus relevé pour ${share(count, total, format)}.`,
+    `Le courrier n’est plus récupéré pour ${share(count, total, format)}.`,
   'ui.overview.atRisk': ({ count, total }, format) =>
     `Le courrier est menacé pour ${share(count, total, format)}.`,
   'ui.overview.unknown': ({ count, total }, format) =>

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { startWebHost, type WebHost } from '../../../electron/headless/web-host';
-import { sampleConnections, stateFixture } from '../../support/app-state-fixtures';
 import { MAX_FRAME_BYTES } from '../../../shared/ipc/wire';
+import { sampleConnections, stateFixture } from '../../support/app-state-fixtures';
 import { type ApplicationDouble, createApplicationDouble } from '../../support/application-double';
 
 let folder = '';

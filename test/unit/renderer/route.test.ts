@@ -5,10 +5,12 @@ import { hrefOf, parseRoute, type Route } from '../../../renderer/routing/route'
 
 describe('parseRoute', () => {
   it('reads back every address that hrefOf writes', () => {
+    const text = fc.string({ minLength: 1, unit: 'grapheme' });
     const route: fc.Arbitrary<Route> = fc.oneof(
       fc.constant<Route>({ page: 'overview' }),
-      fc.constant<Route>({ page: 'settings' }),
-      fc.string({ minLength: 1, unit: 'grapheme' }).map((id): Route => ({ page: 'connection', id })),
+      fc.constantFrom<Route[]>({ page: 'alerts' }, { page: 'activity' }, { page: 'settings' }),
+      text.map((id): Route => ({ page: 'connection', id })),
+      fc.tuple(text, text).map(([id, finding]): Route => ({ page: 'connection', id, finding })),
     );
     fc.assert(
       fc.property(route, (value) => {

@@ -61,9 +61,11 @@ describe('createWebSocketTransport', () => {
     const { transport, last } = fakeNetwork();
     last().emit('open');
     const seen: string[] = [];
-    const stop = transport.bridge.on('navigate', ({ connectionId }) => seen.push(connectionId));
+    const stop = transport.bridge.on('navigate', (target) =>
+      seen.push(target.page === 'connection' ? target.connectionId : target.page),
+    );
     const event = (connectionId: string) =>
-      JSON.stringify({ type: 'event', name: 'navigate', payload: { connectionId } });
+      JSON.stringify({ type: 'event', name: 'navigate', payload: { page: 'connection', connectionId } });
     last().emit('message', event('a'));
     stop();
     last().emit('message', event('b'));

@@ -40,6 +40,7 @@ const CHANGED: Settings = {
   credentialDays: { notice: 90, warning: 45, critical: 14 },
   closeWithoutTray: 'quit',
   updates: { enabled: true },
+  shortcuts: { enabled: false },
 };
 
 function open(folder: string, openDocument = openConfDocument): SettingsStore {

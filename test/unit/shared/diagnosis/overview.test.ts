@@ -100,7 +100,7 @@ describe('overviewSentence', () => {
 
   it('is French in French', () => {
     expect(words(overviewSentence(sampleConnections(), FIXTURE_NOW), 'fr')).toBe(
-      'Le courrier n’est plus relevé pour 1 connexion sur 4.',
+      'Le courrier n’est plus récupéré pour 1 connexion sur 4.',
     );
   });
 });

@@ -1,0 +1,87 @@
+import type { ConnectionEntry } from '../../shared/domain/configuration';
+import type { ClientCredential } from '../../shared/domain/connection';
+import type { DraftFields, SecretSlot } from '../../shared/domain/draft';
+import type { DraftTarget } from '../../shared/onboarding/draft-fields';
+import { tidyAddresses } from '../../shared/onboarding/draft-fields';
+import type { StoredConnection } from '../storage/settings-store';
+
+type StoredAccess = ConnectionEntry['access'][number];
+
+/** The fields of a stored connection, to be edited. */
+export function fieldsOf(stored: StoredConnection): DraftFields {
+  const clientIdOf = (kind: 'administrator' | 'monitorRegistration'): string => {
+    for (const access of stored.access) {
+      if (access.kind === kind && access.kind !== 'integrationCredential') return access.clientId;
+    }
+    return '';
+  };
+  return {
+    name: stored.name,
+    tenantId: stored.tenantId,
+    cloud: stored.cloud,
+    tokenEndpoint: stored.tokenEndpoint ?? '',
+    clientId: stored.clientId,
+    profile: stored.profile,
+    mailboxes: stored.mailboxes,
+    canaryMailboxes: stored.canaryMailboxes,
+    access: [...new Set(stored.access.map(({ kind }) => kind))],
+    monitorClientId: clientIdOf('monitorRegistration'),
+    administratorClientId: clientIdOf('administrator'),
+  };
+}
+
+/** Where a stored connection has the secret of a slot; null where it has none. */
+export function storedCredential(
+  stored: StoredConnection | null,
+  slot: SecretSlot,
+): ClientCredential | null {
+  const access = stored?.access.find(({ kind }) => kind === slot);
+  if (access === undefined || access.kind === 'administrator') return null;
+  if (access.secret !== undefined) return { secret: access.secret };
+  return access.certificate === undefined ? null : { certificate: access.certificate };
+}
+
+/**
+ * The entry that a draft describes. What a draft does not show is kept as it was: the Genesys Cloud side, an own
+ * policy, and further accesses of a kind that is still wanted.
+ *
+ * @param credentials where the secret of each slot is, or will be; null: there is none
+ */
+export function entryOf(
+  fields: DraftFields,
+  target: Extract<DraftTarget, { outcome: 'known' }>,
+  id: string,
+  credentials: Readonly<Record<SecretSlot, ClientCredential | null>>,
+  previous: StoredConnection | null,
+): StoredConnection {
+  const accessOf = (kind: StoredAccess['kind']): readonly StoredAccess[] => {
+    const [, ...further] = (previous?.access ?? []).filter((access) => access.kind === kind);
+    switch (kind) {
+      case 'administrator':
+        return [{ kind, clientId: fields.administratorClientId.trim() }, ...further];
+      case 'integrationCredential': {
+        const credential = credentials[kind];
+        return credential === null ? further : [{ kind, ...credential }, ...further];
+      }
+      case 'monitorRegistration': {
+        const credential = credentials[kind];
+        const clientId = fields.monitorClientId.trim();
+        return credential === null ? further : [{ kind, clientId, ...credential }, ...further];
+      }
+    }
+  };
+  return {
+    id,
+    name: fields.name.trim(),
+    tenantId: target.tenantId,
+    clientId: fields.clientId.trim(),
+    cloud: target.cloud,
+    ...(target.tokenEndpoint === null ? {} : { tokenEndpoint: target.tokenEndpoint }),
+    profile: fields.profile,
+    mailboxes: [...tidyAddresses(fields.mailboxes)],
+    canaryMailboxes: [...tidyAddresses(fields.canaryMailboxes)],
+    access: [...new Set(fields.access)].flatMap(accessOf),
+    ...(previous?.genesys === undefined ? {} : { genesys: previous.genesys }),
+    ...(previous?.policy === undefined ? {} : { policy: previous.policy }),
+  };
+}
