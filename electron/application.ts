@@ -1,24 +1,35 @@
-import { evaluate, type Evaluation } from '../shared/diagnosis/evaluate';
-import { unreadSnapshot } from '../shared/diagnosis/unread-snapshot';
+import { randomUUID } from 'node:crypto';
+
+import { toldEvent, pausedEvent, problemEvent, resumedEvent } from '../shared/alerts/activity';
+import type { Toast } from '../shared/alerts/worsened';
 import type { Connection } from '../shared/domain/connection';
-import { BARE_ENVIRONMENT } from '../shared/domain/environment';
-import { instantOf } from '../shared/domain/instant';
-import type { Policy } from '../shared/domain/policy';
+import { type EpochMs, instantOf } from '../shared/domain/instant';
+import { DEFAULT_POLICY, type Policy } from '../shared/domain/policy';
 import type { Report } from '../shared/domain/report';
-import type { AppProblem, AppState, ConnectionState, Settings } from '../shared/domain/state';
-import { diffState, type StateChange } from '../shared/domain/state-change';
+import type { AppProblem, AppState, Settings } from '../shared/domain/state';
+import type { StateChange } from '../shared/domain/state-change';
 import type { CommandArgument, CommandHandlers } from '../shared/ipc/contract';
 import { CommandFailure } from '../shared/ipc/dispatch';
-import type { Language } from '../shared/messages/formatter';
-import { buildReport } from '../shared/report/build-report';
+import { createFormatter, type Language } from '../shared/messages/formatter';
+import { message } from '../shared/messages/message';
+import { buildSupportBundle } from '../shared/support/support-bundle';
+import { createMemoryActivityJournal } from './application/activity-journal';
+import { createBareHost } from './application/bare-host';
+import { configurationText, planImport } from './application/exchange';
+import type { DesktopPort } from './application/host-port';
+import { createOwnConnections } from './application/own-connections';
+import { createPause, nextLocalMidnight } from './application/pause';
+import { createStateKeeper } from './application/state-keeper';
+import { switchedCollector, type SampleTenant, type Watched } from './application/watched';
+import { createWatching, unreadState } from './application/watching';
 import type { Clock } from './clock';
-import type { Collector } from './monitor/collector';
-import type { WatchView } from './monitor/connection-watch';
-import type { Depth } from './monitor/depth';
-import { createMonitor } from './monitor/monitor';
+import { signInPages } from './identity/sign-in-pages';
+import { createDrafts } from './onboarding/draft';
+import type { OwnWorld } from './onboarding/own-world';
 import { portalLink } from './portal-links';
 import type { SecretStore } from './secrets/secret-store';
-import type { SettingsStore } from './storage/settings-store';
+import { connectionOf, type Environment } from './storage/configuration-file';
+import type { SettingsStore, StoredConnection } from './storage/settings-store';
 
 /**
  * Graphkeeper without a surface: the monitor, the state and the commands. The desktop and the headless host put
@@ -32,6 +43,8 @@ export interface Application {
   readonly onChange: (listener: (change: StateChange, state: AppState) => void) => () => void;
   /** The present state as a report, for `/metrics`. */
   readonly report: () => Report;
+  /** Notes in the activity that a notification was shown. */
+  readonly noteTold: (toast: Toast) => void;
   /** Begins polling. */
   readonly start: () => void;
   readonly setOnline: (isOnline: boolean) => void;
@@ -44,40 +57,39 @@ export interface Application {
 /** The parts that an application is made of; each surface brings its own. */
 export interface ApplicationOptions {
   readonly mode: AppState['app']['mode'];
-  readonly isSample: boolean;
   readonly version: string;
   /** What the setting `system` stands for. */
   readonly systemLanguage: Language;
-  readonly connections: readonly Connection[];
-  readonly policy: Policy;
-  readonly collector: Collector;
+  /** What is watched at the start. */
+  readonly watched: Watched;
+  /** The world outside, for one's own connections and for the drafts of new ones. */
+  readonly world: OwnWorld;
+  /** Opens the sample tenant when somebody wants to see it. */
+  readonly openSample: () => Promise<SampleTenant>;
   readonly clock: Clock;
   /** From 0 up to 1: jitter of the polls. */
   readonly random: () => number;
+  /** Settings and one's own connections. */
   readonly settings: SettingsStore;
   readonly secretStore: SecretStore;
-  /** Opens an address in the system browser; only https addresses of Microsoft are given to it. */
-  readonly openExternal: (url: string) => Promise<void>;
+  /**
+   * Opens an address in the system browser; only https addresses of Microsoft are given to it.
+   *
+   * @param signInOrigin where an administrator signs in: allowed beside the portals, because the connection says so
+   */
+  readonly openExternal: (url: string, signInOrigin?: string) => Promise<void>;
+  /** What only a desktop can do; without it, nothing of it can be done. */
+  readonly host?: DesktopPort;
+  /** Environment variables that an imported configuration may refer to. */
+  readonly env?: Environment;
   /** What else went wrong at start, for example that there is no keychain. */
   readonly problems?: readonly AppProblem[];
+  /** Ids of new connections; random without it. */
+  readonly newId?: () => string;
+  /** When today ends, for a pause until tomorrow; this computer's own midnight without it. */
+  readonly nextMidnight?: (now: EpochMs) => EpochMs;
   /** Is told about defects, for the log. */
   readonly onUnexpected?: (error: unknown) => void;
-}
-
-function unreadState(connection: Connection): ConnectionState {
-  const { id, name, tenantId, clientId, mailboxes } = connection;
-  return {
-    id,
-    name,
-    tenantId,
-    clientId,
-    mailboxes,
-    health: null,
-    checking: 'none',
-    nextPollAt: null,
-    details: null,
-    lastRecheck: null,
-  };
 }
 
 /** Only the given settings, laid over the present ones. */
@@ -94,174 +106,330 @@ function changedSettings(settings: Settings, change: CommandArgument<'updateSett
   };
 }
 
-function isSameView(state: ConnectionState, view: WatchView): boolean {
-  return (
-    state.health === view.health && state.checking === view.checking && state.nextPollAt === view.nextPollAt
-  );
-}
-
-function notSupported(): Promise<never> {
-  return Promise.reject(new CommandFailure('notSupported', 'not here'));
+function connectionOfStored(stored: StoredConnection): Connection {
+  return connectionOf(stored, stored.id);
 }
 
 /** Makes an application; it reads nothing before `start`. */
 export function createApplication(options: ApplicationOptions): Application {
-  const { clock } = options;
-  const listeners = new Set<(change: StateChange, state: AppState) => void>();
+  const { clock, world, settings: store } = options;
+  const host = options.host ?? createBareHost();
   const onUnexpected = options.onUnexpected ?? (() => undefined);
-  const stored = options.settings.settings();
+  const newId = options.newId ?? randomUUID;
+  const stored = store.settings();
   const languageOf = (settings: Settings): Language =>
     settings.language === 'system' ? options.systemLanguage : settings.language;
 
-  let state: AppState = {
-    app: {
-      version: options.version,
-      mode: options.mode,
-      isSample: options.isSample,
-      language: languageOf(stored),
+  /** What is watched when the sample tenant is not. */
+  const home: Exclude<Watched, { source: 'sample' }> =
+    options.watched.source === 'sample' ? { source: 'stored' } : options.watched;
+  let watched: Watched = options.watched;
+  const journals = { own: createMemoryActivityJournal(), sample: createMemoryActivityJournal() };
+
+  const connectionsOf = (one: Watched): readonly Connection[] => {
+    switch (one.source) {
+      case 'stored':
+        return store.connections().map(connectionOfStored);
+      case 'file':
+        return one.connections;
+      case 'sample':
+        return one.sample.connections;
+    }
+  };
+  const policy = (): Policy =>
+    watched.source === 'file'
+      ? watched.policy
+      : { ...DEFAULT_POLICY, credentialDays: keeper.state().settings.credentialDays };
+
+  const keeper = createStateKeeper({
+    initial: {
+      app: {
+        version: options.version,
+        mode: options.mode,
+        isSample: watched.source === 'sample',
+        isReadOnly: home.source === 'file',
+        language: languageOf(stored),
+      },
+      monitor: { status: 'running', now: instantOf(clock.now()), pausedUntil: null },
+      settings: stored,
+      secretStore: options.secretStore.kind,
+      problems: [...store.problems, ...(options.problems ?? [])],
+      connections: connectionsOf(watched).map(unreadState),
+      draft: null,
+      environment: host.environment(),
     },
-    monitor: { status: 'running', now: instantOf(clock.now()), pausedUntil: null },
-    settings: stored,
-    secretStore: options.secretStore.kind,
-    problems: [...options.settings.problems, ...(options.problems ?? [])],
-    connections: options.connections.map(unreadState),
-    draft: null,
-    activity: [],
-    alerts: [],
-    environment: BARE_ENVIRONMENT,
-  };
+    clock,
+    journal: () => (watched.source === 'sample' ? journals.sample : journals.own),
+  });
 
-  const present = (): AppState => ({ ...state, monitor: { ...state.monitor, now: instantOf(clock.now()) } });
-
-  /** Replaces the state and tells what changed; unchanged parts must keep their identity. */
-  const replace = (next: AppState): void => {
-    if (diffState(state, next) === null) return;
-    const before = state;
-    state = { ...next, monitor: { ...next.monitor, now: instantOf(clock.now()) } };
-    const change = diffState(before, state);
-    if (change === null) return;
-    for (const listener of [...listeners]) listener(change, state);
-  };
-
-  const monitor = createMonitor({
-    connections: options.connections,
-    collector: options.collector,
-    judge: (snapshot, now) => evaluate(snapshot, options.policy, now),
+  const watching = createWatching({
+    connections: connectionsOf(watched),
+    collector: switchedCollector(
+      () => (watched.source === 'sample' ? watched.sample.collector : world.collector),
+      () => (watched.source === 'sample' ? [watched.sample.collector, world.collector] : [world.collector]),
+    ),
     polling: stored.polling,
+    policy,
     clock,
     random: options.random,
-    onView: (connectionId, view) => {
-      const isChanged = state.connections.some(
-        (connection) => connection.id === connectionId && !isSameView(connection, view),
-      );
-      if (!isChanged) return;
-      replace({
-        ...state,
-        connections: state.connections.map((connection) =>
-          connection.id === connectionId ? { ...connection, ...view } : connection,
-        ),
-      });
-    },
+    changeConnection: keeper.changeConnection,
     onStatus: (status) => {
-      replace({ ...state, monitor: { ...state.monitor, status } });
+      keeper.change({ monitor: { ...keeper.state().monitor, status } });
+    },
+    onUnexpected,
+  });
+  const { monitor } = watching;
+
+  const endHost = host.onEnvironmentChange((environment) => {
+    keeper.change({ environment });
+  });
+
+  const pause = createPause({
+    clock,
+    nextMidnight: options.nextMidnight ?? nextLocalMidnight,
+    onChange: () => {
+      const present = pause.present();
+      const until = present?.until == null ? null : instantOf(present.until);
+      const at = instantOf(clock.now());
+      keeper.note(present === null ? resumedEvent(at) : pausedEvent(until, at));
+      keeper.change({ monitor: { ...keeper.state().monitor, pausedUntil: until } });
+      monitor.setPaused(present !== null);
+    },
+  });
+
+  /** The store finds out about its file as it goes; the same problems stay the same object. */
+  const problems = (): readonly AppProblem[] => {
+    const all = [...store.problems, ...(options.problems ?? [])];
+    const before = keeper.state().problems;
+    return JSON.stringify(all) === JSON.stringify(before) ? before : all;
+  };
+
+  /** Watches something else, or the same with other connections. */
+  const watch = (next: Watched): void => {
+    const isOther = watched.source !== next.source;
+    watched = next;
+    const { app, connections } = keeper.state();
+    const isSample = next.source === 'sample';
+    keeper.change({
+      app: app.isSample === isSample ? app : { ...app, isSample },
+      connections: watching.setConnections(connectionsOf(next), isOther ? [] : connections),
+      problems: problems(),
+    });
+  };
+
+  const own = createOwnConnections({
+    settings: store,
+    secretStore: options.secretStore,
+    administrators: world.administrators,
+    // Whoever adds a connection wants to see it: the sample tenant makes way.
+    onChange: () => {
+      watch({ source: 'stored' });
+    },
+    onSecretLeft: () => {
+      keeper.note(problemEvent(message('application.activity.secretLeft'), instantOf(clock.now())));
     },
     onUnexpected,
   });
 
-  const find = (connectionId: string): Connection => {
-    const connection = options.connections.find((one) => one.id === connectionId);
-    if (connection === undefined) throw new CommandFailure('unknownConnection', 'no such connection');
-    return connection;
+  const drafts = createDrafts({
+    world,
+    clock,
+    secretStore: options.secretStore,
+    connections: own.all,
+    keep: own.keep,
+    newId,
+    openBrowser: async (url, signInOrigin) => {
+      const address = new URL(url);
+      if (address.protocol !== 'https:' || address.origin !== signInOrigin) {
+        throw new CommandFailure('notAllowed', 'not the sign-in page');
+      }
+      await options.openExternal(url, signInOrigin);
+    },
+    pages: () => signInPages(keeper.state().app.language),
+    publish: (draft) => {
+      keeper.change({ draft });
+    },
+    onSignedIn: () => {
+      const id = drafts.connectionId();
+      if (id !== null && watched.source === 'stored') monitor.recheck('full', id).catch(onUnexpected);
+    },
+    onUnexpected,
+  });
+
+  /** Connections of a configuration file are edited in the file. */
+  const requireOwn = (): void => {
+    if (home.source === 'file') throw new CommandFailure('notAllowed', 'configuration file');
   };
 
-  const recheck = async (depth: Depth, connectionId: string | undefined): Promise<null> => {
-    const results = await monitor.recheck(depth, connectionId === undefined ? null : find(connectionId).id);
-    const hasRun = results.some((result) => result === 'read' || result === 'failed');
-    if (results.length > 0 && !hasRun) throw new CommandFailure('busy', [...new Set(results)].join(', '));
-    return null;
-  };
-
-  /** The store finds out about its file as it goes; the same problems stay the same object. */
-  const problems = (): readonly AppProblem[] => {
-    const all = [...options.settings.problems, ...(options.problems ?? [])];
-    return JSON.stringify(all) === JSON.stringify(state.problems) ? state.problems : all;
+  /** A connection that may be edited: not one of the sample tenant. */
+  const findOwn = (connectionId: string): StoredConnection => {
+    requireOwn();
+    if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
+    watching.find(connectionId);
+    const found = own.find(connectionId);
+    if (found === null) throw new CommandFailure('unknownConnection', 'no such connection');
+    return found;
   };
 
   const updateSettings = (change: CommandArgument<'updateSettings'>): void => {
-    const settings = changedSettings(state.settings, change);
+    const { settings: before, app } = keeper.state();
+    const settings = changedSettings(before, change);
     const language = languageOf(settings);
-    const app = language === state.app.language ? state.app : { ...state.app, language };
-    const hasNewPolling = settings.polling !== state.settings.polling;
-    options.settings.saveSettings(settings);
-    replace({ ...state, settings, app, problems: problems() });
-    if (hasNewPolling) monitor.setPolling(settings.polling);
+    store.saveSettings(settings);
+    keeper.change({
+      settings,
+      app: language === app.language ? app : { ...app, language },
+      problems: problems(),
+    });
+    if (settings.polling !== before.polling) monitor.setPolling(settings.polling);
+    if (settings.credentialDays !== before.credentialDays && watched.source !== 'file') monitor.rejudge();
   };
 
   const handlers: CommandHandlers = {
-    getState: () => Promise.resolve(present()),
-    recheck: ({ connectionId }) => recheck('full', connectionId),
-    recheckPermissions: ({ connectionId }) => recheck('permissions', connectionId),
-    updateSettings: (change) => {
-      updateSettings(change);
-      return Promise.resolve(null);
-    },
-    openLink: async ({ link, connectionId }) => {
-      const url = portalLink(link, connectionId === undefined ? null : find(connectionId));
-      await options.openExternal(url);
+    getState: async () => keeper.present(),
+    recheck: async ({ connectionId }) => {
+      await watching.recheck('full', connectionId);
       return null;
     },
-    exploreSample: notSupported,
-    leaveSample: notSupported,
-    openDraft: notSupported,
-    changeDraft: notSupported,
-    setDraftSecret: notSupported,
-    signIn: notSupported,
-    cancelSignIn: notSupported,
-    checkDraft: notSupported,
-    cancelDraftCheck: notSupported,
-    saveDraft: notSupported,
-    closeDraft: notSupported,
-    removeConnection: notSupported,
-    reorderConnections: notSupported,
-    pause: notSupported,
-    resume: notSupported,
-    testNotification: notSupported,
-    setLaunchAtLogin: notSupported,
-    exportConnections: notSupported,
-    importConnections: notSupported,
-    supportBundle: notSupported,
-    openDataFolder: notSupported,
-    checkForUpdate: notSupported,
+    recheckPermissions: async ({ connectionId }) => {
+      await watching.recheck('permissions', connectionId);
+      return null;
+    },
+    updateSettings: async (change) => {
+      updateSettings(change);
+      return null;
+    },
+    openLink: async ({ link, connectionId }) => {
+      await options.openExternal(
+        portalLink(link, connectionId === undefined ? null : watching.find(connectionId)),
+      );
+      return null;
+    },
+    exploreSample: async () => {
+      if (watched.source === 'sample') return null;
+      const sample = await options.openSample();
+      watch({ source: 'sample', sample });
+      return null;
+    },
+    leaveSample: async () => {
+      if (watched.source === 'sample') watch(home);
+      return null;
+    },
+    openDraft: async ({ connectionId }) => {
+      requireOwn();
+      drafts.open(connectionId === undefined ? null : findOwn(connectionId));
+      return null;
+    },
+    changeDraft: async (change) => {
+      drafts.change(change);
+      return null;
+    },
+    setDraftSecret: async (given) => {
+      drafts.setSecret(given);
+      return null;
+    },
+    signIn: async ({ method, connectionId }) => {
+      if (connectionId !== undefined && drafts.connectionId() !== connectionId) {
+        drafts.open(findOwn(connectionId));
+      }
+      drafts.signIn(method);
+      return null;
+    },
+    cancelSignIn: async () => {
+      drafts.cancelSignIn();
+      return null;
+    },
+    checkDraft: async () => {
+      drafts.check();
+      return null;
+    },
+    cancelDraftCheck: async () => {
+      drafts.cancelCheck();
+      return null;
+    },
+    saveDraft: async () => ({ connectionId: await drafts.save() }),
+    closeDraft: async () => {
+      await drafts.close();
+      return null;
+    },
+    removeConnection: async ({ connectionId }) => {
+      const { id } = findOwn(connectionId);
+      if (drafts.connectionId() === id) await drafts.close();
+      own.remove(id);
+      await own.settled();
+      return null;
+    },
+    reorderConnections: async ({ order }) => {
+      requireOwn();
+      for (const id of order) findOwn(id);
+      own.reorder(order);
+      return null;
+    },
+    pause: async ({ until }) => {
+      pause.begin(until);
+      return null;
+    },
+    resume: async () => {
+      pause.end();
+      return null;
+    },
+    testNotification: () => host.testNotification(),
+    setLaunchAtLogin: async ({ enabled }) => {
+      await host.setLaunchAtLogin(enabled);
+      return null;
+    },
+    exportConnections: async () => {
+      if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
+      return { text: configurationText(watching.connections(), policy().credentialDays) };
+    },
+    importConnections: async ({ text }) => {
+      requireOwn();
+      const names = own.all().map(({ name }) => name);
+      const planned = planImport(text, options.env ?? {}, names, newId);
+      if (!planned.ok) return { added: [], problem: planned.problem };
+      own.add(planned.connections);
+      return { added: planned.connections.map(({ name }) => name), problem: null };
+    },
+    supportBundle: async () => {
+      const state = keeper.present();
+      return { text: buildSupportBundle(state, createFormatter('en', clock.now(), 'UTC')) };
+    },
+    openDataFolder: async () => {
+      await host.openDataFolder();
+      return null;
+    },
+    checkForUpdate: async () => {
+      await host.checkForUpdate();
+      return null;
+    },
   };
 
   return {
-    state: () => state,
+    state: keeper.state,
     handlers,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    report: () => {
-      const now = clock.now();
-      const entries = options.connections.map((connection) => {
-        const health = monitor.view(connection.id)?.health ?? null;
-        const snapshot = monitor.snapshot(connection.id) ?? unreadSnapshot(connection, instantOf(now));
-        const evaluation: Evaluation = health ?? evaluate(snapshot, options.policy, now);
-        return { connection, snapshot, evaluation };
-      });
-      return buildReport(entries, now, state.app.language);
+    onChange: keeper.onChange,
+    report: () => watching.report(keeper.state().app.language),
+    noteTold: ({ connectionId, severity, title }) => {
+      const connection = keeper.state().connections.find(({ id }) => id === connectionId);
+      const connectionName = connection?.name ?? null;
+      keeper.note(toldEvent({ connectionId, connectionName, severity, text: title }, instantOf(clock.now())));
     },
     start: () => {
       monitor.start();
     },
     setOnline: monitor.setOnline,
     suspend: monitor.suspend,
-    resume: monitor.resume,
+    resume: () => {
+      pause.catchUp();
+      monitor.resume();
+    },
     dispose: async () => {
-      listeners.clear();
+      keeper.dispose();
+      endHost();
+      pause.dispose();
+      drafts.dispose();
       await monitor.dispose();
+      await own.settled();
     },
   };
 }

@@ -14,19 +14,24 @@ import { useRoute } from './routing/use-route';
 import { BrokenPage } from './screens/broken-page';
 import { Loading } from './screens/loading';
 import { Overview } from './screens/overview';
+import { WindowShortcuts } from './shortcuts/window-shortcuts';
 import { StateProvider, useAppState, useStore, useView } from './state/app-context';
 import { useTheme } from './theme/use-theme';
 
 const loadConnection = () => import('./screens/connection');
-const loadSettings = () => import('./screens/settings');
+const loadAlerts = () => import('./screens/alerts/alerts-screen');
+const loadActivity = () => import('./screens/activity/activity-screen');
+const loadSettings = () => import('./screens/settings/settings-screen');
 const ConnectionScreen = lazy(() =>
   loadConnection().then((module) => ({ default: module.ConnectionScreen })),
 );
+const AlertsScreen = lazy(() => loadAlerts().then((module) => ({ default: module.AlertsScreen })));
+const ActivityScreen = lazy(() => loadActivity().then((module) => ({ default: module.ActivityScreen })));
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })));
 
 /** Fetches the other pages once the first one is drawn: then they open at once, also when the host is gone. */
 function loadOtherPages(): void {
-  for (const load of [loadConnection, loadSettings]) load().catch(() => undefined);
+  for (const load of [loadConnection, loadAlerts, loadActivity, loadSettings]) load().catch(() => undefined);
 }
 
 const useStyles = makeStyles({
@@ -59,6 +64,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <Overview />;
     case 'connection':
       return <ConnectionScreen key={route.id} id={route.id} />;
+    case 'alerts':
+      return <AlertsScreen />;
+    case 'activity':
+      return <ActivityScreen />;
     case 'settings':
       return <SettingsScreen />;
   }
@@ -124,6 +133,7 @@ function Frame() {
         </main>
       </div>
       <LiveRegion />
+      <WindowShortcuts route={route} />
     </div>
   );
 }

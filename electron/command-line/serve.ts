@@ -4,18 +4,17 @@ import { join } from 'node:path';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { message } from '../../shared/messages/message';
 import { createApplication } from '../application';
+import { createBareHost } from '../application/bare-host';
+import { systemClock } from '../clock';
 import { startWebHost } from '../headless/web-host';
-import { createCollector } from '../monitor/collector';
-import { openConfDocument } from '../storage/conf-document';
-import { dataFolder } from '../storage/data-folder';
-import { openFileSettingsStore } from '../storage/file-settings-store';
-import { createMemorySettingsStore } from '../storage/memory-settings-store';
+import { openSampleTenant } from '../sample-tenant';
 import { version } from '../version';
 import { CommandLineError } from './command-line-error';
 import { complainInternal } from './internal-error';
 import { listening, parsePort } from './network-port';
 import { openBrowser } from './open-browser';
-import { openSource, type SourceOptions } from './source';
+import { openServeSource } from './serve-source';
+import type { SourceOptions } from './source';
 import { untilStopped } from './stop-signal';
 import type { Terminal } from './terminal';
 
@@ -46,31 +45,35 @@ export async function runServe(
   rendererFolder: string,
 ): Promise<number> {
   const port = parsePort(options.port, COMMAND);
-  const source = await openSource(options, terminal.env, COMMAND);
+  const onUnexpected = (error: unknown): void => {
+    complainInternal(error, terminal);
+  };
+  const source = await openServeSource(options, terminal.env, COMMAND, onUnexpected);
   const page = join(rendererFolder, 'index.html');
   await access(page).catch(() => {
     throw new CommandLineError(message('cli.error.interfaceMissing', { path: page }));
   });
-  const onUnexpected = (error: unknown): void => {
-    complainInternal(error, terminal);
-  };
+  const keychain = source.problems.find(({ code }) => code === 'keychainUnavailable');
   const application = createApplication({
     mode: 'headless',
-    isSample: source.isSample,
     version,
     systemLanguage: terminal.language,
-    connections: source.connections,
-    policy: source.policy,
-    collector: createCollector(source),
-    clock: source.clock,
+    watched: source.watched,
+    world: source.world,
+    openSample: () => openSampleTenant(systemClock),
+    clock: systemClock,
     random: Math.random,
-    settings: source.isSample
-      ? createMemorySettingsStore()
-      : openFileSettingsStore({ folder: dataFolder(terminal.env), openDocument: openConfDocument }),
+    settings: source.settings,
     secretStore: source.secretStore,
     openExternal: async (url) => {
       if (!(await openBrowser(url, terminal.env))) throw new CommandFailure('notAllowed', 'no browser here');
     },
+    host: createBareHost({
+      keychainProblem: keychain?.message ?? null,
+      dataFolder: source.dataFolder,
+      versions: { graphkeeper: version, node: process.versions.node },
+    }),
+    env: terminal.env,
     problems: source.problems,
     onUnexpected,
   });

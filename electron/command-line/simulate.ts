@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { EpochMs } from '../../shared/domain/instant';
 import { message } from '../../shared/messages/message';
 import { shiftedClock, systemClock } from '../clock';
-import { addFurtherApplications } from '../simulator/further-applications';
 import { serveSimulator } from '../simulator/https-server';
+import { mulberry32 } from '../simulator/random';
 import {
   buildSample,
   buildScenario,
@@ -14,6 +14,7 @@ import {
 } from '../simulator/scenarios/index';
 import { createSimulator } from '../simulator/simulator';
 import { parseStateFile, type SimulatedState, type StateFileError } from '../simulator/state-file';
+import { addApplications } from '../simulator/tenant-builder';
 import { CommandLineError } from './command-line-error';
 import { listening, parsePort } from './network-port';
 import { parseChoice, parseFaults, parseMoment, parseWhole } from './option-values';
@@ -48,6 +49,9 @@ async function readState(path: string): Promise<string> {
 }
 
 /** The place of the first mistake of a state file. */
+/** A stream of its own for `--apps`, so that their ids are not those of the scenario of the same seed. */
+const APPS_STREAM = 0x0a995;
+
 function placeOf(error: StateFileError): string {
   return error.code === 'invalid' ? (error.issues[0]?.place ?? '(file)') : '(file)';
 }
@@ -93,7 +97,8 @@ export async function runSimulate(options: SimulateOptions, terminal: Terminal):
 
   const { world, configuration, env } = await setupOf(options, clock.now(), seed);
   const tenant = world.tenants[0];
-  if (tenant !== undefined && count > 0) addFurtherApplications(tenant, { count, now: clock.now(), seed });
+  if (tenant !== undefined && count > 0)
+    addApplications(tenant, count, clock.now(), mulberry32(seed ^ APPS_STREAM));
 
   const stop = untilStopped();
   const simulator = createSimulator({ world, clock, seed, latencyMs, faults });

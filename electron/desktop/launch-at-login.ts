@@ -62,6 +62,15 @@ export function createLaunchAtLogin(options: LaunchAtLoginOptions): LaunchAtLogi
   }
 }
 
+/** Whether it was the system that started it at login. macOS passes no arguments, and says so in another way. */
+export function wasLaunchedAtLogin(
+  app: Pick<App, 'getLoginItemSettings'>,
+  platform: NodeJS.Platform,
+  isHidden: boolean,
+): boolean {
+  return isHidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+}
+
 const UNSUPPORTED: LaunchAtLogin = {
   read: () => Promise.resolve('unsupported'),
   set: () => Promise.resolve(),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 import { instantOf } from '../../shared/domain/instant';
 import type { Clock } from '../clock';
-import { redact } from './redact';
+import { redact } from '../../shared/support/redact';
 
 /** What happened; a closed list, so that no free text finds its way into the log. */
 export type LogEvent =
@@ -17,6 +17,8 @@ export type LogEvent =
   | 'pageNotLoaded'
   | 'trayUnavailable'
   | 'notificationFailed'
+  | 'launchAtLoginFailed'
+  | 'updateFailed'
   | 'configurationInvalid'
   | 'uncaught'
   | 'unhandledRejection';

@@ -3,19 +3,30 @@ import type { BrowserWindow } from 'electron';
 import { channelOf, type EventName, type Events } from '../../shared/ipc/contract';
 import { APP_PAGE } from './app-scheme';
 
+/** What becomes of a window that is closed. */
+export type ClosedWindow = 'hide' | 'minimize' | 'quit';
+
 /** What the window asks of its surroundings. */
 export interface MainWindowOptions {
   readonly createWindow: () => BrowserWindow;
-  /** Whether closing may hide: only where a tray brings the window back. */
-  readonly hasTray: () => boolean;
   /** Told when the page could not be loaded. */
   readonly onFailed: () => void;
+}
+
+/** What closing the window does. */
+export interface Closing {
+  /** It may hide only where a tray brings the window back. */
+  readonly decide: () => Promise<ClosedWindow>;
+  /** Told when the window was hidden, and so seems to be gone. */
+  readonly onHidden: () => void;
+  readonly quit: () => void;
 }
 
 /** The one window: made when it is first shown, hidden by closing, made anew after a crash. */
 export class MainWindow {
   #window: BrowserWindow | null = null;
   #loaded: Promise<void> = Promise.resolve();
+  #closing: Closing | null = null;
   #isQuitting = false;
 
   constructor(private readonly options: MainWindowOptions) {}
@@ -45,6 +56,11 @@ export class MainWindow {
     return this.#live()?.webContents.id === contentsId;
   }
 
+  /** Says what closing does from now on; until then it minimises. */
+  setClosing(closing: Closing): void {
+    this.#closing = closing;
+  }
+
   /** From now on closing really closes; called when the application quits. */
   markQuitting(): void {
     this.#isQuitting = true;
@@ -61,15 +77,32 @@ export class MainWindow {
     return this.#window === null || this.#window.isDestroyed() ? null : this.#window;
   }
 
+  async #close(window: BrowserWindow): Promise<void> {
+    const closing = this.#closing;
+    const what = (await closing?.decide()) ?? 'minimize';
+    if (window.isDestroyed()) return;
+    switch (what) {
+      case 'hide':
+        window.hide();
+        closing?.onHidden();
+        break;
+      case 'minimize':
+        window.minimize();
+        break;
+      case 'quit':
+        closing?.quit();
+        break;
+    }
+  }
+
   #create(): BrowserWindow {
     const window = this.options.createWindow();
     this.#window = window;
     window.on('close', (event) => {
       if (this.#isQuitting) return;
-      // Where no tray brings the window back, it stays reachable in the task bar and goes on watching.
+      // The watching goes on, so the window stays within reach: in the tray, or else in the task bar.
       event.preventDefault();
-      if (this.options.hasTray()) window.hide();
-      else window.minimize();
+      void this.#close(window);
     });
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;

@@ -37,21 +37,3 @@ export async function isPanelDark(surroundings: {
   }
   return isAppDark || (platform === 'linux' && DARK_PANEL_DESKTOPS.test(desktop ?? ''));
 }
-
-/**
- * Whether a tray icon will be seen. Windows and macOS always show one. A Linux desktop does when a
- * `StatusNotifierWatcher` is on the session bus; GNOME without its extension has none, and Electron cannot tell
- * (electron/electron#5872). Not knowing counts as no: a window that cannot be brought back must not be hidden.
- */
-export async function canShowTray(platform: NodeJS.Platform, run: RunProgram): Promise<boolean> {
-  if (platform !== 'linux') return true;
-  const output = await run('gdbus', [
-    'call',
-    '--session',
-    '--dest=org.freedesktop.DBus',
-    '--object-path=/org/freedesktop/DBus',
-    '--method=org.freedesktop.DBus.NameHasOwner',
-    'org.kde.StatusNotifierWatcher',
-  ]);
-  return output?.includes('true') ?? false;
-}

@@ -46,11 +46,13 @@ export function present({ application, showTray, showToast, clock }: PresenterOp
     for (const toast of plan.toasts) showToast(toast, speaker(state));
   };
 
-  const end = application.onChange(() => {
+  const show = (): void => {
     refreshTray();
     cancelToasts ??= clock.schedule(GATHER_MS, tell);
-  });
-  refreshTray();
+  };
+  const end = application.onChange(show);
+  // Something may have been read already.
+  show();
   return () => {
     end();
     cancelAgeing();

@@ -1,25 +1,22 @@
-import type { Connection } from '../../shared/domain/connection';
-import { DEFAULT_POLICY, type Policy } from '../../shared/domain/policy';
 import type { AppProblem } from '../../shared/domain/state';
 import { configurationErrorMessage } from '../../shared/messages/configuration-message';
+import type { Watched } from '../application/watched';
 import type { Clock } from '../clock';
+import { fileTokenCaches } from '../identity/file-token-cache';
 import type { Fetch } from '../network/fetch';
-import { openSample } from '../sample';
-import { createMemorySecretStore } from '../secrets/memory-secret-store';
+import { openOwnWorld, type OwnWorld } from '../onboarding/own-world';
+import { openSampleTenant } from '../sample-tenant';
 import { openSecretStore } from '../secrets/open-secret-store';
 import { resolveFromEnvironmentAndKeychain } from '../secrets/resolve-secret';
-import type { ResolveSecret, SecretStore } from '../secrets/secret-store';
-import { connectionOf, loadConfiguration } from '../storage/configuration-file';
-import type { SettingsStore } from '../storage/settings-store';
+import type { SecretStore } from '../secrets/secret-store';
+import { loadConfiguration } from '../storage/configuration-file';
+import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import type { DesktopArguments } from './arguments';
 
-/** Which connections the desktop watches, through which network and with which secrets. */
+/** What the desktop watches, through which network and with which secrets. */
 export interface DesktopSource {
-  readonly isSample: boolean;
-  readonly connections: readonly Connection[];
-  readonly policy: Policy;
-  readonly fetch: Fetch;
-  readonly resolveSecret: ResolveSecret;
+  readonly watched: Watched;
+  readonly world: OwnWorld;
   readonly secretStore: SecretStore;
   readonly problems: readonly AppProblem[];
 }
@@ -27,51 +24,51 @@ export interface DesktopSource {
 /** What the choice depends on. */
 export interface DesktopSourceOptions {
   readonly given: DesktopArguments;
-  readonly settings: SettingsStore;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The real network; the sample tenant brings its own. */
   readonly fetch: Fetch;
   readonly clock: Clock;
+  /** Where sign-ins are kept. */
+  readonly folder: string;
+  readonly onUnexpected: (error: unknown) => void;
 }
 
 /**
- * Chooses: the given configuration file, else the stored connections, else the sample tenant. A file that cannot
- * be used does not stop the application, which says so in its window; it watches nothing rather than something
- * else.
+ * Chooses: the sample tenant if it was asked for, the given configuration file, else the stored connections. A
+ * file that cannot be used does not stop the application, which says so in its window; it watches nothing rather
+ * than something else.
  */
 export async function openDesktopSource(options: DesktopSourceOptions): Promise<DesktopSource> {
-  const { given, settings, env, clock } = options;
-  if (given.isSample) return sampleSource(clock);
-  if (given.configPath !== null) {
-    const loaded = await loadConfiguration(given.configPath, env);
-    return loaded.ok
-      ? realSource(options, loaded.value.connections, loaded.value.policy)
-      : realSource(options, [], DEFAULT_POLICY, [
-          { code: 'configurationInvalid', message: configurationErrorMessage(loaded.error) },
-        ]);
-  }
-  const stored = settings.connections().map((entry) => connectionOf(entry, entry.id));
-  return stored.length === 0 ? sampleSource(clock) : realSource(options, stored, DEFAULT_POLICY);
-}
-
-function sampleSource(clock: Clock): DesktopSource {
-  return { ...openSample(clock), isSample: true, secretStore: createMemorySecretStore(), problems: [] };
-}
-
-async function realSource(
-  { env, fetch, clock }: DesktopSourceOptions,
-  connections: readonly Connection[],
-  policy: Policy,
-  problems: readonly AppProblem[] = [],
-): Promise<DesktopSource> {
-  const { store, problem } = await openSecretStore({ clock });
+  const { env, fetch, clock, folder, onUnexpected } = options;
+  const [{ store, problem }, [watched, problems]] = await Promise.all([
+    openSecretStore({ clock }),
+    chooseWatched(options),
+  ]);
   return {
-    isSample: false,
-    connections,
-    policy,
-    fetch,
-    resolveSecret: resolveFromEnvironmentAndKeychain(env, () => Promise.resolve(store)),
+    watched,
+    world: openOwnWorld({
+      fetch,
+      clock,
+      resolveSecret: resolveFromEnvironmentAndKeychain(env, () => Promise.resolve(store)),
+      openCache: fileTokenCaches({ folder, secretStore: store, clock, onProblem: onUnexpected }),
+    }),
     secretStore: store,
     problems: problem === null ? problems : [...problems, problem],
   };
+}
+
+async function chooseWatched({
+  given,
+  env,
+  clock,
+}: DesktopSourceOptions): Promise<readonly [Watched, readonly AppProblem[]]> {
+  if (given.isSample) return [{ source: 'sample', sample: await openSampleTenant(clock) }, []];
+  if (given.configPath === null) return [{ source: 'stored' }, []];
+  const loaded = await loadConfiguration(given.configPath, env);
+  if (loaded.ok) return [{ source: 'file', ...loaded.value }, []];
+  const text = configurationErrorMessage(loaded.error);
+  return [
+    { source: 'file', connections: [], policy: DEFAULT_POLICY },
+    [{ code: 'configurationInvalid', message: text }],
+  ];
 }

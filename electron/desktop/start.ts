@@ -1,55 +1,43 @@
+import { release, type as systemName } from 'node:os';
 import { join } from 'node:path';
 
-import {
-  app,
-  BrowserWindow,
-  ipcMain,
-  Menu,
-  nativeTheme,
-  net,
-  Notification,
-  powerMonitor,
-  session,
-  shell,
-  Tray,
-} from 'electron';
+import { app, BrowserWindow, ipcMain, nativeTheme, session, shell } from 'electron';
 
-import type { TrayCommand } from '../../shared/diagnosis/tray-view';
-import { type Application, createApplication } from '../application';
+import { createApplication } from '../application';
 import { systemClock } from '../clock';
-import { createCollector } from '../monitor/collector';
+import { limitRate } from '../rate-limit';
 import { createRendererAssets } from '../renderer-assets';
+import { openSampleTenant } from '../sample-tenant';
 import { dataFolder } from '../storage/data-folder';
 import { openFileSettingsStore } from '../storage/file-settings-store';
 import { version } from '../version';
 import { APP_SCHEME, createAppSchemeHandler } from './app-scheme';
-import { applicationMenu } from './application-menu';
 import { parseDesktopArguments } from './arguments';
 import { logCrashes } from './crashes';
 import { openElectronStoreDocument } from './electron-store-document';
+import { DesktopHost, versionsOf } from './host';
 import { serveCommands } from './ipc';
+import { createLaunchAtLogin, wasLaunchedAtLogin } from './launch-at-login';
 import { lockContents, lockSession, type OnRefused } from './lockdown';
 import { createLog } from './log';
 import { MainWindow } from './main-window';
 import { createNetFetch } from './net-fetch';
 import { createOpenExternal } from './open-external';
-import { canShowTray, isPanelDark, runProgram } from './panel-theme';
 import { PATHS } from './paths';
-import { watchPower } from './power';
-import { present } from './presenter';
 import { cleanUpBeforeQuit } from './quitting';
 import { openDesktopSource } from './source';
-import { Toasts } from './toasts';
-import { SystemTray } from './tray';
-import { menuIconPath, trayIconPath } from './tray-icon';
+import { openSurface } from './surface';
 import { windowOptions } from './window-options';
-import { languageOf, speakerOf } from './wording';
+import { languageOf } from './wording';
 
 /** The window's session: apart from the network's, so that it can be closed to everything; kept in memory only. */
 const WINDOW_PARTITION = 'interface';
 
 /** The session of the application's own requests. */
 const NETWORK_PARTITION = 'network';
+
+/** What the proxy is asked for; of the sovereign clouds too, the same proxy is to be expected. */
+const GRAPH = 'https://graph.microsoft.com/';
 
 /** Builds the desktop application from its parts and starts it. Only the process that holds the lock gets here. */
 export async function startDesktop(): Promise<void> {
@@ -69,7 +57,6 @@ export async function startDesktop(): Promise<void> {
     // The watching goes on without a window; without this, Electron would quit.
   });
   const given = parseDesktopArguments(process.argv.slice(1));
-  let hasTray = false;
   const mainWindow = new MainWindow({
     createWindow: () =>
       new BrowserWindow(
@@ -81,7 +68,6 @@ export async function startDesktop(): Promise<void> {
           isDark: nativeTheme.shouldUseDarkColors,
         }),
       ),
-    hasTray: () => hasTray,
     onFailed: () => {
       log('pageNotLoaded');
     },
@@ -93,6 +79,10 @@ export async function startDesktop(): Promise<void> {
     onPageGone: () => {
       mainWindow.discard();
     },
+  });
+
+  app.on('before-quit', () => {
+    mainWindow.markQuitting();
   });
 
   await app.whenReady();
@@ -109,21 +99,45 @@ export async function startDesktop(): Promise<void> {
   windowSession.protocol.handle(APP_SCHEME, createAppSchemeHandler(createRendererAssets(PATHS.renderer)));
 
   const settings = openFileSettingsStore({ folder, openDocument: openElectronStoreDocument, clock });
+  const network = session.fromPartition(NETWORK_PARTITION);
+  const onUnexpected = (error: unknown): void => {
+    log('commandFailed', { error });
+  };
   const source = await openDesktopSource({
     given,
-    settings,
     env,
-    fetch: createNetFetch(session.fromPartition(NETWORK_PARTITION)),
+    fetch: createNetFetch(network),
     clock,
+    folder,
+    onUnexpected,
   });
+  const host = new DesktopHost({
+    launchAtLogin: createLaunchAtLogin({
+      app,
+      isPackaged: app.isPackaged,
+      platform,
+      env,
+      program: process.execPath,
+    }),
+    resolveProxy: () => network.resolveProxy(GRAPH),
+    openPath: (path) => shell.openPath(path),
+    dataFolder: folder,
+    keychainProblem: source.problems.find(({ code }) => code === 'keychainUnavailable')?.message ?? null,
+    versions: versionsOf(version, process.versions, `${systemName()} ${release()}`),
+    clock,
+    onUnexpected: (error) => {
+      log('commandFailed', { error });
+    },
+  });
+  // Not waited for: finding the proxy can take as long as the network likes.
+  void host.refresh();
   const application = createApplication({
     mode: 'desktop',
-    isSample: source.isSample,
     version,
     systemLanguage: languageOf(app.getPreferredSystemLanguages()),
-    connections: source.connections,
-    policy: source.policy,
-    collector: createCollector({ fetch: source.fetch, clock, resolveSecret: source.resolveSecret }),
+    watched: source.watched,
+    world: source.world,
+    openSample: () => openSampleTenant(clock),
     clock,
     random: Math.random,
     settings,
@@ -134,15 +148,15 @@ export async function startDesktop(): Promise<void> {
         onRefused('navigation');
       },
     ),
+    host,
+    env,
     problems: source.problems,
-    onUnexpected: (error) => {
-      log('commandFailed', { error });
-    },
+    onUnexpected,
   });
 
   const endCommands = serveCommands({
     ipcMain,
-    handlers: application.handlers,
+    handlers: limitRate(application.handlers, clock),
     isTrustedContents: (id) => mainWindow.owns(id),
     onRefused: () => {
       log('refused', { what: 'command' });
@@ -151,78 +165,16 @@ export async function startDesktop(): Promise<void> {
       log('commandFailed', { error });
     },
   });
-  application.onChange((change, state) => {
-    nativeTheme.themeSource = state.settings.theme;
+  application.onChange((change) => {
     mainWindow.send('stateChanged', change);
   });
-  nativeTheme.themeSource = application.state().settings.theme;
-
-  const showConnection = (connectionId: string): void => {
-    mainWindow.showAndSend('navigate', { connectionId }).catch((error: unknown) => {
-      log('commandFailed', { error });
-    });
-  };
-  const tray = await createSystemTray(application, {
-    open: () => {
-      mainWindow.show();
-    },
-    openConnection: showConnection,
-  });
-  const toasts = new Toasts({
-    isSupported: () => Notification.isSupported(),
-    create: (options) => new Notification(options),
-    onClick: ({ connectionId }) => {
-      if (connectionId === null) mainWindow.show();
-      else showConnection(connectionId);
-    },
-    onFailed: () => {
-      log('notificationFailed');
-    },
-  });
-  const canHide = await canShowTray(platform, runProgram);
-  const endPresenting = present({
-    application,
-    showTray: (view, speak) => {
-      try {
-        tray.update(view, speak);
-        hasTray = canHide;
-      } catch (error) {
-        if (hasTray) log('trayUnavailable', { error });
-        hasTray = false;
-      }
-    },
-    showToast: (toast, speak) => {
-      toasts.show(toast, speak);
-    },
-    clock,
-  });
-  const endPower = watchPower({
-    powerMonitor,
-    isOnline: () => net.isOnline(),
-    application,
-    onWake: () => {
-      tray.refresh();
-    },
-    clock,
-  });
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      applicationMenu(platform, speakerOf(application.state().app.language, clock.now()), () => {
-        app.quit();
-      }),
-    ),
-  );
-
+  let takeAway: () => void = () => undefined;
   cleanUpBeforeQuit({
     app,
     clock,
     onBegin: () => {
-      mainWindow.markQuitting();
-      endPresenting();
-      endPower();
       endCommands();
-      tray.dispose();
-      toasts.dispose();
+      takeAway();
     },
     cleanUp: async () => {
       await application.dispose();
@@ -232,53 +184,8 @@ export async function startDesktop(): Promise<void> {
 
   log('started', { version, platform });
   application.start();
-  if (!given.isHidden || !canHide) mainWindow.show();
-}
-
-/** The tray, wired to what its menu asks for. */
-async function createSystemTray(
-  application: Application,
-  show: { readonly open: () => void; readonly openConnection: (connectionId: string) => void },
-): Promise<SystemTray> {
-  const { platform, env } = process;
-  const desktop = env['XDG_CURRENT_DESKTOP'];
-  const isDark = (): Promise<boolean> =>
-    isPanelDark({ platform, desktop, isAppDark: nativeTheme.shouldUseDarkColors, run: runProgram });
-  let isDarkPanel = await isDark();
-  const surroundings = () => ({ platform, isDarkPanel, folder: PATHS.trayImages });
-  const run = (command: TrayCommand): void => {
-    switch (command.kind) {
-      case 'openConnection':
-        show.openConnection(command.connectionId);
-        break;
-      case 'recheck':
-      case 'recheckPermissions':
-        // A look that could not be taken shows in the connection itself.
-        application.handlers[command.kind]({}).catch(() => undefined);
-        break;
-      case 'open':
-        show.open();
-        break;
-      case 'quit':
-        app.quit();
-        break;
-    }
-  };
-  const tray = new SystemTray({
-    createTray: (imagePath) => new Tray(imagePath),
-    createMenu: (template) => Menu.buildFromTemplate(template),
-    iconPath: (state) => trayIconPath(state, surroundings()),
-    menuIconPath: (state) =>
-      menuIconPath(state, { ...surroundings(), isDarkPanel: nativeTheme.shouldUseDarkColors }),
-    onCommand: run,
-    platform,
-    clock: systemClock,
-  });
-  nativeTheme.on('updated', () => {
-    void isDark().then((value) => {
-      isDarkPanel = value;
-      tray.repaint();
-    });
-  });
-  return tray;
+  const isHidden = wasLaunchedAtLogin(app, platform, given.isHidden);
+  const surface = await openSurface({ application, host, mainWindow, log, dataFolder: folder, isHidden });
+  takeAway = surface.dispose;
+  if (!isHidden || !surface.canHide) mainWindow.show();
 }

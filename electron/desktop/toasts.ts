@@ -1,16 +1,18 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
 
 import type { Toast } from '../../shared/alerts/worsened';
+import { SECOND_MS } from '../../shared/domain/instant';
+import type { Clock } from '../clock';
 import type { Speak } from './wording';
 
 /** The members of Electron's `Notification` that are used. */
 export type NotificationHandle = Pick<Notification, 'show' | 'close'> & {
-  on(event: 'click' | 'close', listener: () => void): unknown;
+  on(event: 'show' | 'click' | 'close', listener: () => void): unknown;
   on(event: 'failed', listener: (event: unknown, error: string) => void): unknown;
 };
 
-/** How the last notification went, as far as the system tells. */
-export type Delivery = 'none' | 'shown' | 'failed' | 'unsupported';
+/** How a notification went, as far as the system tells. */
+export type Delivery = 'shown' | 'failed' | 'unsupported';
 
 /** What notifications ask of their surroundings. */
 export interface ToastsOptions {
@@ -18,32 +20,47 @@ export interface ToastsOptions {
   /** Makes a notification; a seam for tests. */
   readonly create: (options: NotificationConstructorOptions) => NotificationHandle;
   readonly onClick: (toast: Toast) => void;
-  readonly onFailed: () => void;
+  /** Told once for each notification that the system says something about. */
+  readonly onDelivery: (delivery: Delivery) => void;
+  readonly clock: Pick<Clock, 'schedule'>;
 }
 
 /** Notifications kept for their click; beyond that the oldest is let go, because `close` is not guaranteed to come. */
 const MAX_LIVE = 50;
 
+/** What the system has not said by then, it will not say: a notification service that hangs shows nothing. */
+const DELIVERY_MS = 5 * SECOND_MS;
+
 /** Desktop notifications. */
 export class Toasts {
   /** Held until they are clicked or closed: a collected notification does nothing on click (electron/electron#12690). */
   readonly #live = new Set<NotificationHandle>();
-  #lastDelivery: Delivery = 'none';
 
   constructor(private readonly options: ToastsOptions) {}
 
-  /** How the last one went. */
-  get lastDelivery(): Delivery {
-    return this.#lastDelivery;
+  /**
+   * Shows one in words; one with the same key is replaced where the system can.
+   *
+   * @returns how it went; nothing said within five seconds counts as failed
+   */
+  show(toast: Toast, speak: Speak): Promise<Delivery> {
+    return new Promise((resolve) => {
+      let isTold = false;
+      const tell = (delivery: Delivery): void => {
+        if (isTold) return;
+        isTold = true;
+        this.options.onDelivery(delivery);
+        resolve(delivery);
+      };
+      if (this.options.isSupported()) this.#show(toast, speak, tell);
+      else tell('unsupported');
+    });
   }
 
-  /** Shows one in words; one with the same key is replaced where the system can. */
-  show(toast: Toast, speak: Speak): void {
-    if (!this.options.isSupported()) {
-      this.#lastDelivery = 'unsupported';
-      this.options.onFailed();
-      return;
-    }
+  #show(toast: Toast, speak: Speak, tell: (delivery: Delivery) => void): void {
+    const cancel = this.options.clock.schedule(DELIVERY_MS, () => {
+      tell('failed');
+    });
     const notification = this.options.create({
       id: toast.key,
       title: speak(toast.title),
@@ -57,12 +74,15 @@ export class Toasts {
       this.options.onClick(toast);
     });
     notification.on('close', () => this.#live.delete(notification));
-    notification.on('failed', () => {
-      this.#live.delete(notification);
-      this.#lastDelivery = 'failed';
-      this.options.onFailed();
+    notification.on('show', () => {
+      cancel();
+      tell('shown');
     });
-    this.#lastDelivery = 'shown';
+    notification.on('failed', () => {
+      cancel();
+      this.#live.delete(notification);
+      tell('failed');
+    });
     notification.show();
   }
 

@@ -1,6 +1,12 @@
 import type { Menu, MenuItemConstructorOptions, Tray } from 'electron';
 
-import type { TrayCommand, TrayIconState, TrayMenuEntry, TrayView } from '../../shared/diagnosis/tray-view';
+import type {
+  TrayCommand,
+  TrayIconState,
+  TrayMenuEntry,
+  TrayMenuItem,
+  TrayView,
+} from '../../shared/diagnosis/tray-view';
 import type { Clock } from '../clock';
 import type { Speak } from './wording';
 
@@ -39,15 +45,23 @@ export const MAX_TOOLTIP = 127;
 /** A longer menu line would make the menu as wide as the screen. */
 export const MAX_MENU_LABEL = 100;
 
+/** A menu line in words. */
+type Line =
+  | { readonly kind: 'separator' }
+  | {
+      readonly kind: 'item';
+      readonly label: string;
+      readonly icon: string | null;
+      readonly isEnabled: boolean;
+      readonly command: TrayCommand;
+    }
+  | { readonly kind: 'submenu'; readonly label: string; readonly lines: readonly Line[] };
+
 /** What is on the screen. */
 interface Shown {
   readonly imagePath: string;
   readonly tooltip: string;
-  readonly entries: readonly {
-    readonly entry: TrayMenuEntry;
-    readonly label: string;
-    readonly icon: string | null;
-  }[];
+  readonly lines: readonly Line[];
 }
 
 /** A view and the words for it. */
@@ -114,14 +128,32 @@ export class SystemTray {
     return {
       imagePath: this.options.iconPath(view.icon),
       tooltip: fitTooltip(view.tooltip.map(speak)),
-      entries: view.menu.map((entry) => ({
-        entry,
-        label:
-          entry.kind === 'item'
-            ? escapeMnemonic(cut(entry.label.map(speak).join(' – '), MAX_MENU_LABEL))
-            : '',
-        icon: entry.kind === 'item' && entry.icon !== null ? this.options.menuIconPath(entry.icon) : null,
-      })),
+      lines: view.menu.map((entry) => this.#line(entry, speak)),
+    };
+  }
+
+  #line(entry: TrayMenuEntry, speak: Speak): Line {
+    switch (entry.kind) {
+      case 'separator':
+        return entry;
+      case 'item':
+        return this.#item(entry, speak);
+      case 'submenu':
+        return {
+          kind: 'submenu',
+          label: menuLabel([speak(entry.label)]),
+          lines: entry.items.map((item) => this.#item(item, speak)),
+        };
+    }
+  }
+
+  #item({ label, icon, isEnabled, command }: TrayMenuItem, speak: Speak): Line {
+    return {
+      kind: 'item',
+      label: menuLabel(label.map(speak)),
+      icon: icon === null ? null : this.options.menuIconPath(icon),
+      isEnabled,
+      command,
     };
   }
 
@@ -136,31 +168,38 @@ export class SystemTray {
       this.#tray.setImage(wanted.imagePath);
     }
     this.#tray.setToolTip(wanted.tooltip);
-    // Linux shows a change only when the whole menu is set anew.
-    this.#tray.setContextMenu(this.options.createMenu(this.#template(wanted)));
+    // Linux shows a change only when the whole menu is set anew; one that is open is left alone until then.
+    if (JSON.stringify(this.#shown?.lines) !== JSON.stringify(wanted.lines)) {
+      this.#tray.setContextMenu(this.options.createMenu(this.#template(wanted.lines)));
+    }
     this.#shown = wanted;
     this.#lastChange = this.options.clock.now();
   }
 
-  #template({ entries }: Shown): MenuItemConstructorOptions[] {
-    return entries.map(({ entry, label, icon }) =>
-      entry.kind === 'separator'
-        ? { type: 'separator' }
-        : {
-            label,
-            enabled: entry.isEnabled,
-            ...(icon === null ? {} : { icon }),
+  #template(lines: readonly Line[]): MenuItemConstructorOptions[] {
+    return lines.map((line) => {
+      switch (line.kind) {
+        case 'separator':
+          return { type: 'separator' };
+        case 'submenu':
+          return { label: line.label, submenu: this.#template(line.lines) };
+        case 'item':
+          return {
+            label: line.label,
+            enabled: line.isEnabled,
+            ...(line.icon === null ? {} : { icon: line.icon }),
             click: () => {
-              this.options.onCommand(entry.command);
+              this.options.onCommand(line.command);
             },
-          },
-    );
+          };
+      }
+    });
   }
 }
 
-/** A single ampersand would underline the letter after it. */
-function escapeMnemonic(label: string): string {
-  return label.replaceAll('&', '&&');
+/** One line of a menu. A single ampersand would underline the letter after it. */
+function menuLabel(parts: readonly string[]): string {
+  return cut(parts.join(' – '), MAX_MENU_LABEL).replaceAll('&', '&&');
 }
 
 /**

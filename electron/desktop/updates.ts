@@ -18,7 +18,8 @@ export interface Updater {
   allowPrerelease: boolean;
   disableWebInstaller: boolean;
   logger: unknown;
-  checkForUpdates(): Promise<unknown>;
+  /** Also gives the download, which fails by itself. */
+  checkForUpdates(): Promise<{ readonly downloadPromise?: Promise<unknown> | null } | null>;
   quitAndInstall(): void;
   on(event: 'update-available' | 'update-downloaded', listener: (info: UpdateInfo) => void): unknown;
   on(event: 'update-not-available', listener: () => void): unknown;
@@ -55,6 +56,7 @@ export class Updates {
   #updater: Promise<Updater> | null = null;
   #cancelLook: () => void = () => undefined;
   #isEnabled = false;
+  #lastError: unknown = null;
 
   constructor(private readonly options: UpdatesOptions) {}
 
@@ -85,7 +87,8 @@ export class Updates {
     this.#apply({ kind: 'checkBegan' });
     try {
       this.#updater ??= this.#load();
-      await (await this.#updater).checkForUpdates();
+      const found = await (await this.#updater).checkForUpdates();
+      await found?.downloadPromise;
     } catch (error) {
       this.#fail(error);
     }
@@ -133,7 +136,10 @@ export class Updates {
     return updater;
   }
 
+  /** electron-updater gives the same error twice: to whoever asked, and as an event. */
   #fail(error: unknown): void {
+    if (error === this.#lastError) return;
+    this.#lastError = error;
     this.options.onFailed(error);
     this.#apply({ kind: 'failed' });
   }

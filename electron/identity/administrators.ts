@@ -37,7 +37,7 @@ export function administratorClientIds(access: readonly Access[]): readonly stri
 }
 
 /** A cache that lasts as long as the process. */
-export function createPassingTokenCache(purpose: string): TokenCache {
+function createPassingTokenCache(purpose: string): TokenCache {
   const file = createEncryptedFile({ path: '', purpose, secretStore: createMemorySecretStore() });
   return { plugin: createMsalCachePlugin({ file, onProblem: () => undefined }), remove: file.remove };
 }

@@ -3,6 +3,7 @@ import type {
   DeviceCodeRequest,
   ICachePlugin,
   INetworkModule,
+  NetworkResponse,
   PublicClientApplication,
 } from '@azure/msal-node';
 import { z } from 'zod';
@@ -105,29 +106,30 @@ function guarded(plugin: ICachePlugin, end: EndOfAttempt): ICachePlugin {
   };
 }
 
+/** An answer, or "not yet" where there was none or the service is busy. */
+async function orPending<T>(coming: Promise<NetworkResponse<T>>): Promise<NetworkResponse<T>> {
+  const pending = { status: 400, headers: {}, body: { error: 'authorization_pending' } as T };
+  try {
+    const answer = await coming;
+    return answer.status === 429 || answer.status >= 500 ? pending : answer;
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    return pending;
+  }
+}
+
 /**
  * The network under a device code. MSAL asks every few seconds whether the code was used and gives up at the
  * first fault; a dropped connection or a busy service is taken for "not yet" instead (RFC 8628, 3.5), because
  * the administrator is still at the other page.
  */
-function patient(network: MsalNetwork, isPolling: () => boolean): INetworkModule {
-  const pending = { status: 400, headers: {}, body: { error: 'authorization_pending' } };
+function patient({ module }: MsalNetwork, isPolling: () => boolean): INetworkModule {
   return {
-    ...network.module,
-    sendPostRequestAsync: async <T>(
-      url: string,
-      options?: Parameters<INetworkModule['sendPostRequestAsync']>[1],
-    ) => {
-      if (!isPolling()) return network.module.sendPostRequestAsync<T>(url, options);
-      try {
-        const answer = await network.module.sendPostRequestAsync<T>(url, options);
-        const isBusy = answer.status === 429 || answer.status >= 500;
-        return isBusy ? { ...pending, body: pending.body as T } : answer;
-      } catch (error) {
-        if (!(error instanceof NetworkError)) throw error;
-        return { ...pending, body: pending.body as T };
-      }
-    },
+    ...module,
+    sendPostRequestAsync: (url, options) =>
+      isPolling()
+        ? orPending(module.sendPostRequestAsync(url, options))
+        : module.sendPostRequestAsync(url, options),
   };
 }
 

@@ -11,7 +11,7 @@ type StoredAccess = ConnectionEntry['access'][number];
 export function fieldsOf(stored: StoredConnection): DraftFields {
   const clientIdOf = (kind: 'administrator' | 'monitorRegistration'): string => {
     for (const access of stored.access) {
-      if (access.kind === kind && access.kind !== 'integrationCredential') return access.clientId;
+      if (access.kind !== 'integrationCredential' && access.kind === kind) return access.clientId;
     }
     return '';
   };
@@ -31,10 +31,7 @@ export function fieldsOf(stored: StoredConnection): DraftFields {
 }
 
 /** Where a stored connection has the secret of a slot; null where it has none. */
-export function storedCredential(
-  stored: StoredConnection | null,
-  slot: SecretSlot,
-): ClientCredential | null {
+export function storedCredential(stored: StoredConnection | null, slot: SecretSlot): ClientCredential | null {
   const access = stored?.access.find(({ kind }) => kind === slot);
   if (access === undefined || access.kind === 'administrator') return null;
   if (access.secret !== undefined) return { secret: access.secret };

@@ -1,5 +1,6 @@
 import type { ClientCredential } from '../../shared/domain/connection';
 import type { DraftState, SecretSlot } from '../../shared/domain/draft';
+import { looksLikeSecretId } from '../../shared/onboarding/credential-input';
 import type { DraftSurroundings } from '../../shared/onboarding/draft-problems';
 import { parseCertificateCredential } from '../identity/held-credential';
 import type { ResolveSecret } from '../secrets/secret-store';
@@ -18,9 +19,6 @@ export const SLOTS: readonly SecretSlot[] = ['integrationCredential', 'monitorRe
 
 /** Where a draft's secrets are found by a look that is made before they are saved; no keychain has such an account. */
 const PREFIX = 'graphkeeper/draft/';
-
-/** A client secret's value never has the form of an id; its id stands beside it in the portal. */
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Secrets of one draft: in memory only, until they are saved or the draft is closed. */
 export class DraftSecrets {
@@ -44,7 +42,9 @@ export class DraftSecrets {
       const given = this.#given.get(slot);
       if (given === undefined) return [];
       const isUsable =
-        given.kind === 'secret' ? !GUID.test(given.value) : parseCertificateCredential(given.value) !== null;
+        given.kind === 'secret'
+          ? !looksLikeSecretId(given.value)
+          : parseCertificateCredential(given.value) !== null;
       if (isUsable) return [];
       return [[slot, given.kind === 'secret' ? 'secretIsId' : 'certificateUnusable'] as const];
     });
@@ -63,7 +63,9 @@ export class DraftSecrets {
   }
 
   /** Where each secret will be once it is saved under the accounts of a connection. */
-  savedCredentials(accountOf: (slot: SecretSlot) => string): Readonly<Record<SecretSlot, ClientCredential | null>> {
+  savedCredentials(
+    accountOf: (slot: SecretSlot) => string,
+  ): Readonly<Record<SecretSlot, ClientCredential | null>> {
     return this.#credentials(accountOf);
   }
 
@@ -85,7 +87,9 @@ export class DraftSecrets {
     this.#given.clear();
   }
 
-  #credentials(accountOf: (slot: SecretSlot) => string): Readonly<Record<SecretSlot, ClientCredential | null>> {
+  #credentials(
+    accountOf: (slot: SecretSlot) => string,
+  ): Readonly<Record<SecretSlot, ClientCredential | null>> {
     const credentialOf = (slot: SecretSlot): ClientCredential | null => {
       const given = this.#given.get(slot);
       if (given === undefined) return this.kept[slot];

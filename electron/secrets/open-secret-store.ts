@@ -10,6 +10,7 @@ import { withDeadline } from './deadline';
 import { createKeychainSecretStore, KEYCHAIN_TIMEOUT_MS, loadKeytar } from './keychain-secret-store';
 import { createMemorySecretStore } from './memory-secret-store';
 import { type SecretStore, SecretStoreError } from './secret-store';
+import { createSegmentedSecretStore } from './segmented-secret-store';
 
 /** The store to use, and what to tell the administrator about it. */
 export interface OpenedSecretStore {
@@ -46,7 +47,9 @@ export async function openSecretStore(
   const { load = loadKeytar, clock = systemClock, timeoutMs = KEYCHAIN_TIMEOUT_MS } = options;
   try {
     const store = await withDeadline(clock, timeoutMs, async () => {
-      const keychain = createKeychainSecretStore(await load(), { clock, timeoutMs });
+      const keychain = createSegmentedSecretStore(
+        createKeychainSecretStore(await load(), { clock, timeoutMs }),
+      );
       await probe(keychain);
       return keychain;
     });

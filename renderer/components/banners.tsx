@@ -25,15 +25,18 @@ interface BannerProps {
   readonly state: ShownState;
   readonly children: ReactNode;
   readonly onDismiss?: () => void;
+  /** What can be done about it. */
+  readonly action?: ReactNode;
 }
 
-function Banner({ state, children, onDismiss }: BannerProps) {
+function Banner({ state, children, onDismiss, action }: BannerProps) {
   const styles = useStyles();
   const { t } = useWords();
   return (
     <div className={mergeClasses(styles.banner, state === 'warning' && styles.warning)} role="status">
       <SeverityIcon state={state} size={20} />
       <p className={styles.text}>{children}</p>
+      {action}
       {onDismiss !== undefined && (
         <Button size="small" appearance="subtle" onClick={onDismiss}>
           {t('ui.banner.dismiss')}
@@ -56,7 +59,18 @@ export function Banners() {
         <Banner state="offline">{t('ui.banner.offline')}</Banner>
       )}
       {link === 'open' && monitor.status === 'paused' && (
-        <Banner state="paused">{t('ui.banner.paused')}</Banner>
+        <Banner
+          state="paused"
+          action={
+            <Button size="small" onClick={() => void store.run('resume', {})}>
+              {t('screens.pause.resume')}
+            </Button>
+          }
+        >
+          {monitor.pausedUntil === null
+            ? t('ui.banner.paused')
+            : t('screens.pause.until', { at: monitor.pausedUntil })}
+        </Banner>
       )}
       {link === 'open' && monitor.status === 'suspended' && (
         <Banner state="paused">{t('ui.banner.suspended')}</Banner>

@@ -31,7 +31,8 @@ async function copyText(text: string): Promise<boolean> {
 }
 
 export interface CopyButtonProps {
-  readonly text: string;
+  /** What is copied; a function where it takes work to make. */
+  readonly text: string | (() => string);
   readonly label: string;
   /** Says what is copied where several such buttons stand together. */
   readonly what?: string;
@@ -51,7 +52,7 @@ export function CopyButton({ text, label, what }: CopyButtonProps) {
         setOutcome('none');
       }}
       onClick={() => {
-        void copyText(text).then((isCopied) => {
+        void copyText(typeof text === 'string' ? text : text()).then((isCopied) => {
           setOutcome(isCopied ? 'copied' : 'failed');
         });
       }}

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { Finding } from '../../shared/domain/finding';
 import { epochOf, type Instant } from '../../shared/domain/instant';
 import { useWords } from '../i18n/words';
+import { useFindingTarget } from '../routing/use-finding-target';
 import { Evidence } from './evidence';
 import { FoldGlyph } from './glyphs';
 import { Moment, Since } from './moment';
@@ -11,7 +12,20 @@ import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
 
 const useStyles = makeStyles({
-  item: { display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr)', columnGap: '12px', padding: '12px 0' },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr)',
+    columnGap: '12px',
+    padding: '12px 0',
+    // The finding that an alert led to is marked until the focus moves on.
+    ':focus': {
+      margin: '0 -12px',
+      padding: '12px',
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+      borderRadius: tokens.borderRadiusMedium,
+      '@media (forced-colors: active)': { outline: '2px solid Highlight' },
+    },
+  },
   icon: { paddingTop: '2px' },
   head: {
     display: 'flex',
@@ -66,11 +80,12 @@ export function FindingItem({ finding, since, isExplained }: FindingItemProps) {
   const { t, say, now } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
   const evidenceId = useId();
+  const element = useFindingTarget<HTMLLIElement>(finding.key);
   const title = say(finding.title);
   const detail = say(finding.detail);
   const hasEvidence = Object.keys(finding.evidence).length > 0;
   return (
-    <li className={styles.item}>
+    <li ref={element} tabIndex={-1} className={styles.item}>
       <div className={styles.icon}>
         <SeverityIcon state={isExplained ? 'notReached' : finding.severity} />
       </div>

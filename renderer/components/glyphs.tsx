@@ -23,6 +23,18 @@ export function OverviewGlyph() {
   return <Glyph path="M2 2h5v7H2zM9 2h5v4H9zM2 11h5v3H2zM9 8h5v6H9z" />;
 }
 
+export function AlertsGlyph() {
+  return (
+    <Glyph path="M8 1.5a4.6 4.6 0 0 1 4.6 4.6v3l1.3 2.2v.9H2.1v-.9l1.3-2.2v-3A4.6 4.6 0 0 1 8 1.5zm0 1.3a3.3 3.3 0 0 0-3.3 3.3v3.3l-.9 1.5h8.4l-.9-1.5V6.1A3.3 3.3 0 0 0 8 2.8zM6.2 13.2h3.6a1.8 1.8 0 0 1-3.6 0z" />
+  );
+}
+
+export function ActivityGlyph() {
+  return (
+    <Glyph path="M2 3h1.6v1.6H2zm3.2.1H14v1.4H5.2zM2 7.2h1.6v1.6H2zm3.2.1H14v1.4H5.2zM2 11.4h1.6V13H2zm3.2.1H14v1.4H5.2z" />
+  );
+}
+
 export function SettingsGlyph() {
   return (
     <Glyph path="M2 3.5h6.2a2 2 0 0 1 3.6 0H14v1.3h-2.2a2 2 0 0 1-3.6 0H2zm0 7.2h2.2a2 2 0 0 1 3.6 0H14V12H7.8a2 2 0 0 1-3.6 0H2z" />
@@ -57,4 +69,40 @@ export function FoldGlyph({ isUnfolded }: { readonly isUnfolded: boolean }) {
       }
     />
   );
+}
+
+export function TickGlyph() {
+  return <Glyph path="m2.2 8.6 1.1-1.1 3 3 6.4-6.6 1.1 1.1-7.5 7.7z" size={14} />;
+}
+
+export function CrossGlyph() {
+  return (
+    <Glyph
+      path="m3.2 4.3 1.1-1.1L8 6.9l3.7-3.7 1.1 1.1L9.1 8l3.7 3.7-1.1 1.1L8 9.1l-3.7 3.7-1.1-1.1L6.9 8z"
+      size={14}
+    />
+  );
+}
+
+export function DashGlyph() {
+  return <Glyph path="M4 7.3h8v1.4H4z" size={14} />;
+}
+
+export function QuestionGlyph() {
+  return (
+    <Glyph
+      path="M5 5.6C5 3.9 6.3 2.8 8.1 2.8s3 1 3 2.6c0 1.2-.6 1.9-1.6 2.5-.6.4-.8.7-.8 1.3v.5H7.3v-.6c0-1.1.4-1.7 1.3-2.3.7-.5 1-.8 1-1.4 0-.7-.6-1.3-1.5-1.3s-1.6.6-1.6 1.5zM7.2 11h1.6v1.7H7.2z"
+      size={14}
+    />
+  );
+}
+
+/** How a column is sorted; both ways while it is not. */
+export function SortGlyph({ direction }: { readonly direction: 'ascending' | 'descending' | 'none' }) {
+  const paths = {
+    ascending: 'm8 3.4 4.2 5H3.8z',
+    descending: 'm8 12.6 4.2-5H3.8z',
+    none: 'm8 2.6 3 3.6H5zM8 13.4l3-3.6H5z',
+  };
+  return <Glyph path={paths[direction]} size={10} />;
 }

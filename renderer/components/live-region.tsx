@@ -52,7 +52,12 @@ export function LiveRegion() {
             }),
           ]
         : [];
-    const text = [...changes, ...finished].join(' ');
+    const wasPaused = before.monitor.status === 'paused';
+    const pause =
+      wasPaused === (state.monitor.status === 'paused')
+        ? []
+        : [words.t(wasPaused ? 'screens.pause.announceResumed' : 'screens.pause.announcePaused')];
+    const text = [...changes, ...finished, ...pause].join(' ');
     if (text !== '' && region.current !== null) region.current.textContent = text;
   }, [state, words]);
 

@@ -5,7 +5,7 @@ import { presentSeverity } from '../../shared/diagnosis/overview';
 import { useWords } from '../i18n/words';
 import { hrefOf, type Route } from '../routing/route';
 import { useAppState } from '../state/app-context';
-import { OverviewGlyph, SettingsGlyph } from './glyphs';
+import { ActivityGlyph, AlertsGlyph, OverviewGlyph, SettingsGlyph } from './glyphs';
 import { SeverityIcon } from './severity-icon';
 import { stateWord } from './state-text';
 
@@ -76,6 +76,29 @@ const useStyles = makeStyles({
     },
   },
   label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  count: {
+    flexShrink: 0,
+    minWidth: '20px',
+    marginLeft: 'auto',
+    padding: '0 6px',
+    textAlign: 'center',
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    borderRadius: tokens.borderRadiusCircular,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': { border: '1px solid ButtonText' },
+    [RAIL]: {
+      position: 'absolute',
+      top: '1px',
+      right: '1px',
+      minWidth: '16px',
+      padding: '0 4px',
+      fontSize: tokens.fontSizeBase100,
+      lineHeight: tokens.lineHeightBase100,
+    },
+  },
   railHidden: {
     [RAIL]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   },
@@ -98,9 +121,11 @@ interface ItemProps {
   readonly label: string;
   /** Said after the label, for example a connection's state. */
   readonly hint?: string;
+  /** Shown at the end, for example how many alerts there are; the hint says it in words. */
+  readonly count?: number;
 }
 
-function Item({ route, isCurrent, icon, label, hint }: ItemProps) {
+function Item({ route, isCurrent, icon, label, hint, count = 0 }: ItemProps) {
   const styles = useStyles();
   return (
     <li>
@@ -113,17 +138,25 @@ function Item({ route, isCurrent, icon, label, hint }: ItemProps) {
       >
         {icon}
         <span className={mergeClasses(styles.label, styles.railHidden)}>{label}</span>
+        {count > 0 && (
+          <span className={styles.count} aria-hidden="true">
+            {count > MAX_COUNT ? `${String(MAX_COUNT)}+` : count}
+          </span>
+        )}
       </a>
     </li>
   );
 }
+
+/** The highest number that is shown; beyond, that there are more is all that matters. */
+const MAX_COUNT = 99;
 
 /** The way around: overview, every connection with its state, settings. */
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
-  const { connections, app } = useAppState();
+  const { connections, app, alerts } = useAppState();
   return (
     <nav className={styles.nav} aria-label={t('ui.nav')}>
       <div className={styles.product}>
@@ -157,6 +190,20 @@ export function Navigation({ route }: { readonly route: Route }) {
         })}
       </ul>
       <ul className={styles.list}>
+        <Item
+          route={{ page: 'alerts' }}
+          isCurrent={route.page === 'alerts'}
+          icon={<AlertsGlyph />}
+          label={t('screens.nav.alerts')}
+          count={alerts.length}
+          {...(alerts.length === 0 ? {} : { hint: t('screens.nav.alertCount', { count: alerts.length }) })}
+        />
+        <Item
+          route={{ page: 'activity' }}
+          isCurrent={route.page === 'activity'}
+          icon={<ActivityGlyph />}
+          label={t('screens.nav.activity')}
+        />
         <Item
           route={{ page: 'settings' }}
           isCurrent={route.page === 'settings'}

@@ -1,3 +1,5 @@
+import { parseWizardStep, type WizardStep } from './wizard-steps';
+
 /** A place in the interface. The address bar holds it, so that back, forward and links work in a browser. */
 export type Route =
   | { readonly page: 'overview' }
@@ -7,6 +9,13 @@ export type Route =
       /** The finding to begin at, by its key; left out: the top of the page. */
       readonly finding?: string;
     }
+  /** The list of connections, to be ordered, edited and removed. */
+  | { readonly page: 'connections' }
+  | {
+      readonly page: 'connect';
+      /** Null: where it was left. */
+      readonly step: WizardStep | null;
+    }
   | { readonly page: 'alerts' }
   | { readonly page: 'activity' }
   | { readonly page: 'settings' };
@@ -15,7 +24,9 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [, page = '', id = '', finding = ''] = hash.replace(/^#/, '').split('/');
   if (page === 'alerts' || page === 'activity' || page === 'settings') return { page };
-  if (page === 'connections' && id !== '') {
+  if (page === 'connect') return { page, step: parseWizardStep(id) };
+  if (page === 'connections' && id === '') return { page };
+  if (page === 'connections') {
     try {
       const connection = { page: 'connection', id: decodeURIComponent(id) } as const;
       return finding === '' ? connection : { ...connection, finding: decodeURIComponent(finding) };
@@ -35,6 +46,9 @@ export function hrefOf(route: Route): string {
       return route.finding === undefined
         ? `#/connections/${encodeURIComponent(route.id)}`
         : `#/connections/${encodeURIComponent(route.id)}/${encodeURIComponent(route.finding)}`;
+    case 'connect':
+      return route.step === null ? '#/connect' : `#/connect/${route.step}`;
+    case 'connections':
     case 'alerts':
     case 'activity':
     case 'settings':

@@ -15,6 +15,7 @@ import { ConnectionCard } from '../components/connection-card';
 import { ConnectionRow } from '../components/connection-row';
 import { Moment } from '../components/moment';
 import { Page, PageHeading } from '../components/page';
+import { PauseControl } from '../components/pause-control';
 import { RecheckButton } from '../components/recheck-button';
 import { SeverityIcon } from '../components/severity-icon';
 import { stateWord } from '../components/state-text';
@@ -33,7 +34,11 @@ const useStyles = makeStyles({
   },
   icon: { paddingTop: '1px' },
   more: { gridRow: '2', gridColumn: '2 / -1' },
-  actions: { '@media (max-width: 560px)': { gridRow: '3', gridColumn: '2', paddingTop: '12px' } },
+  actions: {
+    display: 'flex',
+    gap: '4px',
+    '@media (max-width: 560px)': { gridRow: '3', gridColumn: '2', paddingTop: '12px' },
+  },
   remainder: { marginTop: '2px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase300 },
   deadline: { marginTop: '6px', color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   deadlineLabel: { color: tokens.colorNeutralForeground3 },
@@ -114,6 +119,7 @@ export function Overview() {
           </p>
         </div>
         <div className={styles.actions}>
+          <PauseControl />
           <RecheckButton
             command="recheck"
             isBusy={connections.every(({ checking }) => checking !== 'none')}

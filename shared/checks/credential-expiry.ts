@@ -22,7 +22,11 @@ import type { CredentialState, UseOfCredential } from './terms';
 const CHECK = 'credential-expiry';
 
 /** What an administrator knows a credential by: its name, else its first characters, else its id. */
-export function credentialLabel({ name, hint, keyId }: CredentialFacts): string {
+export function credentialLabel({
+  name,
+  hint,
+  keyId,
+}: Pick<CredentialFacts, 'name' | 'hint' | 'keyId'>): string {
   if (name !== null && name !== '') return name;
   return hint === null || hint === '' ? keyId : `${hint}…`;
 }

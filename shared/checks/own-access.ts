@@ -104,7 +104,11 @@ function signInFinding(access: AccessObservation, subject: Subject): Finding {
       ...place,
       severity: isPassing || isOwn ? 'unknown' : 'warning',
       title: message('check.ownAccess.refused', { access: nameable(kind) }),
-      detail: message('check.ownAccess.refused.detail', { kind: entra.kind, code: entra.code, isOwn }),
+      detail: message('check.ownAccess.refused.detail', {
+        kind: entra.kind,
+        code: entra.code,
+        access: nameable(kind),
+      }),
       runbook: isPassing || isOwn ? null : 'restore-own-access',
       evidence: evidenceOf(token, {
         clientId: access.clientId,

@@ -1,6 +1,18 @@
 import type { Message } from '../messages/message';
 import type { Instant } from './instant';
 import type { ReadFailure } from './failure';
+import type {
+  AccountState,
+  CredentialOwner,
+  CredentialTrial,
+  CredentialType,
+  CredentialUseState,
+  Granted,
+  MailboxAccess,
+  PermissionKind,
+  Requested,
+} from './row-values';
+import type { CredentialDays } from './policy';
 import type { Severity } from './severity';
 
 /** A table of facts, or why there is none; `at` is when it was read. */
@@ -11,15 +23,15 @@ export type Section<Row> =
 /** A client secret or certificate, as the connection page lists it. */
 export interface CredentialRow {
   readonly keyId: string;
-  readonly type: 'clientSecret' | 'certificate';
-  readonly owner: 'application' | 'servicePrincipal';
+  readonly type: CredentialType;
+  readonly owner: CredentialOwner;
   readonly name: string | null;
   readonly hint: string | null;
   readonly start: Instant | null;
   readonly end: Instant | null;
-  readonly use: 'inUse' | 'notInUse' | 'unknown';
+  readonly use: CredentialUseState;
   /** Whether a real token request with it succeeded; unknown unless Graphkeeper holds it. */
-  readonly works: 'works' | 'refused' | 'unknown';
+  readonly works: CredentialTrial;
   readonly lastSignIn: Instant | null;
   readonly severity: Severity;
 }
@@ -28,13 +40,12 @@ export interface CredentialRow {
 export interface PermissionRow {
   /** For example `Mail.ReadWrite`; the id where its name is not known. */
   readonly value: string;
-  readonly type: 'Role' | 'Scope';
-  /** The API that it belongs to; null: Microsoft Graph, or not known. */
-  readonly resource: string | null;
+  readonly type: PermissionKind;
+  /** Microsoft Graph, or another API by its name where that is known. */
+  readonly api: 'graph' | { readonly name: string | null };
   readonly required: boolean;
-  readonly requested: 'yes' | 'no' | 'unknown';
-  /** `admin` is the portal's green tick; `exchange` is a grant by RBAC for Applications. */
-  readonly granted: 'admin' | 'user' | 'exchange' | 'no' | 'unknown';
+  readonly requested: Requested;
+  readonly granted: Granted;
   /** Why the vendor needs it (FAQ row Q10); null for a permission that it does not ask for. */
   readonly reason: Message | null;
   readonly severity: Severity;
@@ -45,9 +56,9 @@ export interface MailboxRow {
   readonly address: string;
   /** A canary must be closed to the integration. */
   readonly isCanary: boolean;
-  readonly enabled: 'yes' | 'no' | 'missing' | 'unknown';
+  readonly enabled: AccountState;
   readonly licenceCount: number | null;
-  readonly access: 'open' | 'refused' | 'notFound' | 'unknown';
+  readonly access: MailboxAccess;
   /** End of its live subscription; `none` when there is none. */
   readonly subscriptionEnds: Instant | 'none' | 'unknown';
   readonly oldestUnread: Instant | 'none' | 'unknown';
@@ -92,6 +103,8 @@ export interface ConnectionDetails {
   readonly mailboxes: readonly MailboxRow[];
   readonly subscriptions: Section<SubscriptionRow>;
   readonly registration: RegistrationDetails;
+  /** Days before its end at which a credential of this connection gets worse. */
+  readonly credentialDays: CredentialDays;
 }
 
 /** What a re-check found to differ from the look before. */

@@ -3,7 +3,7 @@ import { type Observation, unreadable } from './observation';
 import type { Snapshot } from './snapshot';
 
 /** Facts of a snapshot that stand alone. */
-export type SingleFact =
+type SingleFact =
   | 'discovery'
   | 'organization'
   | 'application'
@@ -15,7 +15,7 @@ export type SingleFact =
   | 'subscriptions';
 
 /** Facts of one mailbox; `canary` is the probe of one that must stay closed. */
-export type MailboxFact = 'user' | 'probe' | 'mailFlow' | 'canary';
+type MailboxFact = 'user' | 'probe' | 'mailFlow' | 'canary';
 
 /** Names one observation of a look while it is under way; `access/0` is the sign-in of the first access. */
 export type ObservationKey = SingleFact | `${MailboxFact}/${string}` | `access/${number}`;

@@ -80,6 +80,8 @@ export interface AppState {
     /** `headless` is the loopback host in a browser. */
     readonly mode: 'desktop' | 'headless';
     readonly isSample: boolean;
+    /** The connections come from a configuration file: they are edited there, and not here. */
+    readonly isReadOnly: boolean;
     /** The language in use, after `system` was resolved. */
     readonly language: Language;
   };

@@ -5,6 +5,7 @@ import type { DraftFields, DraftState, SecretSlot } from '../domain/draft';
 import { type Message, message } from '../messages/message';
 import { draftTarget, tidyAddresses } from './draft-fields';
 import type { DraftProblem } from './draft-terms';
+import { isMailboxAddress } from './mailbox-list';
 
 /** What the judgement of a draft depends on beside its fields. */
 export interface DraftSurroundings {
@@ -20,7 +21,6 @@ export interface DraftSurroundings {
 const MAX_NAME = 200;
 
 const guid = z.guid();
-const email = z.email();
 const https = z.url({ protocol: /^https$/ });
 
 type Problems = DraftState['problems'];
@@ -68,7 +68,7 @@ function addressProblems(field: string, addresses: readonly string[], watched: r
   const seen = new Set<string>();
   for (const address of tidyAddresses(addresses)) {
     const key = address.toLowerCase();
-    if (!email.safeParse(address).success) return [problem(field, { code: 'addressInvalid', address })];
+    if (!isMailboxAddress(address)) return [problem(field, { code: 'addressInvalid', address })];
     if (seen.has(key)) return [problem(field, { code: 'addressTwice', address })];
     if (watched.includes(key)) return [problem(field, { code: 'canaryWatched', address })];
     seen.add(key);

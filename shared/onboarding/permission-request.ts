@@ -3,8 +3,8 @@ import type { PreflightItem } from '../domain/draft';
 import { type Message, message } from '../messages/message';
 import { reasonOf, REQUIRED_SCOPES, withoutIncluded } from '../profiles/watch-permissions';
 
-/** Permissions that the vendor's own app holds; Graphkeeper never asks for them for itself. */
-const OF_THE_INTEGRATION = /^Mail/;
+/** How the permissions begin that the vendor's own app holds; Graphkeeper never asks for them for itself. */
+const OF_THE_INTEGRATION = 'Mail';
 
 /** Whether a failed sign-in says that its own registration lacks consent. */
 function lacksConsent({ access, failure }: PreflightItem): boolean {
@@ -40,7 +40,7 @@ export function permissionRequest(connection: Connection, items: readonly Prefli
   const access = bestAccess(connection);
   const consent = items.some(lacksConsent) ? REQUIRED_SCOPES : [];
   const missing = items.flatMap(({ grant }) =>
-    grant === null || OF_THE_INTEGRATION.test(grant) ? [] : [grant],
+    grant === null || grant.startsWith(OF_THE_INTEGRATION) ? [] : [grant],
   );
   const values = withoutIncluded([...consent, ...missing]);
   if (values.length === 0) return null;

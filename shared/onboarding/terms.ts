@@ -3,24 +3,20 @@ import type { WatchReason } from '../profiles/watch-permissions';
 /** The words that onboarding is made of: values of messages. */
 
 /** The lines of the preflight, in the order of the chain that mail depends on. */
-export const PREFLIGHT_FACTS = [
-  'tenant',
-  'signIn',
-  'organization',
-  'application',
-  'servicePrincipal',
-  'applicationPermissions',
-  'delegatedPermissions',
-  'credentialUse',
-  'users',
-  'subscriptions',
-  'mailboxes',
-  'mailFlow',
-  'canaries',
-] as const;
-
-/** One line of the preflight. */
-export type PreflightFact = (typeof PREFLIGHT_FACTS)[number];
+export type PreflightFact =
+  | 'tenant'
+  | 'signIn'
+  | 'organization'
+  | 'application'
+  | 'servicePrincipal'
+  | 'applicationPermissions'
+  | 'delegatedPermissions'
+  | 'credentialUse'
+  | 'users'
+  | 'subscriptions'
+  | 'mailboxes'
+  | 'mailFlow'
+  | 'canaries';
 
 /** One permission that is asked for, with what it is for; null: its purpose is in its name. */
 export interface AskedPermission {

@@ -6,7 +6,11 @@ export type UpdateState = Environment['update'];
 
 /** What happens to it. */
 export type UpdateEvent =
-  | { readonly kind: 'enabled' | 'disabled' | 'checkBegan' | 'notFound' | 'failed' }
+  | { readonly kind: 'enabled' }
+  | { readonly kind: 'disabled' }
+  | { readonly kind: 'checkBegan' }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'failed' }
   /** A newer version is there, and is being fetched. */
   | { readonly kind: 'found'; readonly version: string }
   /** It was fetched and its signature is right: it may be put in. */

@@ -57,5 +57,6 @@ export function detailsOf(
     mailboxes: mailboxRows(snapshot, findings),
     subscriptions: subscriptionSection(snapshot, findings),
     registration: registrationOf(snapshot),
+    credentialDays: context.policy.credentialDays,
   };
 }

@@ -73,7 +73,7 @@ export function credentialSection(
       use: useOf(credential, context),
       works: worksOf(credential, snapshot, context),
       lastSignIn: lastSignInOf(credential, snapshot),
-      severity: severityOfFindings(findings.about(facts.type, facts.keyId)),
+      severity: severityOfFindings([findings.at(`credential-expiry/${facts.keyId}`)]),
     };
   });
   return { state: 'read', at: application.at, rows };

@@ -45,7 +45,8 @@ function userChange(
     if (before === after) return [];
     return [message('views.change.user', { address, state: after === null ? 'missing' : 'present' })];
   }
-  const isSwitched = before.accountEnabled !== after.accountEnabled && after.accountEnabled !== null;
+  const isKnown = before.accountEnabled !== null && after.accountEnabled !== null;
+  const isSwitched = isKnown && before.accountEnabled !== after.accountEnabled;
   return [
     ...(isSwitched
       ? [

@@ -71,11 +71,11 @@ function surplusOf(
     for (const grant of source.state === 'read' ? source.value : []) {
       const { value, type, isGraph, resourceName } = grant;
       if (isGraph !== false && needed.has(`${type}/${value}`)) continue;
-      entryOf(value, type, isGraph === false ? (resourceName ?? 'other') : '').grants.push(grant);
+      entryOf(value, type, isGraph === false ? `other ${resourceName ?? ''}` : 'graph').grants.push(grant);
     }
   }
   for (const { value, type } of requested ?? []) {
-    if (!needed.has(`${type}/${value}`)) entryOf(value, type, '');
+    if (!needed.has(`${type}/${value}`)) entryOf(value, type, 'graph');
   }
   return [...all.values()].map((entry) => ({
     ...entry,
@@ -134,7 +134,7 @@ export function permissionSection(
     return {
       value,
       type: TYPES[type],
-      resource: null,
+      api: 'graph',
       required: true,
       requested: requestedOf(ground, value, type),
       granted: grantedOf(grantStateOf(permission, ground)),
@@ -148,7 +148,7 @@ export function permissionSection(
     return {
       value,
       type: TYPES[type],
-      resource: isGraph ? null : (grants[0]?.resourceName ?? null),
+      api: isGraph ? 'graph' : { name: grants[0]?.resourceName ?? null },
       required: false,
       requested: isGraph ? requestedOf(ground, value, type) : 'unknown',
       granted,

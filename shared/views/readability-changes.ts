@@ -1,14 +1,11 @@
 import { byAddress } from '../checks/findings';
 import { tokenRefusal } from '../checks/token-refusal';
-import type { FactName } from '../checks/terms';
 import type { ReadFailure } from '../domain/failure';
 import type { Observation } from '../domain/observation';
+import type { ReadFact } from '../domain/row-values';
 import type { Snapshot } from '../domain/snapshot';
 import { failureMessage } from '../messages/failure-message';
 import { type Message, message } from '../messages/message';
-
-/** What a look reads, as an administrator knows it. */
-export type ReadFact = FactName | 'discovery' | 'token';
 
 type Reading = readonly [id: string, fact: ReadFact, observation: Observation<unknown>];
 

@@ -238,7 +238,7 @@ export function stateFixture(
   patch: Partial<AppState> = {},
 ): AppState {
   return {
-    app: { version: '0.1.0', mode: 'headless', isSample: true, language: 'en' },
+    app: { version: '0.1.0', mode: 'headless', isSample: true, isReadOnly: false, language: 'en' },
     monitor: { status: 'running', now: instantOf(FIXTURE_NOW), pausedUntil: null },
     settings: DEFAULT_SETTINGS,
     secretStore: 'memory',

@@ -88,6 +88,7 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       severity: 'critical',
       connections: [],
     }),
+    noteTold: () => undefined,
     start: () => undefined,
     setOnline: () => undefined,
     suspend: () => undefined,

@@ -97,7 +97,10 @@ async function perform(application: ElectronApplication, call: ControlCall): Pro
   switch (call.name) {
     case 'clickMenu':
       return application.evaluate((_electronModule, label) => {
-        const item = globalThis.graphkeeperRecord.menu?.items.find((one) => one.label === label);
+        const find = (items: readonly Electron.MenuItem[]): Electron.MenuItem | undefined =>
+          items.find((one) => one.label === label) ??
+          items.flatMap(({ submenu }) => find(submenu?.items ?? []) ?? [])[0];
+        const item = find(globalThis.graphkeeperRecord.menu?.items ?? []);
         if (item === undefined) throw new Error(`no menu line "${label}"`);
         if (item.enabled) Reflect.apply(item.click, item, []);
         return null;

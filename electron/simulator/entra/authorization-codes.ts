@@ -5,7 +5,7 @@ import { type Random, randomText } from '../random';
 const LIFETIME_MS = 10 * MINUTE_MS;
 
 /** What a code stands for. */
-export interface AuthorizationCode {
+interface AuthorizationCode {
   readonly tenantId: string;
   readonly clientId: string;
   readonly userId: string;

@@ -10,6 +10,9 @@ import { issueUserTokens, scopeNames } from './user-tokens';
 /** The grant type of a device-code sign-in. */
 export const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
+/** The name that MSAL sends for it, from before the standard; Entra takes both. */
+export const MSAL_DEVICE_CODE_GRANT = 'device_code';
+
 /** Seconds that a code waits for its user, and between polls (Microsoft: device authorization grant). */
 const CODE_SECONDS = 900;
 const POLL_SECONDS = 5;

@@ -5,7 +5,7 @@ import { clientRequestIdOf, type HttpReply, type HttpRequest, jsonReply } from '
 import type { SimulationContext } from '../simulation-context';
 import { answerAuthorize } from './authorize';
 import { clientCredentials, clientCredentialsV1 } from './client-credentials';
-import { DEVICE_CODE_GRANT, redeemDeviceCode, startDeviceCode } from './device-code';
+import { DEVICE_CODE_GRANT, MSAL_DEVICE_CODE_GRANT, redeemDeviceCode, startDeviceCode } from './device-code';
 import { answerDevicePage } from './device-page';
 import { findTenant, isSharedEndpoint, tenantNotFound } from './directory';
 import { instanceDiscovery, openIdConfiguration } from './discovery';
@@ -56,6 +56,7 @@ function tokenAnswer(request: TokenRequest): JsonObject | EntraRefusal {
     case 'client_credentials':
       return clientCredentials(request);
     case DEVICE_CODE_GRANT:
+    case MSAL_DEVICE_CODE_GRANT:
       return redeemDeviceCode(request);
     case 'authorization_code':
       return redeemAuthorizationCode(request);

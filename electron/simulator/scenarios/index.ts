@@ -16,8 +16,8 @@ import {
   tokenEndpointV1,
 } from './token';
 
-export { buildSample } from './sample';
 export { administratorClientId } from './graphkeeper-registration';
+export { buildSample } from './sample';
 export { configurationAt, type SimulatedSetup } from './setup';
 
 const SCENARIOS = {

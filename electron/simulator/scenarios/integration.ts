@@ -2,7 +2,6 @@ import type { ConfigurationInput } from '../../../shared/domain/configuration';
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/domain/instant';
 import { arrivingMessage } from '../customer-mail';
 import { mulberry32, type Random, randomGuid } from '../random';
-import { registerGraphkeeper } from './graphkeeper-registration';
 import {
   addSecret,
   addUser,
@@ -15,6 +14,7 @@ import {
 } from '../tenant-builder';
 import { advanceTenant } from '../vendor';
 import type { SimPassword, SimUser, SimVendor, Tenant } from '../world';
+import { registerGraphkeeper } from './graphkeeper-registration';
 
 /** How long the world has been going when it is first looked at. */
 const HISTORY_MS = 30 * HOUR_MS;

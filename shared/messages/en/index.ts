@@ -1,3 +1,4 @@
+import { application } from './application';
 import { checks } from './checks';
 import { cli } from './cli';
 import { configuration } from './configuration';
@@ -7,6 +8,8 @@ import { onboarding } from './onboarding';
 import { screens } from './screens';
 import { ui } from './ui';
 import { verdicts } from './verdicts';
+import { views } from './views';
+import { wizard } from './wizard';
 
 /**
  * English. Each message is a function of its parameters (and the formatter), so that the compiler knows them;
@@ -22,4 +25,7 @@ export const en = {
   ...configuration,
   ...onboarding,
   ...screens,
+  ...wizard,
+  ...application,
+  ...views,
 };

@@ -47,7 +47,9 @@ const CERTIFICATE: Readonly<Record<CertificateProblem, string>> = {
 export const wizard = {
   'wizard.start.title': () => 'Know whether mail flows, and what breaks next.',
   'wizard.start.lead': () =>
-    'Graphkeeper watches the link between Microsoft 365 and your contact center, and says what is wrong, since when, what that means for mail and what to do.',
+    'Graphkeeper watches the link between Microsoft 365 and your contact centre, and says what is wrong, since when, what that means for mail and what to do.',
+  'wizard.start.sample.title': () => 'Look around first',
+  'wizard.start.connect.title': () => 'Watch your own tenant',
   'wizard.start.sample': () => 'Explore the sample tenant',
   'wizard.start.sample.text': () =>
     'Simulated connections, healthy and broken. No account is needed and nothing is sent anywhere.',
@@ -88,7 +90,7 @@ export const wizard = {
   'wizard.tenant.hint': () =>
     'Microsoft Entra admin center: App registrations, the app, Endpoints (or Directory (tenant) ID in its overview).',
   'wizard.tenant.next': () => 'Use this tenant',
-  'wizard.tenant.recognised': ({ form }: { form: string }) => `Recognized: ${form}`,
+  'wizard.tenant.recognised': ({ form }: { form: string }) => `Recognised: ${form}`,
   'wizard.tenant.tenant': () => 'Tenant',
   'wizard.tenant.endpoint': () => 'Token endpoint (v2)',
   'wizard.tenant.useRight': () => 'Use the v2 endpoint instead',
@@ -170,14 +172,14 @@ export const wizard = {
       integrationCredential:
         'whether the credential still works, the app’s own subscriptions, whether the mailboxes open and the canary stays closed, and whether mail waits. The truest test, because it is what the vendor does.',
       administrator:
-        'the app registration, when each credential ends, what was consented to, users and licenses, and the subscriptions of the app.',
+        'the app registration, when each credential ends, what was consented to, users and licences, and the subscriptions of the app.',
       monitorRegistration:
-        'the app registration, when each credential ends, what was consented to, users and licenses; day and night, without anybody signing in.',
+        'the app registration, when each credential ends, what was consented to, users and licences; day and night, without anybody signing in.',
     })[access],
   'wizard.access.missesText': ({ access }: { access: AccessName }) =>
     ({
       integrationCredential:
-        'when the credential ends, consent and licenses, unless the app was granted more than it should be.',
+        'when the credential ends, consent and licences, unless the app was granted more than it should be.',
       administrator:
         'whether the vendor’s credential works and the mailboxes open. Microsoft may ask you to sign in again from time to time; until then these facts are unknown.',
       monitorRegistration:
@@ -196,7 +198,6 @@ export const wizard = {
   'wizard.secret.isId': () =>
     'This looks like the secret ID. The column “Value” is needed; Entra shows it once, when the secret is created. If it is not at hand, create a new secret beside the present one.',
   'wizard.secret.use': () => 'Use this secret',
-  'wizard.secret.useAnyway': () => 'Use it all the same',
   'wizard.certificate.label': () => 'Certificate with its private key (PEM)',
   'wizard.certificate.hint': () =>
     'Paste both blocks, or choose a file. It is read here and sent nowhere else.',
@@ -247,8 +248,10 @@ export const wizard = {
   'wizard.signIn.signedIn': ({ account }: { account: string }) => `Signed in as ${account}.`,
 
   'wizard.preflight.title': () => 'What can Graphkeeper read?',
+  'wizard.preflight.lead': () =>
+    'Graphkeeper now tries each fact once, the way it will look later. Nothing is changed and nothing is kept.',
   'wizard.preflight.notRun': () =>
-    'Nothing was checked yet. It takes a few seconds, and nothing is changed or kept.',
+    'Nothing was checked yet.',
   'wizard.preflight.running': ({ done, total }: { done: number; total: number }, format: Formatter) =>
     `Reading: ${format.number(done)} of ${format.number(total)} facts so far.`,
   'wizard.preflight.all': ({ total }: { total: number }, format: Formatter) =>
@@ -269,7 +272,9 @@ export const wizard = {
       unreadable: 'cannot be read',
       partly: 'partly readable',
     })[outcome],
-  'wizard.preflight.grant': () => 'To grant:',
+  'wizard.preflight.cause': ({ outcome, cause }: { outcome: 'unreadable' | 'partly'; cause: string }) =>
+    outcome === 'partly' ? `Partly readable: ${cause}` : `Cannot be read: ${cause}`,
+  'wizard.preflight.grant': ({ permission }: { permission: string }) => `To grant: ${permission}`,
   'wizard.preflight.check': () => 'Check now',
   'wizard.preflight.again': () => 'Check again',
   'wizard.preflight.stop': () => 'Stop',
@@ -284,6 +289,7 @@ export const wizard = {
   'wizard.save.title.edit': ({ name }: { name: string }) => `Save the changes to ${name}?`,
   'wizard.save.lead': () => 'Nothing has been kept so far. This is what Graphkeeper will watch.',
   'wizard.save.name': () => 'Name',
+  'wizard.save.endpoint': () => 'Token endpoint at the vendor',
   'wizard.save.canary': () => 'Canary mailbox',
   'wizard.save.canary.none': () => 'None: reach beyond the mailboxes stays unknown',
   'wizard.save.access': () => 'Looks with',

@@ -1,5 +1,6 @@
 import type { en } from '../en/index';
 import type { TranslationOf } from '../translation';
+import { application } from './application';
 import { checks } from './checks';
 import { cli } from './cli';
 import { configuration } from './configuration';
@@ -9,6 +10,8 @@ import { onboarding } from './onboarding';
 import { screens } from './screens';
 import { ui } from './ui';
 import { verdicts } from './verdicts';
+import { views } from './views';
+import { wizard } from './wizard';
 
 /** French, checked message by message against English. */
 export const fr: TranslationOf<typeof en> = {
@@ -21,4 +24,7 @@ export const fr: TranslationOf<typeof en> = {
   ...configuration,
   ...onboarding,
   ...screens,
+  ...wizard,
+  ...application,
+  ...views,
 };

@@ -17,6 +17,8 @@ export const appRecord = {
   isSandboxed: false,
   isReady: false,
   hasLock: false,
+  /** What was asked of the system for logins. */
+  loginItem: null as object | null,
 };
 
 const paths = new Map<string, string>();
@@ -56,13 +58,21 @@ async function quit(): Promise<void> {
 }
 
 const members = {
-  isPackaged: false,
+  /** `STAND_IN_PACKAGED=1`: as installed. */
+  isPackaged: process.env['STAND_IN_PACKAGED'] === '1',
   enableSandbox: () => {
     if (appRecord.isReady) throw new Error('app.enableSandbox() has to be called before the app is ready');
     appRecord.isSandboxed = true;
   },
   getAppPath: () => process.cwd(),
   getLocale: () => 'en-US',
+  getLoginItemSettings: () => ({
+    openAtLogin: appRecord.loginItem !== null,
+    wasOpenedAtLogin: false,
+    executableWillLaunchAtLogin: appRecord.loginItem !== null,
+    status: 'not-registered',
+    launchItems: [],
+  }),
   getPath: (name: string) => (name === 'userData' ? userData() : (paths.get(name) ?? tmpdir())),
   getPreferredSystemLanguages: () => [process.env['STAND_IN_LANGUAGE'] ?? 'en-US'],
   getVersion: () => {
@@ -100,6 +110,12 @@ const members = {
   setAppUserModelId: (id: string | undefined) => {
     appRecord.appUserModelId = id ?? null;
   },
+  setLoginItemSettings: (settings: { readonly openAtLogin?: boolean }) => {
+    appRecord.loginItem = settings.openAtLogin === true ? settings : null;
+  },
+  setToastActivatorCLSID: (id: string) => {
+    if (!/^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(id)) throw new Error('not a CLSID');
+  },
   setName: (name: string) => {
     appRecord.name = name;
   },
@@ -116,6 +132,7 @@ const members = {
   | 'enableSandbox'
   | 'getAppPath'
   | 'getLocale'
+  | 'getLoginItemSettings'
   | 'getPath'
   | 'getPreferredSystemLanguages'
   | 'getVersion'
@@ -123,8 +140,10 @@ const members = {
   | 'exit'
   | 'requestSingleInstanceLock'
   | 'setAppUserModelId'
+  | 'setLoginItemSettings'
   | 'setName'
   | 'setPath'
+  | 'setToastActivatorCLSID'
   | 'whenReady'
 >;
 

@@ -193,6 +193,7 @@ export class BrowserWindowStandIn
 
   focus(): void {
     this.emit('focus');
+    app.emit('browser-window-focus', new PreventableEvent(), this);
   }
 
   hide(): void {

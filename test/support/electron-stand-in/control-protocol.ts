@@ -58,4 +58,5 @@ export interface StandInView extends DesktopView {
   readonly leaked: readonly string[];
   readonly pageErrors: readonly string[];
   readonly opened: readonly string[];
+  readonly openedPaths: readonly string[];
 }

@@ -49,6 +49,7 @@ function view(): StandInView {
     leaked: [...pageRecord.leaked],
     pageErrors: [...pageRecord.errors],
     opened: [...surroundings.opened],
+    openedPaths: [...surroundings.openedPaths],
   };
 }
 

@@ -33,7 +33,10 @@ const shell = {
     surroundings.opened.push(url);
     return Promise.resolve();
   },
-  openPath: () => Promise.resolve(''),
+  openPath: (path: string) => {
+    surroundings.openedPaths.push(path);
+    return Promise.resolve('');
+  },
 } satisfies Double<Shell, 'openExternal' | 'openPath'>;
 
 const protocol = {

@@ -18,6 +18,8 @@ export interface MenuLine {
   readonly label: string;
   readonly enabled: boolean;
   readonly icon: string | null;
+  /** The lines of its submenu. */
+  readonly lines?: readonly MenuLine[];
 }
 
 /** A menu that was built. */
@@ -35,17 +37,28 @@ export class MenuStandIn {
   }
 
   lines(): readonly MenuLine[] {
-    return this.items.map(({ type = 'normal', label = '', enabled = true, icon }) => ({
-      type,
+    return this.items.map(({ type, label = '', enabled = true, icon, submenu }) => ({
+      type: type ?? (submenu === undefined ? 'normal' : 'submenu'),
       label,
       enabled,
       icon: typeof icon === 'string' ? icon : null,
+      ...(Array.isArray(submenu) ? { lines: new MenuStandIn(submenu).lines() } : {}),
     }));
+  }
+
+  /** The line of a label, here or in a submenu. */
+  #find(label: string): MenuItemConstructorOptions | MenuItem | undefined {
+    for (const item of this.items) {
+      if (item.label === label) return item;
+      const inside = Array.isArray(item.submenu) ? new MenuStandIn(item.submenu).#find(label) : undefined;
+      if (inside !== undefined) return inside;
+    }
+    return undefined;
   }
 
   /** Clicks as a person would: a disabled line does nothing. */
   click(label: string): void {
-    const item = this.items.find((one) => one.label === label);
+    const item = this.#find(label);
     if (item === undefined) throw new Error(`no menu line "${label}"`);
     if (item.enabled === false) return;
     Reflect.apply(item.click ?? (() => undefined), item, [item, undefined, {}]);
@@ -122,9 +135,14 @@ export class NotificationStandIn
     return process.env['STAND_IN_NOTIFICATIONS'] !== 'none';
   }
 
+  /** `STAND_IN_NOTIFICATIONS`: `none` has no service, `failing` refuses, `silent` says nothing. */
   show(): void {
     NotificationStandIn.shown.push(this);
-    this.emit('show', {});
+    const mode = process.env['STAND_IN_NOTIFICATIONS'];
+    setImmediate(() => {
+      if (mode === 'failing') this.emit('failed', {}, 'refused by the system');
+      else if (mode !== 'silent') this.emit('show', {});
+    });
   }
 
   close(): void {

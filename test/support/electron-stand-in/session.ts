@@ -53,6 +53,10 @@ export class SessionStandIn {
     return fetch(input, init);
   }
 
+  resolveProxy(url: string): Promise<string> {
+    return Promise.resolve(`PROXY proxy.invalid:8080; via ${new URL(url).hostname}`);
+  }
+
   /** Whether the filter lets a request pass. */
   allows(url: string, method: string): Promise<boolean> {
     const filter = this.requestFilter;
@@ -67,5 +71,5 @@ export class SessionStandIn {
 
 SessionStandIn.defaultSession satisfies Double<
   Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'resolveProxy'
 >;

@@ -8,5 +8,7 @@ export const surroundings = {
   power: new EventEmitter(),
   /** Addresses handed to the system browser. */
   opened: [] as string[],
+  /** Folders and files handed to the file manager. */
+  openedPaths: [] as string[],
   schemes: [] as CustomScheme[],
 };

@@ -44,13 +44,15 @@ export const access = {
   'check.ownAccess.refused': ({ access: kind }: { access: NamedAccess }) =>
     `Access through ${ACCESSES[kind]} does not work`,
   'check.ownAccess.refused.detail': (
-    { kind, code, isOwn }: { kind: EntraFailureKind; code: number | null; isOwn: boolean },
+    { kind, code, access: by }: { kind: EntraFailureKind; code: number | null; access: NamedAccess },
     format: Formatter,
   ) => {
     const cause = sentence(speak(failures, { id: 'failure.authentication', params: { kind, code } }, format));
-    return isOwn
-      ? `Mailboxes and subscriptions cannot be looked at. ${cause} The finding about the credential says what to do.`
-      : `Graphkeeper is partly blind; mail itself is not touched. ${cause} Renew the credential of Graphkeeper’s own registration.`;
+    return {
+      integrationCredential: `Mailboxes and subscriptions cannot be looked at. ${cause} The finding about the credential says what to do.`,
+      monitorRegistration: `Graphkeeper is partly blind; mail itself is not touched. ${cause} Renew the credential of Graphkeeper’s own registration.`,
+      administrator: `Graphkeeper is partly blind; mail itself is not touched. ${cause} ${kind === 'consentMissing' ? 'Have an administrator consent to the permissions of Graphkeeper’s registration.' : 'Sign in again in Graphkeeper.'}`,
+    }[by];
   },
   'check.ownAccess.expiry': (
     {

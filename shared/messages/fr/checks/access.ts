@@ -35,11 +35,13 @@ export const access: TranslationOf<typeof english> = {
   'check.ownAccess.signedIn.detail': ({ at }, format) =>
     `Microsoft Entra ID a émis un jeton (${format.dateTime(at)}).`,
   'check.ownAccess.refused': ({ access: kind }) => `L’accès par ${ACCESSES[kind]} ne fonctionne pas`,
-  'check.ownAccess.refused.detail': ({ kind, code, isOwn }, format) => {
+  'check.ownAccess.refused.detail': ({ kind, code, access: by }, format) => {
     const cause = sentence(speak(failures, { id: 'failure.authentication', params: { kind, code } }, format));
-    return isOwn
-      ? `Les boîtes aux lettres et les abonnements ne peuvent pas être examinés. ${cause} Le constat sur l’information d’identification dit quoi faire.`
-      : `Graphkeeper est en partie aveugle\u202f; le courrier lui-même n’en souffre pas. ${cause} Renouvelez l’information d’identification de l’inscription propre à Graphkeeper.`;
+    return {
+      integrationCredential: `Les boîtes aux lettres et les abonnements ne peuvent pas être examinés. ${cause} Le constat sur l’information d’identification dit quoi faire.`,
+      monitorRegistration: `Graphkeeper est en partie aveugle\u202f; le courrier lui-même n’en souffre pas. ${cause} Renouvelez l’information d’identification de l’inscription propre à Graphkeeper.`,
+      administrator: `Graphkeeper est en partie aveugle\u202f; le courrier lui-même n’en souffre pas. ${cause} ${kind === 'consentMissing' ? 'Faites consentir un administrateur aux autorisations de l’inscription de Graphkeeper.' : 'Reconnectez-vous dans Graphkeeper.'}`,
+    }[by];
   },
   'check.ownAccess.expiry': ({ type, label, end, isOver }, format) => {
     const isSecret = type === 'clientSecret';

@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it } from 'vitest';
 
-import { MainWindow } from '../../../../electron/desktop/main-window';
+import { type ClosedWindow, MainWindow } from '../../../../electron/desktop/main-window';
+import { settle } from '../../../support/fake-clock';
 
 /** As much of a window as the class touches; its members are checked by the end-to-end tests on the stand-in. */
 class FakeWindow extends EventEmitter {
@@ -38,7 +39,7 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-function setUp(hasTray = true) {
+function setUp(whenClosed: ClosedWindow = 'hide') {
   const made: FakeWindow[] = [];
   let failures = 0;
   const window = new MainWindow({
@@ -47,32 +48,47 @@ function setUp(hasTray = true) {
       made.push(fake);
       return fake as object as BrowserWindow;
     },
-    hasTray: () => hasTray,
     onFailed: () => (failures += 1),
   });
-  return { window, made, failures: () => failures };
+  const told: string[] = [];
+  window.setClosing({
+    decide: () => Promise.resolve(whenClosed),
+    onHidden: () => told.push('hidden'),
+    quit: () => told.push('quit'),
+  });
+  return { window, made, told, failures: () => failures };
 }
 
 describe('MainWindow', () => {
-  it('is made when it is first shown, and then shown again', () => {
-    const { window, made } = setUp();
-    window.send('navigate', { connectionId: 'a' });
+  it('is made when it is first shown, and then shown again', async () => {
+    const { window, made, told } = setUp();
+    window.send('navigate', { page: 'settings' });
     expect(made).toHaveLength(0);
     window.show();
     expect(made[0]?.close()).toBe(true);
-    expect(made[0]?.state.isShown).toBe(false);
+    await settle();
+    expect([made[0]?.state.isShown, told]).toEqual([false, ['hidden']]);
     window.show();
     expect(made).toHaveLength(1);
     expect(made[0]?.state.isShown).toBe(true);
   });
 
-  it('minimises where no tray would bring it back, and comes back from there', () => {
-    const { window, made } = setUp(false);
+  it('minimises where no tray would bring it back, and comes back from there', async () => {
+    const { window, made, told } = setUp('minimize');
     window.show();
     expect(made[0]?.close()).toBe(true);
-    expect(made[0]?.state.isMinimized).toBe(true);
+    await settle();
+    expect([made[0]?.state.isMinimized, told]).toEqual([true, []]);
     window.show();
     expect(made[0]?.state.isMinimized).toBe(false);
+  });
+
+  it('quits where that is what closing is set to do', async () => {
+    const { window, made, told } = setUp('quit');
+    window.show();
+    expect(made[0]?.close()).toBe(true);
+    await settle();
+    expect(told).toEqual(['quit']);
   });
 
   it('really closes when the application quits', () => {
@@ -84,16 +100,16 @@ describe('MainWindow', () => {
 
   it('sends an event only once the page is there to take it', async () => {
     const { window, made } = setUp();
-    const sending = window.showAndSend('navigate', { connectionId: 'a' });
+    const sending = window.showAndSend('navigate', { page: 'connection', connectionId: 'a' });
     expect(made[0]?.sent).toEqual([]);
     made[0]?.finishLoading();
     await sending;
-    expect(made[0]?.sent).toEqual([['graphkeeper:navigate', { connectionId: 'a' }]]);
+    expect(made[0]?.sent).toEqual([['graphkeeper:navigate', { page: 'connection', connectionId: 'a' }]]);
   });
 
   it('notes a page that could not be loaded', async () => {
     const { window, made, failures } = setUp();
-    const sending = window.showAndSend('navigate', { connectionId: 'a' });
+    const sending = window.showAndSend('navigate', { page: 'connection', connectionId: 'a' });
     made[0]?.failLoading(new Error('gone'));
     await sending;
     expect(failures()).toBe(1);

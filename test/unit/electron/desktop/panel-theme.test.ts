@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { canShowTray, isPanelDark } from '../../../../electron/desktop/panel-theme';
+import { isPanelDark } from '../../../../electron/desktop/panel-theme';
 
 const answer = (output: string | null) => () => Promise.resolve(output);
 const registry = (value: number): string =>
@@ -20,14 +20,4 @@ describe('isPanelDark', () => {
       expect(await isPanelDark({ platform, desktop, isAppDark, run: answer(output) })).toBe(expected);
     },
   );
-});
-
-describe('canShowTray', () => {
-  it('asks only Linux, and takes not knowing for no', async () => {
-    expect(await canShowTray('win32', answer(null))).toBe(true);
-    expect(await canShowTray('darwin', answer(null))).toBe(true);
-    expect(await canShowTray('linux', answer('(true,)\n'))).toBe(true);
-    expect(await canShowTray('linux', answer('(false,)\n'))).toBe(false);
-    expect(await canShowTray('linux', answer(null))).toBe(false);
-  });
 });

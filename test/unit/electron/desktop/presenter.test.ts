@@ -47,8 +47,8 @@ describe('present', () => {
   it('shows the tray at once, at every change, and every minute as the data ages', async () => {
     const { clock, icons, tooltips, change } = setUp(madeUpState([madeUpConnection('a', null)]));
     expect(icons).toEqual(['unknown']);
-    change(madeUpState([critical('a')]));
-    expect(icons).toEqual(['unknown', 'critical']);
+    change(madeUpState([madeUpConnection('a', madeUpHealth([madeUpFinding('x', 'ok')]))]));
+    expect(icons).toEqual(['unknown', 'ok']);
     await clock.advance(60_000);
     expect(tooltips.at(-1)).toContain('Checked 1 minute ago.');
     await clock.advance(3_600_000);
@@ -75,6 +75,12 @@ describe('present', () => {
     const off = madeUpState([critical('a'), critical('b')]);
     change({ ...off, settings: { ...off.settings, notifications: { enabled: false } } });
     await clock.advance(5_000);
+    expect(toasts).toEqual(['a/x']);
+  });
+
+  it('tells what was read before it began', async () => {
+    const { clock, toasts } = setUp(madeUpState([critical('a')]));
+    await clock.advance(2_000);
     expect(toasts).toEqual(['a/x']);
   });
 

@@ -30,6 +30,19 @@ function view(icon: TrayIconState, name = 'Contoso'): TrayView {
       },
       { kind: 'separator' },
       {
+        kind: 'submenu',
+        label: message('desktop.menu.pause'),
+        items: [
+          {
+            kind: 'item',
+            label: [message('desktop.menu.pause.oneHour')],
+            icon: null,
+            isEnabled: true,
+            command: { kind: 'pause', until: 'oneHour' },
+          },
+        ],
+      },
+      {
         kind: 'item',
         label: [message('desktop.menu.quit')],
         icon: null,
@@ -103,7 +116,6 @@ describe('SystemTray', () => {
       'menu',
       'image light/critical',
       'tooltip Critical: Contoso.',
-      'menu',
     ]);
     expect(trays).toHaveLength(1);
   });
@@ -147,10 +159,16 @@ describe('SystemTray', () => {
       icon: 'menu/critical',
     });
     expect(lines[1]).toEqual({ type: 'separator' });
-    expect(lines[2]).toMatchObject({ enabled: false });
-    expect(lines[2]).not.toHaveProperty('icon');
-    Reflect.apply(lines[0]?.click ?? (() => undefined), undefined, []);
-    expect(commands).toEqual([{ kind: 'openConnection', connectionId: 'a' }]);
+    expect(lines[2]).toMatchObject({ label: 'Pause checking' });
+    const [pause] = lines[2]?.submenu as MenuItemConstructorOptions[];
+    expect(pause).toMatchObject({ label: 'For one hour', enabled: true });
+    expect(lines[3]).toMatchObject({ enabled: false });
+    expect(lines[3]).not.toHaveProperty('icon');
+    for (const line of [lines[0], pause]) Reflect.apply(line?.click ?? (() => undefined), undefined, []);
+    expect(commands).toEqual([
+      { kind: 'openConnection', connectionId: 'a' },
+      { kind: 'pause', until: 'oneHour' },
+    ]);
   });
 
   it('cuts a line that would make the menu as wide as the screen', () => {

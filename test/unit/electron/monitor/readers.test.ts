@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { createBatch } from '../../../../electron/graph/batch';
-import { directoryReader, integrationReader, type Reader, viaOf } from '../../../../electron/monitor/readers';
+import {
+  appTokenOf,
+  directoryReader,
+  integrationReader,
+  type Reader,
+  refusalOf,
+  subscriptionsAdministrator,
+  viaOf,
+} from '../../../../electron/monitor/readers';
 import type { Access } from '../../../../shared/domain/connection';
 import { read, unreadable } from '../../../../shared/domain/observation';
 import { openScriptedGraph } from '../../../support/graph-session';
@@ -29,6 +37,22 @@ function reader(kind: Access['kind'], roles: readonly string[] | null | 'none'):
       source,
     ),
     graph: { session: graph.session, batch: createBatch(graph.session) },
+  };
+}
+
+/** An administrator whose sign-in was granted these permissions, with these directory roles. */
+function administrator(
+  scopes: readonly string[] | null,
+  directoryRoles: readonly string[] | null = ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'],
+): Reader {
+  const source = { at: '2026-11-23T12:00:00.000Z', via: 'administrator', requestId: null } as const;
+  const expiresAt = '2026-11-23T13:00:00.000Z';
+  return {
+    ...reader('administrator', []),
+    token: read(
+      { outcome: 'issued', roles: null, scopes, directoryRoles, expiresAt, method: 'user' },
+      source,
+    ),
   };
 }
 
@@ -103,5 +127,81 @@ describe('integrationReader', () => {
       'integrationCredential',
     );
     expect('reader' in integrationReader([monitor, reader('integrationCredential', [])])).toBe(true);
+  });
+});
+
+describe('an administrator', () => {
+  it('reads the directory after the monitor and before the integration', () => {
+    const able = administrator(['Directory.Read.All']);
+    const integration = reader('integrationCredential', ['Application.Read.All']);
+    expect(outcome(integration, able, reader('monitorRegistration', ['Application.Read.All']))).toEqual([
+      'monitorRegistration',
+      'reads',
+    ]);
+    expect(outcome(integration, able)).toEqual(['administrator', 'reads']);
+    expect(outcome(able, reader('monitorRegistration', 'none'))).toEqual(['administrator', 'reads']);
+    expect(outcome(administrator(null))).toEqual(['administrator', 'reads']);
+  });
+
+  it('is judged by delegated permissions, and told which to be granted', () => {
+    expect(outcome(administrator(['User.Read']))).toEqual(['administrator', NO_ACCESS]);
+    const organization = directoryReader([administrator(['User.Read'])], 'organization');
+    expect('reader' in organization).toBe(true);
+    const users = directoryReader([administrator(['User.Read'])], 'users');
+    expect(users).toMatchObject({ failure: { permission: 'Directory.Read.All' } });
+  });
+
+  it('reads the subscriptions of all apps only with the permission and a role', () => {
+    const granted = ['Subscription.Read.All'];
+    const member = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
+    const lacking = {
+      via: 'administrator',
+      failure: { code: 'noAccess', permission: 'Subscription.Read.All' },
+    };
+    const able = administrator(granted);
+    expect(subscriptionsAdministrator([reader('integrationCredential', []), able])).toEqual({ reader: able });
+    const unknown = administrator(null, null);
+    expect(subscriptionsAdministrator([unknown])).toEqual({ reader: unknown });
+    expect(subscriptionsAdministrator([administrator(['User.Read'])])).toEqual(lacking);
+    expect(subscriptionsAdministrator([administrator(granted, [member])])).toEqual(lacking);
+    expect(subscriptionsAdministrator([administrator(granted, [])])).toEqual(lacking);
+    expect(subscriptionsAdministrator([reader('administrator', 'none')])).toMatchObject({
+      failure: NO_TOKEN,
+    });
+    expect(subscriptionsAdministrator([reader('monitorRegistration', [])])).toBeNull();
+  });
+
+  it('who is refused in spite of the permission is not told to be granted it again', () => {
+    const source = { at: '2026-11-23T12:00:00.000Z', via: 'administrator', requestId: null } as const;
+    const refused = unreadable(
+      {
+        code: 'forbidden',
+        status: 403,
+        graphCode: 'Authorization_RequestDenied',
+        permission: 'AuditLog.Read.All',
+      },
+      source,
+    );
+    const permissionAfter = (by: Reader): unknown => {
+      if (by.graph === null) throw new Error('has no token');
+      const seen = refusalOf({ ...by, graph: by.graph }, refused);
+      return seen.state === 'unreadable' && seen.failure.code === 'forbidden'
+        ? seen.failure.permission
+        : 'read';
+    };
+    expect(permissionAfter(administrator(['AuditLog.Read.All']))).toBeNull();
+    expect(permissionAfter(administrator(['User.Read']))).toBe('AuditLog.Read.All');
+    expect(permissionAfter(administrator(null))).toBe('AuditLog.Read.All');
+    expect(permissionAfter(reader('monitorRegistration', ['AuditLog.Read.All']))).toBe('AuditLog.Read.All');
+  });
+});
+
+describe('the token of an integration', () => {
+  it('is its own, never a user’s', () => {
+    expect(appTokenOf(reader('integrationCredential', ['Mail.Send']))).toMatchObject({
+      value: { method: 'secret' },
+    });
+    expect(appTokenOf(reader('integrationCredential', 'none')).state).toBe('unreadable');
+    expect(() => appTokenOf(administrator([]))).toThrow();
   });
 });

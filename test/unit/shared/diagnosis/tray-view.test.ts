@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { presentHealth, presentSeverity } from '../../../../shared/diagnosis/overview';
 import {
   deriveTrayView,
   MAX_MENU_CONNECTIONS,
-  presentSeverity,
-  type TrayMenuEntry,
+  TRAY_ICON_STATES,
+  type TrayMenuItem,
   type TrayView,
 } from '../../../../shared/diagnosis/tray-view';
+import { applyStaleness } from '../../../../shared/diagnosis/staleness';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/domain/instant';
 import { compareSeverity, SEVERITIES, type Severity } from '../../../../shared/domain/severity';
 import type { AppState, ConnectionState } from '../../../../shared/domain/state';
@@ -34,13 +36,21 @@ function words(messages: readonly Message[], language: Language = 'en', now = ST
   return messages.map((one) => say(one, language, format)).join(' ');
 }
 
-type Item = Extract<TrayMenuEntry, { kind: 'item' }>;
-
-function items(view: TrayView): readonly Item[] {
-  return view.menu.filter((entry) => entry.kind === 'item');
+/** All lines that do something, those of submenus among them. */
+function items(view: TrayView): readonly TrayMenuItem[] {
+  return view.menu.flatMap((entry) => {
+    switch (entry.kind) {
+      case 'separator':
+        return [];
+      case 'submenu':
+        return entry.items;
+      case 'item':
+        return [entry];
+    }
+  });
 }
 
-function commandOf(view: TrayView, kind: Item['command']['kind']): Item {
+function commandOf(view: TrayView, kind: TrayMenuItem['command']['kind']): TrayMenuItem {
   const item = items(view).find(({ command }) => command.kind === kind);
   if (item === undefined) throw new Error(`no ${kind} in the menu`);
   return item;
@@ -81,8 +91,46 @@ describe('the tray icon', () => {
 
   it('turns unknown by itself when the data is past its limit', () => {
     const state = madeUpState([connection('a', 'ok')]);
-    expect(deriveTrayView(state, STATE_NOW + HOUR_MS - 1).icon).toBe('ok');
-    expect(deriveTrayView(state, STATE_NOW + HOUR_MS).icon).toBe('unknown');
+    expect(deriveTrayView(state, STATE_NOW + HOUR_MS).icon).toBe('ok');
+    expect(deriveTrayView(state, STATE_NOW + HOUR_MS + 1).icon).toBe('unknown');
+  });
+
+  it('shows of data past its limit what every other surface shows: what was bad stays bad', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SEVERITIES),
+        fc.integer({ min: 0, max: 2 * HOUR_MS }),
+        (severity, age) => {
+          const one = connection('a', severity);
+          expect(deriveTrayView(madeUpState([one]), STATE_NOW + age).icon).toBe(
+            presentHealth(one, STATE_NOW + age)?.severity,
+          );
+        },
+      ),
+    );
+    const stale = STATE_NOW + 2 * HOUR_MS;
+    const iconOf = (severity: Severity): string =>
+      deriveTrayView(madeUpState([connection('a', severity)]), stale).icon;
+    expect(SEVERITIES.map((severity) => [severity, iconOf(severity)])).toEqual([
+      ['ok', 'unknown'],
+      ['notice', 'unknown'],
+      ['unknown', 'unknown'],
+      ['warning', 'warning'],
+      ['critical', 'critical'],
+    ]);
+  });
+
+  it('can be each of its states', () => {
+    const reached = new Set([
+      ...SEVERITIES.map(
+        (severity) => deriveTrayView(madeUpState([connection('a', severity)]), STATE_NOW).icon,
+      ),
+      ...(['offline', 'paused'] as const).map(
+        (status) => deriveTrayView(madeUpState([connection('a', 'ok')], status), STATE_NOW).icon,
+      ),
+      deriveTrayView(madeUpState([madeUpConnection('a', null, 'full')]), STATE_NOW).icon,
+    ]);
+    expect([...reached].sort()).toEqual([...TRAY_ICON_STATES].sort());
   });
 
   it('is green only when every connection is known to be healthy', () => {
@@ -102,7 +150,7 @@ describe('the tray icon', () => {
         );
         const isAllHealthy =
           connections.length > 0 &&
-          connections.every(({ severity, age }) => severity === 'ok' && age < HOUR_MS);
+          connections.every(({ severity, age }) => severity === 'ok' && age <= HOUR_MS);
         expect(deriveTrayView(state, STATE_NOW).icon === 'ok').toBe(isAllHealthy);
       }),
     );
@@ -128,6 +176,34 @@ describe('the tooltip', () => {
     const tooltip = deriveTrayView(madeUpState([connection('a', 'ok')]), STATE_NOW + 3 * HOUR_MS).tooltip;
     expect(words(tooltip, 'en', STATE_NOW + 3 * HOUR_MS)).toBe(
       'Unknown: Connection a. The last result is too old to rely on. Checked 3 hours ago.',
+    );
+  });
+
+  it('still tells what was bad when it was last seen, and how long ago that was', () => {
+    const now = STATE_NOW + 3 * HOUR_MS;
+    const tooltip = deriveTrayView(madeUpState([connection('a', 'critical')]), now).tooltip;
+    expect(words(tooltip, 'en', now)).toBe(
+      'Critical: Connection a. the secret is not there (headline) Checked 3 hours ago.',
+    );
+  });
+
+  it('gives no verdict that is out of date when the monitor has said already that it is', () => {
+    const fresh = madeUpHealth([madeUpFinding('x', 'ok')]);
+    const now = STATE_NOW + 3 * HOUR_MS;
+    const said = madeUpConnection('a', applyStaleness(fresh, now));
+    expect(words(deriveTrayView(madeUpState([said]), now).tooltip, 'en', now)).toContain(
+      'The last result is too old to rely on.',
+    );
+  });
+
+  it('says until when it is paused', () => {
+    const paused = madeUpState([connection('a', 'ok')], 'paused');
+    expect(words(deriveTrayView(paused, STATE_NOW).tooltip)).toMatch(/^Checking is paused\. /);
+    const monitor = { ...paused.monitor, pausedUntil: '2026-11-23T13:00:00.000Z' };
+    const tooltip = deriveTrayView({ ...paused, monitor }, STATE_NOW).tooltip;
+    expect(words(tooltip)).toMatch(/^Checking is paused until Mon,? 23 Nov 2026,? (?:at )?13:00\. /);
+    expect(words(tooltip, 'fr')).toMatch(
+      /^La vérification est en pause jusqu’au lun\. 23 nov\. 2026.*13:00\. /,
     );
   });
 
@@ -185,5 +261,36 @@ describe('the tray menu', () => {
     const view = deriveTrayView(madeUpState([]), STATE_NOW);
     expect(commandOf(view, 'recheck').isEnabled).toBe(false);
     expect(commandOf(view, 'recheckPermissions').isEnabled).toBe(false);
+  });
+
+  it('offers three pauses while it watches, and to go on while it does not', () => {
+    const running = deriveTrayView(madeUpState([connection('a', 'ok')]), STATE_NOW);
+    const pauses = items(running).flatMap(({ command }) => (command.kind === 'pause' ? [command.until] : []));
+    expect(pauses).toEqual(['oneHour', 'tomorrow', 'resumed']);
+    expect(running.menu.filter(({ kind }) => kind === 'submenu')).toHaveLength(1);
+    const paused = deriveTrayView(madeUpState([connection('a', 'ok')], 'paused'), STATE_NOW);
+    expect(words(commandOf(paused, 'resume').label)).toBe('Resume checking');
+    expect(paused.menu.filter(({ kind }) => kind === 'submenu')).toEqual([]);
+  });
+
+  it('offers to put a new version in only when one is ready', () => {
+    const state = madeUpState([connection('a', 'ok')]);
+    const withUpdate = (update: AppState['environment']['update']): TrayView =>
+      deriveTrayView({ ...state, environment: { ...state.environment, update } }, STATE_NOW);
+    for (const waiting of ['off', 'idle', 'available', 'failed', 'unsupported'] as const) {
+      const view = withUpdate({ state: waiting, version: '1.2.0' });
+      expect(items(view).map(({ command }) => command.kind)).not.toContain('installUpdate');
+    }
+    const ready = commandOf(withUpdate({ state: 'downloaded', version: '1.2.0' }), 'installUpdate');
+    expect(words(ready.label)).toBe('Restart to update to 1.2.0');
+  });
+
+  it('ends with the window, the settings and the end', () => {
+    const view = deriveTrayView(madeUpState([connection('a', 'ok')]), STATE_NOW);
+    expect(
+      items(view)
+        .slice(-3)
+        .map(({ command }) => command.kind),
+    ).toEqual(['open', 'settings', 'quit']);
   });
 });

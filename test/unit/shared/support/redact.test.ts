@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { redact } from '../../../../electron/desktop/redact';
+import { redact } from '../../../../shared/support/redact';
 
 const SECRETS = {
   'a client secret': 'Xy78Q~abCDef.GHIjkl_MNOpqr-STUvwx12345z',

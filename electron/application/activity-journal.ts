@@ -1,0 +1,27 @@
+import { type ActivityEvent, MAX_ACTIVITY } from '../../shared/alerts/activity';
+import type { ActivityEntry } from '../../shared/domain/activity';
+
+/** Where activity is kept: newest first, numbered, bounded. */
+export interface ActivityJournal {
+  /** The same array as long as nothing was added. */
+  readonly entries: () => readonly ActivityEntry[];
+  /** Adds what happened, oldest first. */
+  readonly add: (events: readonly ActivityEvent[]) => void;
+}
+
+/** Keeps activity until the process ends. */
+export function createMemoryActivityJournal(limit = MAX_ACTIVITY): ActivityJournal {
+  let entries: readonly ActivityEntry[] = [];
+  let count = 0;
+  return {
+    entries: () => entries,
+    add: (events) => {
+      if (events.length === 0) return;
+      const added = events.map((event) => {
+        count += 1;
+        return { ...event, id: String(count) };
+      });
+      entries = [...added.reverse(), ...entries].slice(0, limit);
+    },
+  };
+}

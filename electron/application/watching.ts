@@ -1,0 +1,178 @@
+import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
+import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
+import type { Connection } from '../../shared/domain/connection';
+import type { RecheckOutcome } from '../../shared/domain/details';
+import { instantOf } from '../../shared/domain/instant';
+import type { Policy } from '../../shared/domain/policy';
+import type { Report } from '../../shared/domain/report';
+import type { ConnectionState, PollingSettings } from '../../shared/domain/state';
+import { CommandFailure } from '../../shared/ipc/dispatch';
+import type { Language } from '../../shared/messages/formatter';
+import { buildReport } from '../../shared/report/build-report';
+import { changesBetween } from '../../shared/views/changes';
+import { detailsOf } from '../../shared/views/connection-details';
+import type { Clock } from '../clock';
+import type { Collector } from '../monitor/collector';
+import type { WatchView } from '../monitor/connection-watch';
+import type { Depth } from '../monitor/depth';
+import { createMonitor, type Monitor, type MonitorStatus } from '../monitor/monitor';
+
+/** What watching is made of. */
+export interface WatchingOptions {
+  readonly connections: readonly Connection[];
+  readonly collector: Collector;
+  readonly polling: PollingSettings;
+  /** The thresholds at present. */
+  readonly policy: () => Policy;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly changeConnection: (id: string, next: (before: ConnectionState) => ConnectionState) => void;
+  readonly onStatus: (status: MonitorStatus) => void;
+  readonly onUnexpected: (error: unknown) => void;
+}
+
+/** The monitor and what is shown of its connections. */
+export interface Watching {
+  readonly monitor: Monitor;
+  readonly connections: () => readonly Connection[];
+  /** Watches these from now on; `present` is how they are shown, in their order. */
+  readonly setConnections: (
+    connections: readonly Connection[],
+    present: readonly ConnectionState[],
+  ) => readonly ConnectionState[];
+  /** Reads one connection or all by hand, and notes what it found changed. */
+  readonly recheck: (depth: Depth, connectionId: string | undefined) => Promise<void>;
+  /** @throws CommandFailure `unknownConnection` */
+  readonly find: (connectionId: string) => Connection;
+  readonly report: (language: Language) => Report;
+}
+
+/** A connection as it is shown before it was read. */
+export function unreadState({ id, name, tenantId, clientId, mailboxes }: Connection): ConnectionState {
+  return {
+    id,
+    name,
+    tenantId,
+    clientId,
+    mailboxes,
+    health: null,
+    checking: 'none',
+    nextPollAt: null,
+    details: null,
+    lastRecheck: null,
+  };
+}
+
+function isSameView(state: ConnectionState, view: WatchView): boolean {
+  return (
+    state.health === view.health && state.checking === view.checking && state.nextPollAt === view.nextPollAt
+  );
+}
+
+function isSameConfiguration(state: ConnectionState, connection: Connection): boolean {
+  return (
+    state.name === connection.name &&
+    state.tenantId === connection.tenantId &&
+    state.clientId === connection.clientId &&
+    state.mailboxes === connection.mailboxes
+  );
+}
+
+/** Begins to watch; nothing is read before the monitor is started. */
+export function createWatching(options: WatchingOptions): Watching {
+  const { clock, policy } = options;
+  let connections = options.connections;
+
+  const detailsAt = (id: string, view: WatchView): ConnectionState['details'] => {
+    const snapshot = monitor.snapshot(id);
+    return snapshot === null || view.health === null
+      ? null
+      : detailsOf(snapshot, view.health, policy(), clock.now());
+  };
+
+  const viewed = (state: ConnectionState, view: WatchView): ConnectionState => {
+    if (isSameView(state, view)) return state;
+    const details = view.health === state.health ? state.details : detailsAt(state.id, view);
+    return { ...state, ...view, details };
+  };
+
+  const monitor = createMonitor({
+    connections,
+    collector: options.collector,
+    judge: (snapshot, now) => evaluate(snapshot, policy(), now),
+    polling: options.polling,
+    clock,
+    random: options.random,
+    onView: (id, view) => {
+      options.changeConnection(id, (before) => viewed(before, view));
+    },
+    onStatus: options.onStatus,
+    onUnexpected: options.onUnexpected,
+  });
+
+  const find = (connectionId: string): Connection => {
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (connection === undefined) throw new CommandFailure('unknownConnection', 'no such connection');
+    return connection;
+  };
+
+  const shown = (connection: Connection, before: ConnectionState | undefined): ConnectionState => {
+    const base = before ?? unreadState(connection);
+    const named = isSameConfiguration(base, connection)
+      ? base
+      : {
+          ...unreadState(connection),
+          health: base.health,
+          details: base.details,
+          lastRecheck: base.lastRecheck,
+        };
+    const view = monitor.view(connection.id);
+    const current = view === null ? named : viewed(named, view);
+    // What was found about the connection that it was before does not count.
+    return current.health === null && current.lastRecheck !== null
+      ? { ...current, lastRecheck: null }
+      : current;
+  };
+
+  const recheckOne = async (depth: Depth, id: string) => {
+    const before = monitor.snapshot(id);
+    const [result] = await monitor.recheck(depth, id);
+    const after = monitor.snapshot(id);
+    if (result === 'read' && after !== null) {
+      const outcome: RecheckOutcome = {
+        at: instantOf(clock.now()),
+        changes: before === null ? [] : changesBetween(before, after),
+      };
+      options.changeConnection(id, (state) => ({ ...state, lastRecheck: outcome }));
+    }
+    return result;
+  };
+
+  return {
+    monitor,
+    connections: () => connections,
+    setConnections: (next, present) => {
+      const known = new Map(present.map((state) => [state.id, state]));
+      connections = next;
+      monitor.setConnections(next);
+      return next.map((connection) => shown(connection, known.get(connection.id)));
+    },
+    recheck: async (depth, connectionId) => {
+      const ids = connectionId === undefined ? connections.map(({ id }) => id) : [find(connectionId).id];
+      const results = await Promise.all(ids.map((id) => recheckOne(depth, id)));
+      const hasRun = results.some((result) => result === 'read' || result === 'failed');
+      if (results.length > 0 && !hasRun) throw new CommandFailure('busy', [...new Set(results)].join(', '));
+    },
+    find,
+    report: (language) => {
+      const now = clock.now();
+      const entries = connections.map((connection) => {
+        const health = monitor.view(connection.id)?.health ?? null;
+        const snapshot = monitor.snapshot(connection.id) ?? unreadSnapshot(connection, instantOf(now));
+        const evaluation: Evaluation = health ?? evaluate(snapshot, policy(), now);
+        return { connection, snapshot, evaluation };
+      });
+      return buildReport(entries, now, language);
+    },
+  };
+}

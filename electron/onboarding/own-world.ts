@@ -1,0 +1,47 @@
+import type { Connection } from '../../shared/domain/connection';
+import type { PreflightItem } from '../../shared/domain/draft';
+import type { Clock } from '../clock';
+import { type Administrators, createAdministrators, type TokenCache } from '../identity/administrators';
+import { type Collector, createCollector } from '../monitor/collector';
+import type { Fetch } from '../network/fetch';
+import type { ResolveSecret } from '../secrets/secret-store';
+import { type PreflightResult, runPreflight } from './preflight';
+
+/** The world outside as one's own connections see it: the network, the secrets, the administrators' sign-ins. */
+export interface OwnWorld {
+  readonly collector: Collector;
+  readonly administrators: Administrators;
+  readonly resolveSecret: ResolveSecret;
+  /** A first look at a connection that is only drafted; rejects only when it is aborted. */
+  readonly preflight: (
+    connection: Connection,
+    options: {
+      /** Finds the secrets of the draft, too. */
+      readonly resolveSecret: ResolveSecret;
+      readonly onItems: (items: readonly PreflightItem[]) => void;
+      readonly signal: AbortSignal;
+    },
+  ) => Promise<PreflightResult>;
+}
+
+/**
+ * Opens it.
+ *
+ * @param deps.openCache where sign-ins are kept; without it they end with the process
+ */
+export function openOwnWorld(deps: {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly resolveSecret: ResolveSecret;
+  readonly openCache?: (purpose: string) => TokenCache;
+}): OwnWorld {
+  const { fetch, clock, resolveSecret, openCache } = deps;
+  const administrators = createAdministrators({ fetch, clock }, openCache);
+  return {
+    collector: createCollector({ fetch, clock, resolveSecret, administrators }),
+    administrators,
+    resolveSecret,
+    preflight: (connection, options) =>
+      runPreflight(connection, { fetch, clock, administrators, ...options }),
+  };
+}

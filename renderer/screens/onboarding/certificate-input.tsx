@@ -1,0 +1,91 @@
+import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+
+import { certificateProblem } from '../../../shared/onboarding/credential-input';
+import { useWords } from '../../i18n/words';
+import { validation } from './field-validation';
+import type { CredentialInputProps } from './secret-input';
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
+  text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  file: { display: 'none' },
+});
+
+/** The longest text that the application takes; a chain of certificates with its key is a tenth of it. */
+const MAX_CHARACTERS = 65_536;
+
+/** A certificate with its private key: pasted, or read from a file that never leaves this page otherwise. */
+export function CertificateInput({ problem, onUse, onPending }: CredentialInputProps) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const file = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  /** What is wrong with a chosen file; its text is not shown. */
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
+  const isEmpty = text.trim() === '';
+  const found = isEmpty ? null : certificateProblem(text);
+  const shown = found === null ? null : t('wizard.certificate.problem', { problem: found });
+
+  useEffect(() => {
+    onPending(isEmpty ? null : () => (found === null ? text : null));
+  });
+
+  const read = async (chosen: File): Promise<void> => {
+    if (chosen.size > MAX_CHARACTERS) {
+      setFileProblem(t('wizard.certificate.tooLarge'));
+      return;
+    }
+    const content = await chosen.text();
+    const wrong = certificateProblem(content);
+    setFileProblem(wrong === null ? null : t('wizard.certificate.problem', { problem: wrong }));
+    setText('');
+    if (wrong === null) await onUse(content);
+  };
+
+  return (
+    <div>
+      <Field
+        label={t('wizard.certificate.label')}
+        hint={t('wizard.certificate.hint')}
+        {...validation(shown ?? fileProblem ?? (isEmpty ? problem : null))}
+      >
+        <Textarea
+          textarea={{ className: styles.text }}
+          rows={4}
+          resize="vertical"
+          spellCheck={false}
+          maxLength={MAX_CHARACTERS}
+          placeholder="-----BEGIN PRIVATE KEY-----"
+          value={text}
+          onChange={(_, { value }) => {
+            setText(value);
+            setFileProblem(null);
+          }}
+        />
+      </Field>
+      <div className={styles.actions}>
+        <Button disabledFocusable={isEmpty || found !== null} onClick={() => void onUse(text)}>
+          {t('wizard.certificate.use')}
+        </Button>
+        <Button appearance="subtle" onClick={() => file.current?.click()}>
+          {t('wizard.certificate.file')}
+        </Button>
+        <input
+          ref={file}
+          className={styles.file}
+          type="file"
+          tabIndex={-1}
+          aria-hidden="true"
+          accept=".pem,.crt,.cer,.key,.txt,application/x-pem-file"
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            // The same file can be chosen again after it was corrected.
+            event.target.value = '';
+            if (chosen !== undefined) void read(chosen);
+          }}
+        />
+      </div>
+    </div>
+  );
+}

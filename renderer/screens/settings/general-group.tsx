@@ -1,0 +1,192 @@
+import { Button, makeStyles, Radio, RadioGroup, Switch } from '@fluentui/react-components';
+
+import type { Settings } from '../../../shared/domain/state';
+import { useWords } from '../../i18n/words';
+import { showShortcuts } from '../../shortcuts/shortcut-events';
+import { useAppState } from '../../state/app-context';
+import { platformOf } from './platform';
+import { SettingGroup } from './setting-group';
+import { SettingRow } from './setting-row';
+import { useOutcome } from './use-outcome';
+
+const LANGUAGE_CHOICES = ['system', 'en', 'fr'] as const satisfies readonly Settings['language'][];
+const THEME_CHOICES = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
+const CLOSING_CHOICES = ['minimize', 'quit'] as const satisfies readonly Settings['closeWithoutTray'][];
+
+const useStyles = makeStyles({
+  radios: { flexWrap: 'wrap', justifyContent: 'flex-end', columnGap: '4px' },
+});
+
+function LanguageRow() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { language } = useAppState().settings;
+  const result = useOutcome();
+  return (
+    <SettingRow
+      title={t('ui.settings.language')}
+      result={result}
+      control={(labels) => (
+        <RadioGroup
+          {...labels}
+          className={styles.radios}
+          layout="horizontal"
+          value={language}
+          onChange={(_, { value }) => {
+            const chosen = LANGUAGE_CHOICES.find((choice) => choice === value);
+            if (chosen !== undefined) void result.save({ language: chosen });
+          }}
+        >
+          {LANGUAGE_CHOICES.map((choice) => (
+            <Radio
+              key={choice}
+              value={choice}
+              label={
+                choice === 'system' ? (
+                  t('ui.settings.language.system')
+                ) : (
+                  <span lang={choice}>{t(`ui.settings.language.${choice}`)}</span>
+                )
+              }
+            />
+          ))}
+        </RadioGroup>
+      )}
+    />
+  );
+}
+
+function ThemeRow() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { theme } = useAppState().settings;
+  const result = useOutcome();
+  return (
+    <SettingRow
+      title={t('ui.settings.theme')}
+      result={result}
+      control={(labels) => (
+        <RadioGroup
+          {...labels}
+          className={styles.radios}
+          layout="horizontal"
+          value={theme}
+          onChange={(_, { value }) => {
+            const chosen = THEME_CHOICES.find((choice) => choice === value);
+            if (chosen !== undefined) void result.save({ theme: chosen });
+          }}
+        >
+          {THEME_CHOICES.map((choice) => (
+            <Radio key={choice} value={choice} label={t(`ui.settings.theme.${choice}`)} />
+          ))}
+        </RadioGroup>
+      )}
+    />
+  );
+}
+
+/** Launch at login, with what the system really will do. */
+function LoginRow() {
+  const { t } = useWords();
+  const { state } = useAppState().environment.launchAtLogin;
+  const result = useOutcome();
+  if (state === 'unsupported') {
+    return <SettingRow title={t('screens.login')} hint={t('screens.login.unsupported')} />;
+  }
+  return (
+    <SettingRow
+      title={t('screens.login')}
+      hint={
+        state === 'blocked'
+          ? t('screens.login.blocked', { platform: platformOf(navigator.userAgent) })
+          : t('screens.login.hint')
+      }
+      result={result}
+      control={(labels) => (
+        <Switch
+          {...labels}
+          // What the system blocks is still switched on here, and can be switched off.
+          checked={state !== 'off'}
+          onChange={(_, { checked }) => {
+            void result.act('setLaunchAtLogin', { enabled: checked }).then((answer) => {
+              if (answer.ok) result.setOutcome({ kind: 'saved' });
+            });
+          }}
+        />
+      )}
+    />
+  );
+}
+
+function ClosingRow() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { app, settings, environment } = useAppState();
+  const result = useOutcome();
+  if (app.mode === 'headless') {
+    return <SettingRow title={t('screens.closing')} hint={t('screens.closing.page')} />;
+  }
+  if (environment.tray === 'present') {
+    return <SettingRow title={t('screens.closing')} hint={t('screens.closing.toTray')} />;
+  }
+  return (
+    <SettingRow
+      title={t('screens.closing')}
+      hint={environment.tray === 'absent' ? t('screens.closing.absent') : t('screens.closing.unknown')}
+      result={result}
+      control={(labels) => (
+        <RadioGroup
+          {...labels}
+          className={styles.radios}
+          value={settings.closeWithoutTray}
+          onChange={(_, { value }) => {
+            const chosen = CLOSING_CHOICES.find((choice) => choice === value);
+            if (chosen !== undefined) void result.save({ closeWithoutTray: chosen });
+          }}
+        >
+          {CLOSING_CHOICES.map((choice) => (
+            <Radio key={choice} value={choice} label={t(`screens.closing.${choice}`)} />
+          ))}
+        </RadioGroup>
+      )}
+    />
+  );
+}
+
+function ShortcutsRow() {
+  const { t } = useWords();
+  const { shortcuts } = useAppState().settings;
+  const result = useOutcome();
+  return (
+    <SettingRow
+      title={t('screens.singleKeys')}
+      hint={t('screens.singleKeys.hint')}
+      result={result}
+      control={(labels) => (
+        <>
+          <Button size="small" onClick={showShortcuts}>
+            {t('screens.shortcuts.show')}
+          </Button>
+          <Switch
+            {...labels}
+            checked={shortcuts.enabled}
+            onChange={(_, { checked }) => void result.save({ shortcuts: { enabled: checked } })}
+          />
+        </>
+      )}
+    />
+  );
+}
+
+/** Language, appearance, starting, closing, keyboard. */
+export function GeneralGroup() {
+  return (
+    <SettingGroup name="general">
+      <LanguageRow />
+      <ThemeRow />
+      <LoginRow />
+      <ClosingRow />
+      <ShortcutsRow />
+    </SettingGroup>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, makeStyles, Textarea } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+
+import { message } from '../../../shared/messages/message';
+import { useWords } from '../../i18n/words';
+import type { OutcomeOfRow } from './use-outcome';
+
+/** As much as the contract's `importConnections` takes; several hundred connections need less. */
+const MAX_CHARACTERS = 4_000_000;
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
+  text: { width: '100%', '& textarea': { minHeight: '140px', maxHeight: '320px', fontFamily: 'monospace' } },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+export interface ImportFormProps {
+  readonly result: OutcomeOfRow;
+  /** Everything was added, or the administrator gave up. */
+  readonly onClose: () => void;
+}
+
+/** Takes a configuration file, pasted or chosen, and says what was added or which place is wrong. */
+export function ImportForm({ result, onClose }: ImportFormProps) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+
+  const read = async (chosen: File): Promise<void> => {
+    if (chosen.size > MAX_CHARACTERS) {
+      const megabytes = MAX_CHARACTERS / 1_000_000;
+      result.setOutcome({
+        kind: 'failed',
+        text: message('screens.import.tooLarge', { megabytes }),
+        isSaving: false,
+      });
+      return;
+    }
+    try {
+      setText(await chosen.text());
+      result.setOutcome({ kind: 'none' });
+    } catch {
+      const unreadable = message('screens.import.unreadable', { name: chosen.name });
+      result.setOutcome({ kind: 'failed', text: unreadable, isSaving: false });
+    }
+  };
+  const run = async (): Promise<void> => {
+    const answer = await result.act('importConnections', { text });
+    if (!answer.ok) return;
+    const { added, problem } = answer.value;
+    if (problem !== null) {
+      result.setOutcome({ kind: 'failed', text: problem, isSaving: false });
+      return;
+    }
+    result.setOutcome({ kind: 'told', text: message('screens.import.added', { names: added }) });
+    onClose();
+  };
+  return (
+    <div className={styles.form}>
+      <Textarea
+        className={styles.text}
+        aria-label={t('screens.import.text')}
+        placeholder={t('screens.import.paste')}
+        resize="vertical"
+        spellCheck={false}
+        value={text}
+        onChange={(_, { value }) => {
+          setText(value);
+        }}
+      />
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={text.trim() === ''} onClick={() => void run()}>
+          {t('screens.import.run')}
+        </Button>
+        <Button
+          onClick={() => {
+            file.current?.click();
+          }}
+        >
+          {t('screens.import.choose')}
+        </Button>
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            // The same file can be chosen again after it was corrected.
+            if (chosen !== undefined) void read(chosen).finally(() => (event.target.value = ''));
+          }}
+        />
+        <Button appearance="subtle" onClick={onClose}>
+          {t('screens.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+import { hrefOf, type Route } from '../routing/route';
+import { useAppState, useStore } from '../state/app-context';
+import { isTyping } from './is-typing';
+import { onShowShortcuts } from './shortcut-events';
+import { actionOf, neighbourOf, type ShortcutAction } from './shortcuts';
+
+const ShortcutsDialog = lazy(() =>
+  import('./shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })),
+);
+
+function go(route: Route): void {
+  window.location.hash = hrefOf(route);
+}
+
+/** The shortcuts of the whole window, and the dialog that lists them. */
+export function WindowShortcuts({ route }: { readonly route: Route }) {
+  const store = useStore();
+  const { settings, connections } = useAppState();
+  const [isShown, setShown] = useState(false);
+
+  useEffect(
+    () =>
+      onShowShortcuts(() => {
+        setShown(true);
+      }),
+    [],
+  );
+  useEffect(() => {
+    const shown = route.page === 'connection' ? { connectionId: route.id } : {};
+    const goToNeighbour = (step: 1 | -1): void => {
+      const ids = connections.map(({ id }) => id);
+      const id = neighbourOf(ids, route, step);
+      if (id !== null) go({ page: 'connection', id });
+    };
+    const perform = (action: ShortcutAction): void => {
+      switch (action) {
+        case 'overview':
+        case 'alerts':
+        case 'activity':
+        case 'settings':
+          go({ page: action });
+          return;
+        case 'recheck':
+        case 'recheckPermissions':
+          void store.run(action, shown);
+          return;
+        case 'nextConnection':
+          goToNeighbour(1);
+          return;
+        case 'previousConnection':
+          goToNeighbour(-1);
+          return;
+        case 'filter':
+          document.querySelector<HTMLInputElement>('main input[type=search]')?.focus();
+          return;
+        case 'help':
+          setShown(true);
+          return;
+      }
+    };
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.repeat || event.isComposing) return;
+      const action = actionOf(event, settings.shortcuts.enabled);
+      if (action === null) return;
+      // F1 asks for help from inside a field as well; it types nothing.
+      if (event.key.length === 1 && isTyping(event.target)) return;
+      event.preventDefault();
+      perform(action);
+    };
+    window.addEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', press);
+    };
+  }, [store, route, connections, settings.shortcuts.enabled]);
+
+  if (!isShown) return null;
+  return (
+    <Suspense fallback={null}>
+      <ShortcutsDialog
+        onClose={() => {
+          setShown(false);
+        }}
+      />
+    </Suspense>
+  );
+}

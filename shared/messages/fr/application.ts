@@ -1,0 +1,65 @@
+import type { DraftProblem } from '../../onboarding/draft-terms';
+import type { application as english } from '../en/application';
+import type { Formatter } from '../formatter';
+import type { TranslationOf } from '../translation';
+
+function draftProblem(problem: DraftProblem, format: Formatter): string {
+  switch (problem.code) {
+    case 'nameMissing':
+      return 'Donnez un nom à la connexion.';
+    case 'nameTooLong':
+      return `Le nom dépasse ${format.number(problem.limit)} caractères. Raccourcissez-le.`;
+    case 'nameTaken':
+      return 'Une autre connexion porte déjà ce nom. Choisissez-en un autre.';
+    case 'tenantMissing':
+      return 'Saisissez le point de terminaison de jeton OAuth 2.0 (v2), l’ID du locataire ou l’un de ses noms de domaine.';
+    case 'cloudIncomplete':
+      return 'Ce cloud demande deux adresses commençant par https://, l’une pour la connexion et l’autre pour Microsoft Graph.';
+    case 'clientIdMissing':
+      return 'Saisissez l’ID d’application (client) de l’inscription d’application.';
+    case 'clientIdInvalid':
+      return 'Ce n’est pas un ID client. Il a la forme 00000000-0000-0000-0000-000000000000 et figure dans la vue d’ensemble de l’inscription d’application.';
+    case 'addressInvalid':
+      return `«\u00a0${problem.address}\u00a0» n’est pas une adresse de messagerie.`;
+    case 'addressTwice':
+      return `${problem.address} figure deux fois dans la liste. Supprimez l’une des deux.`;
+    case 'canaryWatched':
+      return `${problem.address} est une boîte surveillée et ne peut donc pas figurer parmi celles qui doivent rester fermées. Retirez-la de l’une des deux listes.`;
+    case 'accessMissing':
+      return 'Choisissez au moins un moyen d’accès, sans quoi rien ne peut être lu.';
+    case 'secretMissing':
+      return 'Collez le secret client ou le certificat, ou retirez ce moyen d’accès de la liste.';
+    case 'secretIsId':
+      return 'Ceci est l’ID d’un secret client, pas sa valeur. Microsoft n’affiche la valeur qu’une fois\u202f; si elle est perdue, créez un nouveau secret.';
+    case 'certificateUnusable':
+      return 'Collez un seul texte PEM contenant le certificat et sa clé privée RSA, sans mot de passe.';
+    case 'secretNotKept':
+      return 'Le trousseau n’a pas accepté le secret, rien n’a donc été enregistré. Déverrouillez-le et enregistrez à nouveau.';
+  }
+}
+
+/** Les mots de l’application elle-même, en français. */
+export const application: TranslationOf<typeof english> = {
+  'application.draft.problem': ({ problem }, format) => draftProblem(problem, format),
+  'application.signIn.incomplete': () =>
+    'Saisissez d’abord le locataire et l’ID client de l’inscription propre à Graphkeeper. La connexion a besoin des deux.',
+  'application.preflight.registration': () => 'L’inscription propre à Graphkeeper',
+  'application.alert.stale': () =>
+    'Les dernières données lues sont trop anciennes pour qu’on s’y fie. On ne saura si le courrier circule qu’après la prochaine lecture réussie.',
+  'application.activity.added': () => 'Graphkeeper surveille désormais cette connexion.',
+  'application.activity.removed': () => 'Graphkeeper ne surveille plus cette connexion.',
+  'application.activity.changed': () => 'La connexion a été modifiée.',
+  'application.activity.unchanged': () => 'Revérifié. Rien n’a changé depuis la dernière lecture.',
+  'application.activity.paused': ({ until }, format) =>
+    until === null
+      ? 'La surveillance a été suspendue jusqu’à nouvel ordre.'
+      : `La surveillance a été suspendue jusqu’au ${format.dateTime(until)}.`,
+  'application.activity.resumed': () => 'La surveillance a repris.',
+  'application.activity.secretLeft': () =>
+    'Le trousseau n’a pas supprimé un secret de cette connexion. Supprimez vous-même l’entrée «\u00a0Graphkeeper\u00a0» du trousseau.',
+  'application.import.nameTaken': ({ names }, format) =>
+    `Rien n’a été importé\u00a0: ${format.plural(names.length, {
+      one: 'une connexion porte déjà ce nom',
+      other: 'des connexions portent déjà ces noms',
+    })}\u00a0: ${format.list(names)}. Renommez ou supprimez l’une des deux, puis importez à nouveau.`,
+};

@@ -1,0 +1,7 @@
+import type { views as english } from '../en/views';
+import type { TranslationOf } from '../translation';
+import { changes } from './views/changes';
+import { page } from './views/page';
+import { tables } from './views/tables';
+
+export const views: TranslationOf<typeof english> = { ...changes, ...tables, ...page };

@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { Browser, Page } from 'playwright-core';
+
+import { ensureBuilt } from '../support/build';
+import { launchChromium } from '../support/chromium';
+import { startCli } from '../support/cli-process';
+
+/**
+ * `npm run screenshots`: draws `docs/screenshots` from the sample tenant, every screen in light and dark. The
+ * README shows them, so they are drawn from the product itself and never by hand.
+ */
+
+const FOLDER = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
+
+/** A screen: the file name's stem, its place, and what to wait for or do before it is drawn. */
+interface Shot {
+  readonly name: string;
+  readonly hash: string;
+  readonly height?: number;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+async function followConnection(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'overview', hash: '#/overview' },
+  {
+    name: 'connection',
+    hash: '#/overview',
+    height: 1_600,
+    prepare: (page) => followConnection(page, 'Fabrikam'),
+  },
+  { name: 'broken', hash: '#/overview', height: 1_000, prepare: (page) => followConnection(page, 'Adatum') },
+  { name: 'alerts', hash: '#/alerts' },
+  { name: 'activity', hash: '#/activity' },
+  { name: 'settings', hash: '#/settings', height: 1_200 },
+];
+
+async function draw(browser: Browser, url: string, shot: Shot, colorScheme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1_080, height: shot.height ?? 720 },
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+    colorScheme,
+  });
+  const page = await context.newPage();
+  await page.goto(`${url}${shot.hash}`);
+  // The first look at the sample tenant is over when a verdict stands.
+  await page.getByText('Mail has stopped for 1 of 4 connections').first().waitFor();
+  await page.goto(`${url}${shot.hash}`);
+  await page.locator('h1').first().waitFor();
+  await shot.prepare?.(page);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({
+    path: path.join(FOLDER, `${shot.name}-${colorScheme}.png`),
+    animations: 'disabled',
+  });
+  await context.close();
+}
+
+await ensureBuilt('renderer');
+await ensureBuilt('cli');
+await mkdir(FOLDER, { recursive: true });
+const serve = startCli(['serve', '--sample', '--no-open']);
+const url = (await serve.firstLine).trim();
+const browser = await launchChromium();
+try {
+  for (const shot of SHOTS) {
+    for (const scheme of ['light', 'dark'] as const) await draw(browser, url, shot, scheme);
+  }
+} finally {
+  await browser.close();
+  await serve.stop();
+}

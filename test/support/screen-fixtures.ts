@@ -1,0 +1,113 @@
+import type { ActivityEntry, AlertEntry } from '../../shared/domain/activity';
+import type { Environment } from '../../shared/domain/environment';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/domain/instant';
+import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
+import { message } from '../../shared/messages/message';
+import { fixtureInstant, sampleConnections, stateFixture } from './app-state-fixtures';
+
+/** An entry of which only what a test is about has to be named. */
+export function activityFixture(id: string, offsetMs: number, patch: Partial<ActivityEntry> = {}): ActivityEntry {
+  return {
+    id,
+    at: fixtureInstant(offsetMs),
+    kind: 'worse',
+    connectionId: 'Adatum claims',
+    connectionName: 'Adatum claims',
+    severity: 'critical',
+    text: message('check.credentialWorks.refused', { kind: 'secretExpired' }),
+    ...patch,
+  };
+}
+
+/** Five entries over three days, of two connections and of Graphkeeper itself. */
+export function sampleActivity(): readonly ActivityEntry[] {
+  const expiring = message('check.credentialExpiry', {
+    type: 'clientSecret',
+    label: 'genesys-2026',
+    state: 'expiring',
+    end: fixtureInstant(6 * DAY_MS),
+    start: null,
+  });
+  const fabrikam = { connectionId: 'Fabrikam orders', connectionName: 'Fabrikam orders' } as const;
+  return [
+    activityFixture('5', -3 * HOUR_MS),
+    activityFixture('4', -3 * HOUR_MS - MINUTE_MS, { kind: 'told' }),
+    activityFixture('3', -20 * HOUR_MS, { ...fabrikam, severity: 'warning', text: expiring }),
+    activityFixture('2', -26 * HOUR_MS, {
+      ...fabrikam,
+      kind: 'better',
+      severity: 'ok',
+      text: message('check.credentialWorks.issued', { method: 'secret' }),
+    }),
+    activityFixture('1', -3 * DAY_MS, {
+      kind: 'problem',
+      connectionId: null,
+      connectionName: null,
+      severity: 'unknown',
+      text: message('failure.secretMissing', { reference: 'GENESYS_SECRET' }),
+    }),
+  ];
+}
+
+/** An alert of which only what a test is about has to be named. */
+export function alertFixture(patch: Partial<AlertEntry> = {}): AlertEntry {
+  return {
+    key: 'credential-works/app',
+    connectionId: 'Adatum claims',
+    connectionName: 'Adatum claims',
+    severity: 'critical',
+    title: message('check.credentialWorks.refused', { kind: 'secretExpired' }),
+    since: fixtureInstant(-3 * HOUR_MS),
+    deadline: null,
+    explains: 4,
+    ...patch,
+  };
+}
+
+/** What is wrong with `sampleConnections`, worst first. */
+export function sampleAlerts(): readonly AlertEntry[] {
+  return [
+    alertFixture(),
+    alertFixture({
+      key: 'credential-expiry/secret-1',
+      connectionId: 'Fabrikam orders',
+      connectionName: 'Fabrikam orders',
+      severity: 'warning',
+      title: message('check.credentialExpiry', {
+        type: 'clientSecret',
+        label: 'genesys-2026',
+        state: 'expiring',
+        end: fixtureInstant(6 * DAY_MS),
+        start: null,
+      }),
+      since: fixtureInstant(-20 * HOUR_MS),
+      deadline: fixtureInstant(6 * DAY_MS),
+      explains: 0,
+    }),
+  ];
+}
+
+/** A desktop on which everything can be done. */
+export const DESKTOP_ENVIRONMENT: Environment = {
+  launchAtLogin: { state: 'off' },
+  tray: 'present',
+  keychainProblem: null,
+  proxy: 'PROXY proxy.contoso.example:8080',
+  dataFolder: '/home/admin/.local/share/Graphkeeper',
+  lastNotification: { at: fixtureInstant(-3 * HOUR_MS), outcome: 'shown' },
+  update: { state: 'idle', version: null },
+  versions: { Chromium: '146.0.7680.31', Electron: '45.4.1', 'Node.js': '24.9.0' },
+};
+
+/** The desktop application with four connections, their alerts and what happened. */
+export function desktopState(patch: Partial<AppState> = {}): AppState {
+  return stateFixture(sampleConnections(), {
+    app: { version: '0.1.0', mode: 'desktop', isSample: false, language: 'en' },
+    secretStore: 'keychain',
+    settings: { ...DEFAULT_SETTINGS, language: 'en' },
+    activity: sampleActivity(),
+    alerts: sampleAlerts(),
+    environment: DESKTOP_ENVIRONMENT,
+    ...patch,
+  });
+}
