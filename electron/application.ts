@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { toldEvent, pausedEvent, problemEvent, resumedEvent } from '../shared/alerts/activity';
+import { pausedEvent, problemEvent, resumedEvent,toldEvent } from '../shared/alerts/activity';
 import type { Toast } from '../shared/alerts/worsened';
 import type { Connection } from '../shared/domain/connection';
 import { type EpochMs, instantOf } from '../shared/domain/instant';
@@ -13,14 +13,16 @@ import { CommandFailure } from '../shared/ipc/dispatch';
 import { createFormatter, type Language } from '../shared/messages/formatter';
 import { message } from '../shared/messages/message';
 import { buildSupportBundle } from '../shared/support/support-bundle';
+import { act } from './application/act';
 import { createMemoryActivityJournal } from './application/activity-journal';
 import { createBareHost } from './application/bare-host';
-import { configurationText, planImport } from './application/exchange';
+import { connectionCommands } from './application/connection-commands';
+import { draftCommands } from './application/draft-commands';
 import type { DesktopPort } from './application/host-port';
 import { createOwnConnections } from './application/own-connections';
 import { createPause, nextLocalMidnight } from './application/pause';
 import { createStateKeeper } from './application/state-keeper';
-import { switchedCollector, type SampleTenant, type Watched } from './application/watched';
+import { type SampleTenant, switchedCollector, type Watched } from './application/watched';
 import { createWatching, unreadState } from './application/watching';
 import type { Clock } from './clock';
 import { signInPages } from './identity/sign-in-pages';
@@ -189,7 +191,8 @@ export function createApplication(options: ApplicationOptions): Application {
     nextMidnight: options.nextMidnight ?? nextLocalMidnight,
     onChange: () => {
       const present = pause.present();
-      const until = present?.until == null ? null : instantOf(present.until);
+      const end = present?.until ?? null;
+      const until = end === null ? null : instantOf(end);
       const at = instantOf(clock.now());
       keeper.note(present === null ? resumedEvent(at) : pausedEvent(until, at));
       keeper.change({ monitor: { ...keeper.state().monitor, pausedUntil: until } });
@@ -286,122 +289,51 @@ export function createApplication(options: ApplicationOptions): Application {
   };
 
   const handlers: CommandHandlers = {
-    getState: async () => keeper.present(),
-    recheck: async ({ connectionId }) => {
-      await watching.recheck('full', connectionId);
-      return null;
-    },
-    recheckPermissions: async ({ connectionId }) => {
-      await watching.recheck('permissions', connectionId);
-      return null;
-    },
-    updateSettings: async (change) => {
-      updateSettings(change);
-      return null;
-    },
-    openLink: async ({ link, connectionId }) => {
-      await options.openExternal(
-        portalLink(link, connectionId === undefined ? null : watching.find(connectionId)),
-      );
-      return null;
-    },
-    exploreSample: async () => {
-      if (watched.source === 'sample') return null;
-      const sample = await options.openSample();
-      watch({ source: 'sample', sample });
-      return null;
-    },
-    leaveSample: async () => {
-      if (watched.source === 'sample') watch(home);
-      return null;
-    },
-    openDraft: async ({ connectionId }) => {
-      requireOwn();
-      drafts.open(connectionId === undefined ? null : findOwn(connectionId));
-      return null;
-    },
-    changeDraft: async (change) => {
-      drafts.change(change);
-      return null;
-    },
-    setDraftSecret: async (given) => {
-      drafts.setSecret(given);
-      return null;
-    },
-    signIn: async ({ method, connectionId }) => {
-      if (connectionId !== undefined && drafts.connectionId() !== connectionId) {
-        drafts.open(findOwn(connectionId));
-      }
-      drafts.signIn(method);
-      return null;
-    },
-    cancelSignIn: async () => {
-      drafts.cancelSignIn();
-      return null;
-    },
-    checkDraft: async () => {
-      drafts.check();
-      return null;
-    },
-    cancelDraftCheck: async () => {
-      drafts.cancelCheck();
-      return null;
-    },
-    saveDraft: async () => ({ connectionId: await drafts.save() }),
-    closeDraft: async () => {
-      await drafts.close();
-      return null;
-    },
-    removeConnection: async ({ connectionId }) => {
-      const { id } = findOwn(connectionId);
-      if (drafts.connectionId() === id) await drafts.close();
-      own.remove(id);
-      await own.settled();
-      return null;
-    },
-    reorderConnections: async ({ order }) => {
-      requireOwn();
-      for (const id of order) findOwn(id);
-      own.reorder(order);
-      return null;
-    },
-    pause: async ({ until }) => {
-      pause.begin(until);
-      return null;
-    },
-    resume: async () => {
-      pause.end();
-      return null;
+    getState: () => Promise.resolve(keeper.present()),
+    recheck: ({ connectionId }) => act(() => watching.recheck('full', connectionId)),
+    recheckPermissions: ({ connectionId }) => act(() => watching.recheck('permissions', connectionId)),
+    updateSettings: (change) =>
+      act(() => {
+        updateSettings(change);
+      }),
+    openLink: ({ link, connectionId }) =>
+      act(() => {
+        const connection = connectionId === undefined ? null : watching.find(connectionId);
+        return options.openExternal(portalLink(link, connection));
+      }),
+    exploreSample: () =>
+      act(async () => {
+        if (watched.source === 'sample') return;
+        watch({ source: 'sample', sample: await options.openSample() });
+      }),
+    leaveSample: () =>
+      act(() => {
+        if (watched.source === 'sample') watch(home);
+      }),
+    ...draftCommands(drafts, requireOwn, findOwn),
+    ...connectionCommands({
+      own,
+      drafts,
+      requireOwn,
+      findOwn,
+      exported: () =>
+        watched.source === 'sample' ? null : { connections: watching.connections(), policy: policy() },
+      env: options.env ?? {},
+      newId,
+    }),
+    pause: ({ until }) =>
+      act(() => {
+        pause.begin(until);
+      }),
+    resume: () => act(pause.end),
+    supportBundle: () => {
+      const format = createFormatter('en', clock.now(), 'UTC');
+      return Promise.resolve({ text: buildSupportBundle(keeper.present(), format) });
     },
     testNotification: () => host.testNotification(),
-    setLaunchAtLogin: async ({ enabled }) => {
-      await host.setLaunchAtLogin(enabled);
-      return null;
-    },
-    exportConnections: async () => {
-      if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
-      return { text: configurationText(watching.connections(), policy().credentialDays) };
-    },
-    importConnections: async ({ text }) => {
-      requireOwn();
-      const names = own.all().map(({ name }) => name);
-      const planned = planImport(text, options.env ?? {}, names, newId);
-      if (!planned.ok) return { added: [], problem: planned.problem };
-      own.add(planned.connections);
-      return { added: planned.connections.map(({ name }) => name), problem: null };
-    },
-    supportBundle: async () => {
-      const state = keeper.present();
-      return { text: buildSupportBundle(state, createFormatter('en', clock.now(), 'UTC')) };
-    },
-    openDataFolder: async () => {
-      await host.openDataFolder();
-      return null;
-    },
-    checkForUpdate: async () => {
-      await host.checkForUpdate();
-      return null;
-    },
+    setLaunchAtLogin: ({ enabled }) => act(() => host.setLaunchAtLogin(enabled)),
+    openDataFolder: () => act(() => host.openDataFolder()),
+    checkForUpdate: () => act(() => host.checkForUpdate()),
   };
 
   return {

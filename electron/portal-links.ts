@@ -12,20 +12,34 @@ const PORTALS: Readonly<Record<Exclude<Cloud, object>, string>> = {
   china: 'https://entra.microsoftonline.cn',
 };
 
+/** The links that lead to Microsoft's documentation, whatever the connection. */
+type DocumentationId = Extract<LinkId, 'documentation' | `${string}Documentation`>;
+
 /** The pages of one app registration, by their names in the admin center's own addresses. */
-const APP_PAGES: Readonly<Record<Exclude<LinkId, 'documentation'>, string>> = {
+const APP_PAGES: Readonly<Record<Exclude<LinkId, DocumentationId>, string>> = {
   entraApp: 'Overview',
   entraCredentials: 'Credentials',
   entraPermissions: 'CallAnAPI',
 };
 
-/** Microsoft's page on app registrations; where the admin center is needed without an app, its list of them. */
-const DOCUMENTATION = 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app';
+/** Microsoft's pages on app registrations, change notifications (Q4) and the connection filter policy (Q11). */
+const DOCUMENTATION: Readonly<Record<DocumentationId, string>> = {
+  documentation: 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app',
+  notificationsDocumentation: 'https://learn.microsoft.com/graph/change-notifications-overview',
+  connectionFilterDocumentation:
+    'https://learn.microsoft.com/defender-office-365/connection-filter-policies-configure',
+};
+
+/** Where the admin center is needed without an app: its list of them. */
 const APP_LIST = '#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade';
+
+function isDocumentation(link: LinkId): link is DocumentationId {
+  return link in DOCUMENTATION;
+}
 
 /** The address of a page to open in the system browser; https always. Null connection: the page of no app. */
 export function portalLink(link: LinkId, connection: Connection | null): string {
-  if (link === 'documentation') return DOCUMENTATION;
+  if (isDocumentation(link)) return DOCUMENTATION[link];
   const portal = PORTALS[typeof connection?.cloud === 'string' ? connection.cloud : 'global'];
   if (connection === null) return `${portal}/${APP_LIST}`;
   const tenant = encodeURIComponent(connection.tenantId);

@@ -18,24 +18,32 @@ import { WindowShortcuts } from './shortcuts/window-shortcuts';
 import { StateProvider, useAppState, useStore, useView } from './state/app-context';
 import { useTheme } from './theme/use-theme';
 
-const loadConnection = () => import('./screens/connection');
+const loadConnection = () => import('./screens/connection/connection-screen');
+const loadConnect = () => import('./screens/onboarding/connect');
+const loadManage = () => import('./screens/onboarding/manage');
 const loadAlerts = () => import('./screens/alerts/alerts-screen');
 const loadActivity = () => import('./screens/activity/activity-screen');
 const loadSettings = () => import('./screens/settings/settings-screen');
 const ConnectionScreen = lazy(() =>
   loadConnection().then((module) => ({ default: module.ConnectionScreen })),
 );
+const ConnectScreen = lazy(() => loadConnect().then((module) => ({ default: module.ConnectScreen })));
+const ManageScreen = lazy(() => loadManage().then((module) => ({ default: module.ManageScreen })));
 const AlertsScreen = lazy(() => loadAlerts().then((module) => ({ default: module.AlertsScreen })));
 const ActivityScreen = lazy(() => loadActivity().then((module) => ({ default: module.ActivityScreen })));
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })));
 
 /** Fetches the other pages once the first one is drawn: then they open at once, also when the host is gone. */
 function loadOtherPages(): void {
-  for (const load of [loadConnection, loadAlerts, loadActivity, loadSettings]) load().catch(() => undefined);
+  const loads = [loadConnection, loadAlerts, loadActivity, loadSettings, loadConnect, loadManage];
+  for (const load of loads) load().catch(() => undefined);
 }
 
+/** Not a class of the provider: what menus and dialogs are drawn in gets its classes, and would cover the page. */
+const FULL_HEIGHT = { height: '100%' } as const;
+
 const useStyles = makeStyles({
-  root: { height: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  root: { backgroundColor: tokens.colorNeutralBackground2 },
   frame: {
     height: '100%',
     display: 'grid',
@@ -58,12 +66,21 @@ const useStyles = makeStyles({
   },
 });
 
+/** What makes a page a page of its own; the steps of the wizard are one. */
+function screenKey(route: Route): string {
+  return hrefOf(route.page === 'connect' ? { page: 'connect', step: null } : route);
+}
+
 function Screen({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'overview':
       return <Overview />;
     case 'connection':
       return <ConnectionScreen key={route.id} id={route.id} />;
+    case 'connect':
+      return <ConnectScreen step={route.step} />;
+    case 'connections':
+      return <ManageScreen />;
     case 'alerts':
       return <AlertsScreen />;
     case 'activity':
@@ -97,7 +114,10 @@ function Frame() {
     if (shownRoute.current === route) return;
     shownRoute.current = route;
     main.current?.scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
+    // A page that begins with its heading has put the focus there itself.
+    const focused = document.activeElement;
+    const isTaken = focused instanceof HTMLHeadingElement && main.current?.contains(focused) === true;
+    if (!isTaken) main.current?.focus({ preventScroll: true });
   }, [route]);
   useEffect(
     () =>
@@ -125,7 +145,7 @@ function Frame() {
       <div className={styles.content}>
         <Banners />
         <main id="content" ref={main} className={styles.main} tabIndex={-1}>
-          <ErrorBoundary key={hrefOf(route)} fallback={<BrokenPage />}>
+          <ErrorBoundary key={screenKey(route)} fallback={<BrokenPage />}>
             <Suspense fallback={null}>
               <Screen route={route} />
             </Suspense>
@@ -137,6 +157,8 @@ function Frame() {
     </div>
   );
 }
+
+const FULL_HEIGHT = { height: '100%' } as const;
 
 /** The whole interface, in the theme and language of the state. */
 export function App() {
@@ -154,16 +176,18 @@ export function App() {
   }, [scheme]);
 
   return (
-    <FluentProvider theme={theme} className={styles.root}>
+    <FluentProvider theme={theme} style={FULL_HEIGHT}>
       <WordsProvider value={words}>
-        <SeverityShapes />
-        {state === null ? (
-          <Loading />
-        ) : (
-          <StateProvider value={state}>
-            <Frame />
-          </StateProvider>
-        )}
+        <div className={styles.root}>
+          <SeverityShapes />
+          {state === null ? (
+            <Loading />
+          ) : (
+            <StateProvider value={state}>
+              <Frame />
+            </StateProvider>
+          )}
+        </div>
       </WordsProvider>
     </FluentProvider>
   );

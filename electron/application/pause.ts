@@ -33,13 +33,14 @@ export function createPause(options: {
     cancelTimer();
     cancelTimer = () => undefined;
     present = next;
-    if (next?.until != null) cancelTimer = clock.schedule(next.until - clock.now(), catchUp);
+    const until = next?.until ?? null;
+    if (until !== null) cancelTimer = clock.schedule(until - clock.now(), catchUp);
     onChange();
   };
 
   const catchUp = (): void => {
-    if (present?.until == null) return;
-    if (clock.now() >= present.until) become(null);
+    const until = present?.until ?? null;
+    if (until !== null && clock.now() >= until) become(null);
   };
 
   const untilOf = (length: CommandArgument<'pause'>['until']): EpochMs | null => {

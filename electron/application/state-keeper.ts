@@ -1,4 +1,4 @@
-import { activityOf, type ActivityEvent } from '../../shared/alerts/activity';
+import { type ActivityEvent,activityOf } from '../../shared/alerts/activity';
 import { alertsOf } from '../../shared/alerts/alerts';
 import type { AlertEntry } from '../../shared/domain/activity';
 import { instantOf } from '../../shared/domain/instant';

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import type { AppProblem } from '../../shared/domain/state';
 import { configurationErrorMessage } from '../../shared/messages/configuration-message';
 import type { Watched } from '../application/watched';
@@ -10,7 +11,6 @@ import { openSecretStore } from '../secrets/open-secret-store';
 import { resolveFromEnvironmentAndKeychain } from '../secrets/resolve-secret';
 import type { SecretStore } from '../secrets/secret-store';
 import { loadConfiguration } from '../storage/configuration-file';
-import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import type { DesktopArguments } from './arguments';
 
 /** What the desktop watches, through which network and with which secrets. */

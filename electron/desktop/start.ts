@@ -125,9 +125,7 @@ export async function startDesktop(): Promise<void> {
     keychainProblem: source.problems.find(({ code }) => code === 'keychainUnavailable')?.message ?? null,
     versions: versionsOf(version, process.versions, `${systemName()} ${release()}`),
     clock,
-    onUnexpected: (error) => {
-      log('commandFailed', { error });
-    },
+    onUnexpected,
   });
   // Not waited for: finding the proxy can take as long as the network likes.
   void host.refresh();
@@ -161,9 +159,7 @@ export async function startDesktop(): Promise<void> {
     onRefused: () => {
       log('refused', { what: 'command' });
     },
-    onUnexpected: (error) => {
-      log('commandFailed', { error });
-    },
+    onUnexpected,
   });
   application.onChange((change) => {
     mainWindow.send('stateChanged', change);

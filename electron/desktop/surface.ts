@@ -123,6 +123,7 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
       host.noteTray(presence);
     },
     showToast: (toast, say) => {
+      application.noteTold(toast);
       void toasts.show(toast, say);
     },
     clock,

@@ -47,10 +47,9 @@ export function storedCredential(stored: StoredConnection | null, slot: SecretSl
 export function entryOf(
   fields: DraftFields,
   target: Extract<DraftTarget, { outcome: 'known' }>,
-  id: string,
   credentials: Readonly<Record<SecretSlot, ClientCredential | null>>,
   previous: StoredConnection | null,
-): StoredConnection {
+): ConnectionEntry {
   const accessOf = (kind: StoredAccess['kind']): readonly StoredAccess[] => {
     const [, ...further] = (previous?.access ?? []).filter((access) => access.kind === kind);
     switch (kind) {
@@ -68,7 +67,6 @@ export function entryOf(
     }
   };
   return {
-    id,
     name: fields.name.trim(),
     tenantId: target.tenantId,
     clientId: fields.clientId.trim(),

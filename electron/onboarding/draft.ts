@@ -108,7 +108,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
   const connectionFor = (draft: Draft): Connection => {
     const target = draftTarget(draft.fields);
     if (target.outcome !== 'known') throw new CommandFailure('badArgument', 'tenantId');
-    const entry = entryOf(draft.fields, target, 'draft', draft.secrets.draftedCredentials(), draft.stored);
+    const entry = entryOf(draft.fields, target, draft.secrets.draftedCredentials(), draft.stored);
     const name = entry.name === '' ? entry.clientId : entry.name;
     return connectionOf({ ...entry, name }, 'draft');
   };
@@ -191,7 +191,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
     }
     const id = draft.stored?.id ?? options.newId();
     const credentials = draft.secrets.savedCredentials((slot) => accountOf(id, slot));
-    const { id: _id, ...entry } = entryOf(draft.fields, target, id, credentials, draft.stored);
+    const entry = entryOf(draft.fields, target, credentials, draft.stored);
     const checked = connectionEntrySchema.safeParse(entry);
     if (!checked.success) {
       throw new CommandFailure('badArgument', checked.error.issues[0]?.path.join('.') ?? 'entry');

@@ -6,8 +6,11 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+const useStyles = makeStyles({ surface: { maxWidth: '480px' }, button: { whiteSpace: 'nowrap' } });
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -21,9 +24,14 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back. The safe answer has the focus, and Escape gives it. */
 export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onCancel }: ConfirmDialogProps) {
+  const styles = useStyles();
+  const safe = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
+    // After the dialog has put the focus on its first button.
+    const frame = requestAnimationFrame(() => safe.current?.focus());
     return () => {
+      cancelAnimationFrame(frame);
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
     };
   }, []);
@@ -35,15 +43,15 @@ export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onC
         if (!open) onCancel();
       }}
     >
-      <DialogSurface style={{ maxWidth: '460px' }}>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={onConfirm}>
+            <Button className={styles.button} appearance="primary" onClick={onConfirm}>
               {confirm}
             </Button>
-            <Button autoFocus onClick={onCancel}>
+            <Button ref={safe} className={styles.button} onClick={onCancel}>
               {cancel}
             </Button>
           </DialogActions>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
 import type { Finding } from '../../shared/domain/finding';
@@ -17,11 +17,13 @@ const useStyles = makeStyles({
     gridTemplateColumns: '16px minmax(0, 1fr)',
     columnGap: '12px',
     padding: '12px 0',
-    // The finding that an alert led to is marked until the focus moves on.
+  },
+  target: {
+    // Marked until the focus moves on.
     ':focus': {
       margin: '0 -12px',
       padding: '12px',
-      backgroundColor: tokens.colorNeutralBackground1Selected,
+      backgroundColor: tokens.colorBrandBackground2,
       borderRadius: tokens.borderRadiusMedium,
       '@media (forced-colors: active)': { outline: '2px solid Highlight' },
     },
@@ -80,12 +82,16 @@ export function FindingItem({ finding, since, isExplained }: FindingItemProps) {
   const { t, say, now } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
   const evidenceId = useId();
-  const element = useFindingTarget<HTMLLIElement>(finding.key);
+  const { element, isTarget } = useFindingTarget<HTMLLIElement>(finding.key);
   const title = say(finding.title);
   const detail = say(finding.detail);
   const hasEvidence = Object.keys(finding.evidence).length > 0;
   return (
-    <li ref={element} tabIndex={-1} className={styles.item}>
+    <li
+      ref={element}
+      tabIndex={-1}
+      className={isTarget ? mergeClasses(styles.item, styles.target) : styles.item}
+    >
       <div className={styles.icon}>
         <SeverityIcon state={isExplained ? 'notReached' : finding.severity} />
       </div>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 import type { Finding } from '../../shared/domain/finding';
 import type { ConnectionHealth } from '../../shared/domain/state';
@@ -56,13 +56,15 @@ export interface FindingsSectionProps {
   readonly state: ShownState;
   readonly findings: readonly Finding[];
   readonly since: ConnectionHealth['since'];
-  /** What is said where there are no findings. */
-  readonly emptyText: string;
+  /** What is said where there are no findings; null: nothing, because what follows says it. */
+  readonly emptyText: string | null;
+  /** What belongs to the same part: a table of its facts. */
+  readonly children?: ReactNode;
 }
 
 /** A part of a connection: what is wrong open, what passed folded to a count. */
 export function FindingsSection(props: FindingsSectionProps) {
-  const { anchor, title, meaning, state, findings, since, emptyText } = props;
+  const { anchor, title, meaning, state, findings, since, emptyText, children } = props;
   const styles = useStyles();
   const { t } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
@@ -109,12 +111,13 @@ export function FindingsSection(props: FindingsSectionProps) {
         )}
       </div>
       {open.length > 0 && <ul className={styles.list}>{items(open)}</ul>}
-      {findings.length === 0 && <p className={styles.note}>{emptyText}</p>}
+      {findings.length === 0 && emptyText !== null && <p className={styles.note}>{emptyText}</p>}
       {isUnfolded && (
         <ul className={styles.list} id={passedId}>
           {items(passed)}
         </ul>
       )}
+      {children}
     </section>
   );
 }

@@ -23,6 +23,29 @@ export function OverviewGlyph() {
   return <Glyph path="M2 2h5v7H2zM9 2h5v4H9zM2 11h5v3H2zM9 8h5v6H9z" />;
 }
 
+export function PlusGlyph() {
+  return <Glyph path="M7.3 2.5h1.4v4.8h4.8v1.4H8.7v4.8H7.3V8.7H2.5V7.3h4.8z" />;
+}
+
+/** A list that is being put in order. */
+export function OrderGlyph() {
+  return (
+    <Glyph path="M2 3.3h7v1.4H2zm0 4h7v1.4H2zm0 4h7v1.4H2zM12.3 2 15 5.2h-2v5.6h2L12.3 14l-2.7-3.2h2V5.2h-2z" />
+  );
+}
+
+export function MoreGlyph() {
+  return <Glyph path="M2.2 7h2v2h-2zM7 7h2v2H7zm4.8 0h2v2h-2z" />;
+}
+
+export function UpGlyph() {
+  return <Glyph path="m8 2.6 5.2 5.2-1 1-3.5-3.5v8.1H7.3V5.3L3.8 8.8l-1-1z" />;
+}
+
+export function DownGlyph() {
+  return <Glyph path="m8 13.4 5.2-5.2-1-1-3.5 3.5V2.6H7.3v8.1L3.8 7.2l-1 1z" />;
+}
+
 export function AlertsGlyph() {
   return (
     <Glyph path="M8 1.5a4.6 4.6 0 0 1 4.6 4.6v3l1.3 2.2v.9H2.1v-.9l1.3-2.2v-3A4.6 4.6 0 0 1 8 1.5zm0 1.3a3.3 3.3 0 0 0-3.3 3.3v3.3l-.9 1.5h8.4l-.9-1.5V6.1A3.3 3.3 0 0 0 8 2.8zM6.2 13.2h3.6a1.8 1.8 0 0 1-3.6 0z" />

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import { presentSeverity } from '../../shared/diagnosis/overview';
 import { useWords } from '../i18n/words';
 import { hrefOf, type Route } from '../routing/route';
-import { useAppState } from '../state/app-context';
-import { ActivityGlyph, AlertsGlyph, OverviewGlyph, SettingsGlyph } from './glyphs';
+import { showWizard, useBeginDraft } from '../screens/onboarding/use-begin-draft';
+import { useAppState, useStore } from '../state/app-context';
+import { ActivityGlyph, AlertsGlyph, OrderGlyph, OverviewGlyph, PlusGlyph, SettingsGlyph } from './glyphs';
 import { SeverityIcon } from './severity-icon';
 import { stateWord } from './state-text';
 
@@ -123,9 +124,11 @@ interface ItemProps {
   readonly hint?: string;
   /** Shown at the end, for example how many alerts there are; the hint says it in words. */
   readonly count?: number;
+  /** Done instead of following the link. */
+  readonly onOpen?: () => void;
 }
 
-function Item({ route, isCurrent, icon, label, hint, count = 0 }: ItemProps) {
+function Item({ route, isCurrent, icon, label, hint, count = 0, onOpen }: ItemProps) {
   const styles = useStyles();
   return (
     <li>
@@ -135,6 +138,11 @@ function Item({ route, isCurrent, icon, label, hint, count = 0 }: ItemProps) {
         aria-current={isCurrent ? 'page' : undefined}
         aria-label={hint === undefined ? undefined : `${label}, ${hint}`}
         title={hint === undefined ? label : `${label}: ${hint}`}
+        onClick={(event) => {
+          if (onOpen === undefined) return;
+          event.preventDefault();
+          onOpen();
+        }}
       >
         {icon}
         <span className={mergeClasses(styles.label, styles.railHidden)}>{label}</span>
@@ -150,6 +158,53 @@ function Item({ route, isCurrent, icon, label, hint, count = 0 }: ItemProps) {
 
 /** The highest number that is shown; beyond, that there are more is all that matters. */
 const MAX_COUNT = 99;
+
+/** Adding a connection, and looking after those that are there; in the sample tenant, the way to one's own. */
+function ConnectItems({ route }: { readonly route: Route }) {
+  const { t } = useWords();
+  const store = useStore();
+  const begin = useBeginDraft();
+  const { app, draft, connections } = useAppState();
+  const leaveSample = async (): Promise<void> => {
+    if (!(await store.run('leaveSample', {}))) return;
+    const isFirst = store.view().state?.connections.length === 0;
+    if (isFirst && (await store.run('openDraft', {}))) showWizard();
+    else window.location.hash = hrefOf({ page: 'overview' });
+  };
+  const isCurrent = route.page === 'connect';
+  if (app.isSample) {
+    return (
+      <Item
+        route={{ page: 'connect', step: null }}
+        isCurrent={isCurrent}
+        icon={<PlusGlyph />}
+        label={t('wizard.leaveSample')}
+        onOpen={() => void leaveSample()}
+      />
+    );
+  }
+  return (
+    <>
+      <Item
+        route={{ page: 'connect', step: null }}
+        isCurrent={isCurrent}
+        icon={<PlusGlyph />}
+        label={draft === null ? t('wizard.start.connect') : t('wizard.start.resume')}
+        onOpen={() => {
+          if (!isCurrent || draft === null) void begin();
+        }}
+      />
+      {connections.length > 0 && (
+        <Item
+          route={{ page: 'connections' }}
+          isCurrent={route.page === 'connections'}
+          icon={<OrderGlyph />}
+          label={t('wizard.manage.open')}
+        />
+      )}
+    </>
+  );
+}
 
 /** The way around: overview, every connection with its state, settings. */
 export function Navigation({ route }: { readonly route: Route }) {
@@ -190,6 +245,7 @@ export function Navigation({ route }: { readonly route: Route }) {
         })}
       </ul>
       <ul className={styles.list}>
+        <ConnectItems route={route} />
         <Item
           route={{ page: 'alerts' }}
           isCurrent={route.page === 'alerts'}

@@ -9,11 +9,14 @@ import { useStore } from '../state/app-context';
 import { linkOfRunbook } from './action-of-runbook';
 import { ExternalGlyph } from './glyphs';
 
-const LABELS = {
+/** What the button of each link says. */
+export const LINK_LABELS = {
   entraApp: 'ui.link.entraApp',
   entraCredentials: 'ui.link.entraCredentials',
   entraPermissions: 'ui.link.entraPermissions',
   documentation: 'ui.link.documentation',
+  notificationsDocumentation: 'views.network.notifications.link',
+  connectionFilterDocumentation: 'views.network.filter.link',
 } as const satisfies Record<LinkId, MessageId>;
 
 export interface NextActionProps {
@@ -43,7 +46,7 @@ export function NextAction({ runbook, connectionId, canLeadToPage = false }: Nex
       iconPosition="after"
       onClick={() => void store.run('openLink', { link, connectionId })}
     >
-      {t(LABELS[link])}
+      {t(LINK_LABELS[link])}
     </Button>
   );
 }

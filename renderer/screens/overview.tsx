@@ -14,6 +14,7 @@ import {
 import { ConnectionCard } from '../components/connection-card';
 import { ConnectionRow } from '../components/connection-row';
 import { Moment } from '../components/moment';
+import { OverviewTimeline } from '../components/overview-timeline';
 import { Page, PageHeading } from '../components/page';
 import { PauseControl } from '../components/pause-control';
 import { RecheckButton } from '../components/recheck-button';
@@ -22,7 +23,7 @@ import { stateWord } from '../components/state-text';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
 import { useAppState } from '../state/app-context';
-import { EmptyOverview } from './empty-overview';
+import { StartPage } from './onboarding/start-page';
 
 const useStyles = makeStyles({
   head: {
@@ -83,7 +84,7 @@ export function Overview() {
   const deadline = nextDeadline(connections, now);
   const isReading = connections.length > 0 && connections.every(({ health }) => health === null);
 
-  if (connections.length === 0) return <EmptyOverview />;
+  if (connections.length === 0) return <StartPage />;
   return (
     <Page>
       <header className={styles.head}>
@@ -158,6 +159,7 @@ export function Overview() {
           );
         })}
       </ul>
+      <OverviewTimeline />
     </Page>
   );
 }

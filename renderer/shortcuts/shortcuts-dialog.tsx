@@ -66,20 +66,26 @@ function ShortcutLine({ shortcut }: { readonly shortcut: Shortcut }) {
   );
 }
 
-/** Every shortcut of the window. */
-export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+export interface ShortcutsDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Every shortcut of the window. It stays in place when it is closed: only then does it give the page back to screen readers. */
+export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
   const styles = useStyles();
   const { t } = useWords();
   const { shortcuts } = useAppState().settings;
   useEffect(() => {
+    if (!isOpen) return undefined;
     const opener = document.activeElement;
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
     };
-  }, []);
+  }, [isOpen]);
   return (
     <Dialog
-      open
+      open={isOpen}
       onOpenChange={(_, { open }) => {
         if (!open) onClose();
       }}

@@ -19,6 +19,9 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
   const store = useStore();
   const { settings, connections } = useAppState();
   const [isShown, setShown] = useState(false);
+  // The dialog is fetched when it is first asked for, and kept.
+  const [isWanted, setWanted] = useState(false);
+  if (isShown && !isWanted) setWanted(true);
 
   useEffect(
     () =>
@@ -75,10 +78,11 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
     };
   }, [store, route, connections, settings.shortcuts.enabled]);
 
-  if (!isShown) return null;
+  if (!isWanted) return null;
   return (
     <Suspense fallback={null}>
       <ShortcutsDialog
+        isOpen={isShown}
         onClose={() => {
           setShown(false);
         }}

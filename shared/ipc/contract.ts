@@ -37,15 +37,25 @@ const draftFields = z.strictObject({
   tokenEndpoint: text,
   clientId: text,
   profile: z.enum(['genesys-cloud', 'generic']),
-  mailboxes: z.array(text).max(500),
-  canaryMailboxes: z.array(text).max(50),
-  access: z.array(z.enum(['integrationCredential', 'administrator', 'monitorRegistration'])).max(3),
+  mailboxes: z.array(text).max(500).readonly(),
+  canaryMailboxes: z.array(text).max(50).readonly(),
+  access: z
+    .array(z.enum(['integrationCredential', 'administrator', 'monitorRegistration']))
+    .max(3)
+    .readonly(),
   monitorClientId: text,
   administratorClientId: text,
 });
 
 /** The pages that the interface may open in the system browser: an id, never an address. */
-export const LINK_IDS = ['entraApp', 'entraCredentials', 'entraPermissions', 'documentation'] as const;
+export const LINK_IDS = [
+  'entraApp',
+  'entraCredentials',
+  'entraPermissions',
+  'documentation',
+  'notificationsDocumentation',
+  'connectionFilterDocumentation',
+] as const;
 
 export type LinkId = (typeof LINK_IDS)[number];
 

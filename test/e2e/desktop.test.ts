@@ -1,65 +1,28 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { channelOf, COMMAND_NAMES } from '../../shared/ipc/channels';
-import { ensureBuilt } from '../support/build';
 import { chromiumPath } from '../support/chromium';
-import { type DesktopHost, type DesktopLaunch, type DesktopRunner, untilView } from '../support/desktop-host';
+import { type DesktopHost, untilView } from '../support/desktop-host';
+import {
+  buildDesktop,
+  labels,
+  launch,
+  launchRead,
+  quitAll,
+  untilPage,
+  withPanel,
+} from '../support/desktop-session';
 import { findElectronRunner } from '../support/electron-host';
 import type { ForeignSender, StandInView } from '../support/electron-stand-in/control-protocol';
 import { standInRunner } from '../support/stand-in-host';
 import { temporaryFolder } from '../support/temporary-folder';
 
-const running: DesktopHost[] = [];
+beforeAll(buildDesktop, 300_000);
 
-async function launch(runner: DesktopRunner, options: Partial<DesktopLaunch> = {}): Promise<DesktopHost> {
-  const host = await runner.launch({ folder: temporaryFolder(), ...options });
-  running.push(host);
-  return host;
-}
-
-/** The application when the sample tenant was read, notifications are out and the window shows it. */
-async function launchRead(runner: DesktopRunner, options: Partial<DesktopLaunch> = {}): Promise<DesktopHost> {
-  const host = await launch(runner, { ...options, arguments: ['--sample', ...(options.arguments ?? [])] });
-  await untilView(
-    host,
-    'the sample tenant is read',
-    ({ tray, notifications, window }) =>
-      basename(tray?.image ?? '').startsWith('critical') && notifications.length > 0 && window !== null,
-  );
-  await untilPage(host, 'the overview', 'Mail has stopped for 1 of 4 connections.');
-  return host;
-}
-
-async function untilPage(host: DesktopHost, what: string, text: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const page = await host
-      .call({ name: 'evaluate', expression: 'document.body?.innerText ?? ""' })
-      .catch(String);
-    if (String(page).includes(text)) return;
-    if (Date.now() > deadline) throw new Error(`${what}: "${text}" is not on the page:\n${String(page)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-function labels({
-  tray,
-}: {
-  readonly tray: { readonly menu: readonly { readonly label: string }[] } | null;
-}): string[] {
-  return (tray?.menu ?? []).map(({ label }) => label);
-}
-
-beforeAll(async () => {
-  for (const target of ['renderer', 'preload', 'main'] as const) await ensureBuilt(target);
-}, 300_000);
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((host) => host.quit().catch(() => null)));
-});
+afterEach(quitAll);
 
 const electronRunner = findElectronRunner();
 const runners = [standInRunner, ...(electronRunner === null ? [] : [electronRunner])];
@@ -89,8 +52,10 @@ describe.each(runners)('the desktop application on $name', (runner) => {
       '',
       'Re-check permissions now',
       'Re-check everything',
+      'Pause checking',
       '',
       'Open Graphkeeper',
+      'Settings…',
       'Quit Graphkeeper',
     ]);
   });
@@ -181,17 +146,11 @@ describe.skipIf(hasNoChromium)('what the desktop application asks of Electron', 
     expect(view.pageErrors).toEqual([]);
   });
 
-  /** A session bus that says whether a panel takes tray icons; only Linux is asked. */
-  function withPanel(hasPanel: boolean): Readonly<Record<string, string>> {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, 'gdbus'), `#!/bin/sh\necho '(${String(hasPanel)},)'\n`, { mode: 0o755 });
-    return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
-  }
-
   it('hides on close where a tray brings the window back', async () => {
     const host = await launchRead(standInRunner, { env: withPanel(true) });
     await host.call({ name: 'closeWindow' });
-    expect(await host.view()).toMatchObject({ windows: 1, window: { isVisible: false, isMinimized: false } });
+    const hidden = await untilView(host, 'hidden', ({ window }) => window?.isVisible === false);
+    expect(hidden).toMatchObject({ windows: 1, window: { isMinimized: false } });
     await host.call({ name: 'clickMenu', label: 'Open Graphkeeper' });
     expect((await host.view()).window?.isVisible).toBe(true);
   });
@@ -199,7 +158,8 @@ describe.skipIf(hasNoChromium)('what the desktop application asks of Electron', 
   it.runIf(process.platform === 'linux')('minimises on close where no panel shows the tray', async () => {
     const host = await launchRead(standInRunner, { env: withPanel(false) });
     await host.call({ name: 'closeWindow' });
-    expect(await host.view()).toMatchObject({ windows: 1, window: { isVisible: false, isMinimized: true } });
+    const minimised = await untilView(host, 'minimised', ({ window }) => window?.isMinimized === true);
+    expect(minimised).toMatchObject({ windows: 1, window: { isVisible: false } });
   });
 
   it('opens no window when started hidden, except where that would be the only door', async () => {

@@ -6,7 +6,11 @@ import { message } from '../../shared/messages/message';
 import { fixtureInstant, sampleConnections, stateFixture } from './app-state-fixtures';
 
 /** An entry of which only what a test is about has to be named. */
-export function activityFixture(id: string, offsetMs: number, patch: Partial<ActivityEntry> = {}): ActivityEntry {
+export function activityFixture(
+  id: string,
+  offsetMs: number,
+  patch: Partial<ActivityEntry> = {},
+): ActivityEntry {
   return {
     id,
     at: fixtureInstant(offsetMs),
@@ -44,7 +48,7 @@ export function sampleActivity(): readonly ActivityEntry[] {
       connectionId: null,
       connectionName: null,
       severity: 'unknown',
-      text: message('failure.secretMissing', { reference: 'GENESYS_SECRET' }),
+      text: message('check.mailboxScope.noCanary'),
     }),
   ];
 }
@@ -101,13 +105,15 @@ export const DESKTOP_ENVIRONMENT: Environment = {
 
 /** The desktop application with four connections, their alerts and what happened. */
 export function desktopState(patch: Partial<AppState> = {}): AppState {
-  return stateFixture(sampleConnections(), {
-    app: { version: '0.1.0', mode: 'desktop', isSample: false, language: 'en' },
+  const base = stateFixture(sampleConnections());
+  return {
+    ...base,
+    app: { ...base.app, mode: 'desktop', isSample: false },
     secretStore: 'keychain',
     settings: { ...DEFAULT_SETTINGS, language: 'en' },
     activity: sampleActivity(),
     alerts: sampleAlerts(),
     environment: DESKTOP_ENVIRONMENT,
     ...patch,
-  });
+  };
 }

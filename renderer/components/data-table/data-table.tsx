@@ -41,7 +41,13 @@ const useStyles = makeStyles({
     ':last-child': { paddingRight: '20px' },
   },
   numeric: { textAlign: 'end' },
-  single: { whiteSpace: 'nowrap', height: `${String(ROW_HEIGHT)}px`, paddingTop: 0, paddingBottom: 0, verticalAlign: 'middle' },
+  single: {
+    whiteSpace: 'nowrap',
+    height: `${String(ROW_HEIGHT)}px`,
+    paddingTop: 0,
+    paddingBottom: 0,
+    verticalAlign: 'middle',
+  },
   spacer: { padding: 0, border: 'none' },
   empty: { padding: '10px 0 4px', color: tokens.colorNeutralForeground2 },
 });

@@ -70,7 +70,9 @@ export function TableActions(props: TableActionsProps) {
     <div className={styles.bar}>
       {filter !== null && <TableFilter {...filter} />}
       <span className={styles.count} role="status">
-        {saved === null ? t('views.table.count', { shown, total }) : t('views.table.exported', { file: saved })}
+        {saved === null
+          ? t('views.table.count', { shown, total })
+          : t('views.table.exported', { file: saved })}
       </span>
       <span className={styles.end}>
         {age !== null && <span className={styles.count}>{age}</span>}

@@ -28,7 +28,10 @@ export function AdministratorAccess() {
         label={t('wizard.admin.clientId')}
         hint={t('wizard.admin.clientId.hint')}
         {...(isIntegration
-          ? ({ validationState: 'warning', validationMessage: t('wizard.admin.clientId.isIntegration') } as const)
+          ? ({
+              validationState: 'warning',
+              validationMessage: t('wizard.admin.clientId.isIntegration'),
+            } as const)
           : validation(problemOf('administratorClientId')))}
       >
         <Input

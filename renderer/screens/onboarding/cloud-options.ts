@@ -27,7 +27,8 @@ export function cloudOptions(text: string, cloud: Cloud): CloudOptions | null {
   if (isNamedByInput && open.length < NAMED.length) return { options: open, chosen: input.cloud };
   const isOwnChoice =
     typeof cloud !== 'string' &&
-    (input.outcome !== 'recognised' || (typeof input.cloud !== 'string' && input.cloud.login === cloud.login));
+    (input.outcome !== 'recognised' ||
+      (typeof input.cloud !== 'string' && input.cloud.login === cloud.login));
   const isUnlistedHost = input.outcome === 'refused' && input.problem === 'otherHost';
   if (open.length < NAMED.length && !isOwnChoice && !isUnlistedHost) return null;
   return { options: [...NAMED, 'custom'], chosen: typeof cloud === 'string' ? cloud : 'custom' };

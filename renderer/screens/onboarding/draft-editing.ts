@@ -1,13 +1,14 @@
 import { createContext, useContext, useRef } from 'react';
 
-import type { DraftFields, DraftState, SecretSlot } from '../../../shared/domain/draft';
+import type { DraftState, SecretSlot } from '../../../shared/domain/draft';
+import type { CommandArgument } from '../../../shared/ipc/contract';
 import type { DraftField } from './draft-steps';
 
 /** What the pages of the wizard share: the draft as the main process has it, and the ways to change it. */
 export interface DraftEditing {
   readonly draft: DraftState;
   /** Sends fields. What is wrong with them comes back with the draft, and never as an error. */
-  readonly change: (fields: Partial<DraftFields>) => void;
+  readonly change: (fields: CommandArgument<'changeDraft'>) => void;
   /**
    * What is wrong with a field, in words; null while there is nothing, or nothing was entered yet and nobody has
    * asked to go on: an empty field is no mistake before that.

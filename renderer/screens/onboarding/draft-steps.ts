@@ -37,7 +37,11 @@ function stepOf(field: string): WizardStep {
  * counts as not finished.
  */
 export function draftStepProblems(draft: DraftState): readonly StepProblem[] {
-  const found = draft.problems.map(({ field, message: text }) => ({ step: stepOf(field), field, message: text }));
+  const found = draft.problems.map(({ field, message: text }) => ({
+    step: stepOf(field),
+    field,
+    message: text,
+  }));
   const missing: readonly StepProblem[] =
     draft.fields.mailboxes.length > 0
       ? []

@@ -132,7 +132,9 @@ export function ManageScreen() {
     const to = direction === 'up' ? from - 1 : from + 1;
     if (to < 0 || to >= total) return;
     moved.current = button;
-    const isMoved = await store.run('reorderConnections', { order: order.with(from, order[to] ?? id).with(to, id) });
+    const isMoved = await store.run('reorderConnections', {
+      order: order.with(from, order[to] ?? id).with(to, id),
+    });
     if (isMoved) setAnnouncement(t('wizard.manage.moved', { name, position: to + 1, total }));
   };
   return (

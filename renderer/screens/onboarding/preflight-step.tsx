@@ -13,7 +13,13 @@ import { preflightSentence, type ShownOutcome, shownOutcome } from './preflight-
 import { StepPage } from './step-page';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: '8px 16px' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px 16px',
+  },
   sentence: { fontWeight: tokens.fontWeightSemibold, flexBasis: '280px', flexGrow: 1 },
   bar: { marginTop: '10px', minHeight: '2px' },
   list: {
@@ -32,7 +38,11 @@ const useStyles = makeStyles({
     '@media (max-width: 560px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
   },
   icon: { paddingTop: '2px' },
-  detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  detail: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
   side: {
     textAlign: 'right',
     color: tokens.colorNeutralForeground3,
@@ -88,11 +98,10 @@ function Item({ item, status }: ItemProps) {
   const { t, say } = useWords();
   const outcome = shownOutcome(item, status);
   const { failure, grant, access } = item;
-  const isRead = outcome === 'readable' || outcome === 'partly';
   return (
     <li className={styles.item}>
       <span className={styles.icon}>
-        <SeverityIcon state={STATE[outcome]} />
+        <SeverityIcon state={STATE[outcome]} label={t('wizard.preflight.outcome', { outcome })} />
       </span>
       <div>
         <p>{say(item.title)}</p>
@@ -106,13 +115,9 @@ function Item({ item, status }: ItemProps) {
         )}
       </div>
       <p className={styles.side}>
-        {outcome !== 'unreadable' && outcome !== 'partly' && t('wizard.preflight.outcome', { outcome })}
-        {access !== null && isRead && (
-          <>
-            <br />
-            {t('wizard.access.short', { access })}
-          </>
-        )}
+        {outcome === 'pending' || outcome === 'notAsked'
+          ? t('wizard.preflight.outcome', { outcome })
+          : access !== null && t('wizard.access.short', { access })}
       </p>
     </li>
   );
@@ -141,7 +146,9 @@ export function PreflightStep() {
             {say(preflightSentence(preflight))}
           </p>
           {isRunning ? (
-            <Button onClick={() => void store.run('cancelDraftCheck', {})}>{t('wizard.preflight.stop')}</Button>
+            <Button onClick={() => void store.run('cancelDraftCheck', {})}>
+              {t('wizard.preflight.stop')}
+            </Button>
           ) : (
             <Button
               icon={<RecheckGlyph />}

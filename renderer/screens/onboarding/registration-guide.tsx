@@ -31,7 +31,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     '& ::marker': { color: tokens.colorNeutralForeground3 },
   },
-  permissions: { marginTop: '4px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  permissions: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '2px',
+    marginTop: '4px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   value: { fontFamily: tokens.fontFamilyMonospace, color: tokens.colorNeutralForeground1 },
   script: {
     maxHeight: '220px',
@@ -137,12 +144,7 @@ export function RegistrationGuide() {
               </Tab>
             ))}
           </TabList>
-          <div
-            className={styles.content}
-            role="tabpanel"
-            id={`${id}-panel`}
-            aria-labelledby={`${id}-${way}`}
-          >
+          <div className={styles.content} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${way}`}>
             {way === 'portal' ? <PortalSteps /> : <ScriptFor way={way} />}
           </div>
         </div>

@@ -54,10 +54,7 @@ function Summary() {
     <section className={styles.card}>
       <FactsList>
         <Fact name={t('wizard.save.name')} value={fields.name.trim() === '' ? none : fields.name} />
-        <Fact
-          name={t('wizard.tenant.tenant')}
-          value={target.outcome === 'known' ? target.tenantId : none}
-        />
+        <Fact name={t('wizard.tenant.tenant')} value={target.outcome === 'known' ? target.tenantId : none} />
         <Fact
           name={t('wizard.cloud')}
           value={
@@ -162,14 +159,18 @@ function Gaps() {
       <h2 className={styles.title}>{t('wizard.save.gaps')}</h2>
       <p className={styles.quiet}>{t('wizard.save.gaps.text')}</p>
       <ul className={styles.list}>
-        {gaps.map(({ fact, title, failure }) => (
+        {gaps.map(({ fact, title, failure, outcome }) => (
           <li key={fact} className={styles.line}>
             <span className={styles.icon}>
               <SeverityIcon state="unknown" />
             </span>
             <div>
               <p>{say(title)}</p>
-              {failure !== null && <p className={styles.detail}>{say(failureMessage(failure))}</p>}
+              {failure !== null && (outcome === 'unreadable' || outcome === 'partly') && (
+                <p className={styles.detail}>
+                  {t('wizard.preflight.cause', { outcome, cause: say(failureMessage(failure)) })}
+                </p>
+              )}
             </div>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { SignInState } from '../../../shared/domain/draft';
 import type { Instant } from '../../../shared/domain/instant';
@@ -33,7 +33,13 @@ const useStyles = makeStyles({
     '@media (max-width: 560px)': { paddingLeft: '0' },
   },
   term: { color: tokens.colorNeutralForeground3 },
-  value: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '10px', overflowWrap: 'anywhere' },
+  value: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '10px',
+    overflowWrap: 'anywhere',
+  },
   code: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase600,
@@ -119,14 +125,19 @@ export function SignInPanel() {
   const { draft } = useDraftEditing();
   const state = draft.signIn;
   const isWaiting = state.status === 'waitingForBrowser' || state.status === 'waitingForCode';
+  // A code takes a moment to come.
+  const [isAsking, setAsking] = useState(false);
+  if (isAsking && state.status !== 'none') setAsking(false);
   const isBlocked =
     draft.fields.administratorClientId === '' ||
     draft.problems.some(({ field }) => field === 'administratorClientId' || field === 'tenantId');
-  const signIn = (method: 'browser' | 'deviceCode') => void store.run('signIn', { method });
+  const signIn = async (method: 'browser' | 'deviceCode'): Promise<void> => {
+    setAsking(await store.run('signIn', { method }));
+  };
   return (
     <div className={styles.frame}>
       <div role="status">
-        <StateLine state={state} />
+        {isAsking ? <Line state="checking">{t('wizard.signIn.asking')}</Line> : <StateLine state={state} />}
       </div>
       {isWaiting && (
         <dl className={styles.facts}>
@@ -141,7 +152,7 @@ export function SignInPanel() {
           <Button
             disabledFocusable={isBlocked || link !== 'open'}
             onClick={() => {
-              signIn('browser');
+              void signIn('browser');
             }}
           >
             {state.status === 'signedIn' ? t('wizard.signIn.again') : t('wizard.signIn.browser')}
@@ -152,7 +163,7 @@ export function SignInPanel() {
             appearance="subtle"
             disabledFocusable={isBlocked || link !== 'open'}
             onClick={() => {
-              signIn('deviceCode');
+              void signIn('deviceCode');
             }}
           >
             {t('wizard.signIn.code')}

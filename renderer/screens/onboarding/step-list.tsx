@@ -20,7 +20,9 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     borderRadius: tokens.borderRadiusMedium,
   },
-  link: { ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1 } },
+  link: {
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1 },
+  },
   reached: { color: tokens.colorNeutralForeground2 },
   current: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   mark: {
@@ -42,11 +44,23 @@ const useStyles = makeStyles({
     borderRightColor: 'transparent',
     borderBottomColor: 'transparent',
     borderLeftColor: 'transparent',
-    '@media (forced-colors: active)': { color: 'HighlightText', backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+    '@media (forced-colors: active)': {
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+      forcedColorAdjust: 'none',
+    },
   },
-  markDone: { borderTopStyle: 'none', borderRightStyle: 'none', borderBottomStyle: 'none', borderLeftStyle: 'none' },
+  markDone: {
+    borderTopStyle: 'none',
+    borderRightStyle: 'none',
+    borderBottomStyle: 'none',
+    borderLeftStyle: 'none',
+  },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  line: { display: 'none', [NARROW]: { display: 'flex', columnGap: '4px', height: '4px', marginBottom: '10px' } },
+  line: {
+    display: 'none',
+    [NARROW]: { display: 'flex', columnGap: '4px', height: '4px', marginBottom: '10px' },
+  },
   segment: { flexGrow: 1, borderRadius: '2px', backgroundColor: tokens.colorNeutralStroke1 },
   segmentDone: {
     backgroundColor: tokens.colorCompoundBrandBackground,
@@ -146,7 +160,10 @@ export function StepList({ current, reachable, toMend, furthest }: StepListProps
       </ol>
       <div className={styles.line} aria-hidden="true">
         {WIZARD_STEPS.map((step, index) => (
-          <span key={step} className={mergeClasses(styles.segment, index <= position && styles.segmentDone)} />
+          <span
+            key={step}
+            className={mergeClasses(styles.segment, index <= position && styles.segmentDone)}
+          />
         ))}
       </div>
     </nav>

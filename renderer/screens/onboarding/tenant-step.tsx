@@ -71,7 +71,11 @@ function Recognised({ input, isCloudShown, onUseRight }: RecognisedProps) {
               <span className={styles.icon}>
                 <SeverityIcon state={note === 'version1' || note === 'notHttps' ? 'warning' : 'notice'} />
               </span>
-              <p>{t('onboarding.tenant.note', { note })}</p>
+              <p>
+                {note === 'otherCloud' && typeof input.cloud === 'string'
+                  ? t('wizard.tenant.ofCloud', { cloud: input.cloud })
+                  : t('onboarding.tenant.note', { note })}
+              </p>
             </li>
           ))}
         </ul>

@@ -99,7 +99,9 @@ export function Wizard({ draft, step: wanted, onLeave }: WizardProps) {
   const step = wanted === null ? resumed : wanted;
   const current = reachable.includes(step) ? step : (reachable.at(-1) ?? 'tenant');
   const [furthest, setFurthest] = useState<WizardStep>(draft.connectionId === null ? resumed : 'save');
-  const [failures, setFailures] = useState<{ readonly step: WizardStep; readonly count: number } | null>(null);
+  const [failures, setFailures] = useState<{ readonly step: WizardStep; readonly count: number } | null>(
+    null,
+  );
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isAllShown, setAllShown] = useState(false);
   const [isAsking, setAsking] = useState(false);

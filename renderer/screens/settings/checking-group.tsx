@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import { type CredentialDays, DEFAULT_POLICY } from '../../../shared/domain/policy';
 import { PauseButtons } from '../../components/pause-buttons';
 import { useWords } from '../../i18n/words';
 import { useAppState } from '../../state/app-context';
-import { NumberField } from './number-field';
+import { FieldError, NumberField } from './number-field';
 import { SettingGroup } from './setting-group';
 import { SettingRow } from './setting-row';
 import {
@@ -21,6 +21,7 @@ import { useOutcome } from './use-outcome';
 
 const useStyles = makeStyles({
   thresholds: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px 20px' },
+  errors: { display: 'flex', flexDirection: 'column', rowGap: '4px', paddingTop: '8px' },
   threshold: { display: 'flex', flexDirection: 'column', rowGap: '3px' },
   thresholdName: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
@@ -49,6 +50,7 @@ function PollingRow({ interval, title, hint, minimum }: PollingRowProps) {
   }
   const typed = /^\d{1,5}$/.test(text.trim()) ? Number(text) : Number.NaN;
   const isValid = typed >= minimum && typed <= MAX_MINUTES;
+  const errorId = useId();
   return (
     <SettingRow
       title={title}
@@ -59,7 +61,7 @@ function PollingRow({ interval, title, hint, minimum }: PollingRowProps) {
           labels={labels}
           text={text}
           unit={t('screens.unit.minutes')}
-          error={isValid ? null : t('ui.settings.range', { minimum, maximum: MAX_MINUTES })}
+          errorId={isValid ? null : errorId}
           onText={(next) => {
             setText(next);
             result.setOutcome({ kind: 'none' });
@@ -69,7 +71,11 @@ function PollingRow({ interval, title, hint, minimum }: PollingRowProps) {
           }}
         />
       )}
-    />
+    >
+      {!isValid && (
+        <FieldError id={errorId} text={t('ui.settings.range', { minimum, maximum: MAX_MINUTES })} />
+      )}
+    </SettingRow>
   );
 }
 
@@ -85,14 +91,20 @@ function ThresholdsRow() {
     setTexts(textsOf(credentialDays));
   }
   const parsed = parseThresholds(texts);
+  const errorIds = useId();
   const nameOf = (threshold: Threshold): string => t('ui.state', { state: threshold });
-  const errorOf = (threshold: Threshold, problem: ThresholdProblem | undefined): string | null => {
+  const wordsOf = (threshold: Threshold, problem: ThresholdProblem): string => {
     const next = THRESHOLDS[THRESHOLDS.indexOf(threshold) + 1];
-    if (problem === undefined) return null;
-    if (problem === 'number' || next === undefined)
-      return t('screens.thresholds.number', { maximum: MAX_DAYS });
-    return t('screens.thresholds.order', { before: nameOf(threshold), after: nameOf(next) });
+    return problem === 'order' && next !== undefined
+      ? t('screens.thresholds.order', { before: nameOf(threshold), after: nameOf(next) })
+      : t('screens.thresholds.number', { name: nameOf(threshold), maximum: MAX_DAYS });
   };
+  const errors = THRESHOLDS.flatMap((threshold) => {
+    const problem = parsed.ok ? undefined : parsed.problems[threshold];
+    return problem === undefined
+      ? []
+      : [{ threshold, id: `${errorIds}${threshold}`, text: wordsOf(threshold, problem) }];
+  });
   const commit = (): void => {
     if (parsed.ok && !areSameDays(parsed.days, credentialDays)) {
       void result.save({ credentialDays: parsed.days });
@@ -127,7 +139,7 @@ function ThresholdsRow() {
               labels={{ 'aria-label': `${nameOf(threshold)} (${t('screens.unit.days')})` }}
               text={texts[threshold]}
               unit={t('screens.unit.days')}
-              error={errorOf(threshold, parsed.ok ? undefined : parsed.problems[threshold])}
+              errorId={errors.find((error) => error.threshold === threshold)?.id ?? null}
               onText={(text) => {
                 setTexts({ ...texts, [threshold]: text });
                 result.setOutcome({ kind: 'none' });
@@ -137,6 +149,13 @@ function ThresholdsRow() {
           </div>
         ))}
       </div>
+      {errors.length > 0 && (
+        <div className={styles.errors}>
+          {errors.map(({ id, text }) => (
+            <FieldError key={id} id={id} text={text} />
+          ))}
+        </div>
+      )}
     </SettingRow>
   );
 }

@@ -29,13 +29,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
   },
-  value: {
-    maxWidth: '380px',
-    textAlign: 'end',
-    overflowWrap: 'anywhere',
-    userSelect: 'text',
-    '@container (max-width: 520px)': { textAlign: 'start' },
-  },
 });
 
 /** What installs a secret service, by the packages' names in their distributions. */
@@ -101,11 +94,9 @@ function ProxyRow() {
   const value =
     proxy === null ? t('screens.proxy.unknown') : proxy === 'DIRECT' ? t('screens.proxy.direct') : proxy;
   return (
-    <SettingRow
-      title={t('screens.proxy')}
-      hint={t('screens.proxy.hint')}
-      control={() => <span className={styles.value}>{value}</span>}
-    />
+    <SettingRow title={t('screens.proxy')} hint={t('screens.proxy.hint')}>
+      <code className={styles.code}>{value}</code>
+    </SettingRow>
   );
 }
 
@@ -125,7 +116,6 @@ function DataFolderRow() {
       result={result}
       control={() => (
         <>
-          <span className={styles.value}>{dataFolder}</span>
           <CopyButton text={dataFolder} label={t('ui.copy.short')} what={t('screens.dataFolder')} />
           {app.mode === 'desktop' && (
             <Button size="small" onClick={() => void result.act('openDataFolder', {})}>
@@ -134,7 +124,9 @@ function DataFolderRow() {
           )}
         </>
       )}
-    />
+    >
+      <code className={styles.code}>{dataFolder}</code>
+    </SettingRow>
   );
 }
 

@@ -16,7 +16,11 @@ const useStyles = makeStyles({
     padding: '13px 20px',
     [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px' },
   },
-  title: { fontWeight: tokens.fontWeightRegular, lineHeight: tokens.lineHeightBase300 },
+  title: {
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightRegular,
+    lineHeight: tokens.lineHeightBase300,
+  },
   hint: {
     marginTop: '1px',
     maxWidth: '62ch',
@@ -31,8 +35,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'flex-end',
     gap: '8px',
-    // A switch carries its own margin; the words beside it should not be pushed by it.
-    '& .fui-Switch__indicator': { marginRight: 0 },
+    // A switch carries its own margin, which would put it out of line with the other controls.
+    '& .fui-Switch__indicator': { marginLeft: 0, marginRight: 0 },
     [NARROW]: { justifyContent: 'flex-start' },
   },
   below: { gridColumn: '1 / -1', paddingTop: '10px', ':empty': { display: 'none' } },

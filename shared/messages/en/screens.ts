@@ -58,8 +58,7 @@ export const screens = {
     return `${things}, ${format.number(critical)} of them critical.`;
   },
   'screens.alerts.none': () => 'Nothing needs attention.',
-  'screens.alerts.noneHint': () =>
-    'What gets worse appears here. What got better by itself is listed under Activity.',
+  'screens.alerts.noneHint': () => 'What gets worse appears here. What got better is listed under Activity.',
   'screens.alerts.waiting': ({ count, total }: { count: number; total: number }, format: Formatter) =>
     `No alert so far, but ${share(count, total, format)} ${total === 1 || count === 1 ? 'has' : 'have'} not been read yet.`,
   'screens.alerts.uncertain': ({ count, total }: { count: number; total: number }, format: Formatter) =>
@@ -175,8 +174,8 @@ export const screens = {
   'screens.thresholds.hint': () =>
     'How many days before its end a client secret or certificate becomes a notice, a warning, critical.',
   'screens.thresholds.reset': () => 'Use the defaults',
-  'screens.thresholds.number': ({ maximum }: { maximum: number }, format: Formatter) =>
-    `Enter a number of days from 0 to ${format.number(maximum)}.`,
+  'screens.thresholds.number': ({ name, maximum }: { name: string; maximum: number }, format: Formatter) =>
+    `“${name}”: enter a number of days from 0 to ${format.number(maximum)}.`,
   'screens.thresholds.order': ({ before, after }: { before: string; after: string }) =>
     `“${before}” must not begin later than “${after}”: give it as many days or more.`,
 

@@ -100,8 +100,6 @@ export const ui = {
     ];
     return `Besides: ${format.list(parts)}.`;
   },
-  'ui.overview.emptyHint': () =>
-    'Start Graphkeeper with a configuration file, or explore the sample tenant to see what it shows.',
   'ui.overview.sort': () => 'Worst first',
   'ui.overview.list': () => 'Connections',
 

@@ -58,8 +58,6 @@ export const wizard = {
     'About three minutes. Have the client ID of the app, the mailboxes and one way to look at hand. Graphkeeper only reads.',
   'wizard.start.resume': () => 'Continue connecting',
   'wizard.leaveSample': () => 'Connect your own tenant',
-  'wizard.leaveSample.only': () => 'Leave the sample tenant',
-  'wizard.none.title': () => 'No connection is being added.',
 
   'wizard.new': () => 'Connect a tenant',
   'wizard.edit': ({ name }: { name: string }) => `Edit ${name}`,
@@ -72,7 +70,7 @@ export const wizard = {
   'wizard.step.done': () => 'done',
   'wizard.step.toMend': () => 'to be completed',
   'wizard.back': () => 'Back',
-  'wizard.optional': () => 'Optional',
+  'wizard.optional': () => 'optional',
   'wizard.mend': () => 'Complete what is marked below.',
 
   'wizard.discard': () => 'Discard…',
@@ -93,6 +91,8 @@ export const wizard = {
   'wizard.tenant.recognised': ({ form }: { form: string }) => `Recognised: ${form}`,
   'wizard.tenant.tenant': () => 'Tenant',
   'wizard.tenant.endpoint': () => 'Token endpoint (v2)',
+  'wizard.tenant.ofCloud': ({ cloud }: { cloud: CloudName }) =>
+    `This address belongs to ${CLOUD[cloud]}. Graphkeeper looks there.`,
   'wizard.tenant.useRight': () => 'Use the v2 endpoint instead',
   'wizard.cloud': () => 'Microsoft cloud',
   'wizard.cloud.name': ({ cloud }: { cloud: CloudName }) => CLOUD[cloud],
@@ -236,6 +236,7 @@ export const wizard = {
   'wizard.signIn.browser': () => 'Sign in with the browser',
   'wizard.signIn.code': () => 'Use a code instead',
   'wizard.signIn.again': () => 'Sign in again',
+  'wizard.signIn.asking': () => 'Asking Microsoft for a sign-in…',
   'wizard.signIn.needsClientId': () => 'Enter the client ID of Graphkeeper’s registration first.',
   'wizard.signIn.cancel': () => 'Cancel the sign-in',
   'wizard.signIn.waitingForBrowser': () =>
@@ -250,8 +251,7 @@ export const wizard = {
   'wizard.preflight.title': () => 'What can Graphkeeper read?',
   'wizard.preflight.lead': () =>
     'Graphkeeper now tries each fact once, the way it will look later. Nothing is changed and nothing is kept.',
-  'wizard.preflight.notRun': () =>
-    'Nothing was checked yet.',
+  'wizard.preflight.notRun': () => 'Nothing was checked yet.',
   'wizard.preflight.running': ({ done, total }: { done: number; total: number }, format: Formatter) =>
     `Reading: ${format.number(done)} of ${format.number(total)} facts so far.`,
   'wizard.preflight.all': ({ total }: { total: number }, format: Formatter) =>

@@ -52,7 +52,7 @@ export const screens: TranslationOf<typeof english> = {
   },
   'screens.alerts.none': () => 'Rien ne demande votre attention.',
   'screens.alerts.noneHint': () =>
-    'Ce qui s’aggrave apparaît ici. Ce qui s’est amélioré de soi-même figure sous Activité.',
+    'Ce qui s’aggrave apparaît ici. Ce qui s’est amélioré figure sous Activité.',
   'screens.alerts.waiting': ({ count, total }, format) =>
     total === 1
       ? 'Aucune alerte pour l’instant, mais la connexion n’a pas encore été lue.'
@@ -166,8 +166,8 @@ export const screens: TranslationOf<typeof english> = {
   'screens.thresholds.hint': () =>
     'Combien de jours avant son expiration une clé secrète client ou un certificat est à noter, passe en avertissement, devient critique.',
   'screens.thresholds.reset': () => 'Valeurs par défaut',
-  'screens.thresholds.number': ({ maximum }, format) =>
-    `Saisissez un nombre de jours de 0 à ${format.number(maximum)}.`,
+  'screens.thresholds.number': ({ name, maximum }, format) =>
+    `« ${name} » : saisissez un nombre de jours de 0 à ${format.number(maximum)}.`,
   'screens.thresholds.order': ({ before, after }) =>
     `« ${before} » ne doit pas commencer après « ${after} » : indiquez autant de jours ou davantage.`,
 

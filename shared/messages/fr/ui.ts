@@ -100,8 +100,6 @@ export const ui: TranslationOf<typeof english> = {
     ];
     return `Par ailleurs : ${format.list(parts)}.`;
   },
-  'ui.overview.emptyHint': () =>
-    'Démarrez Graphkeeper avec un fichier de configuration, ou explorez le locataire d’exemple pour voir ce qu’il montre.',
   'ui.overview.sort': () => 'Les plus graves d’abord',
   'ui.overview.list': () => 'Connexions',
 

@@ -56,8 +56,6 @@ export const wizard: TranslationOf<typeof english> = {
     'Environ trois minutes. Ayez sous la main l’ID client de l’application, les boîtes aux lettres et un moyen de regarder. Graphkeeper ne fait que lire.',
   'wizard.start.resume': () => 'Reprendre l’ajout',
   'wizard.leaveSample': () => 'Relier votre locataire',
-  'wizard.leaveSample.only': () => 'Quitter le locataire d’exemple',
-  'wizard.none.title': () => 'Aucune connexion n’est en cours d’ajout.',
 
   'wizard.new': () => 'Relier un locataire',
   'wizard.edit': ({ name }) => `Modifier ${name}`,
@@ -68,7 +66,7 @@ export const wizard: TranslationOf<typeof english> = {
   'wizard.step.done': () => 'terminée',
   'wizard.step.toMend': () => 'à compléter',
   'wizard.back': () => 'Retour',
-  'wizard.optional': () => 'Facultatif',
+  'wizard.optional': () => 'facultatif',
   'wizard.mend': () => 'Complétez ce qui est signalé ci-dessous.',
 
   'wizard.discard': () => 'Abandonner…',
@@ -89,6 +87,8 @@ export const wizard: TranslationOf<typeof english> = {
   'wizard.tenant.recognised': ({ form }) => `Reconnu\u00a0: ${form}`,
   'wizard.tenant.tenant': () => 'Locataire',
   'wizard.tenant.endpoint': () => 'Point de terminaison de jeton (v2)',
+  'wizard.tenant.ofCloud': ({ cloud }) =>
+    `Cette adresse appartient à ${CLOUD[cloud]}. C’est là que Graphkeeper regarde.`,
   'wizard.tenant.useRight': () => 'Utiliser plutôt le point de terminaison v2',
   'wizard.cloud': () => 'Cloud Microsoft',
   'wizard.cloud.name': ({ cloud }) => CLOUD[cloud],
@@ -234,6 +234,7 @@ export const wizard: TranslationOf<typeof english> = {
   'wizard.signIn.browser': () => 'Se connecter par le navigateur',
   'wizard.signIn.code': () => 'Utiliser plutôt un code',
   'wizard.signIn.again': () => 'Se reconnecter',
+  'wizard.signIn.asking': () => 'Demande de connexion envoyée à Microsoft…',
   'wizard.signIn.needsClientId': () => 'Saisissez d’abord l’ID client de l’inscription de Graphkeeper.',
   'wizard.signIn.cancel': () => 'Annuler la connexion',
   'wizard.signIn.waitingForBrowser': () =>
@@ -248,8 +249,7 @@ export const wizard: TranslationOf<typeof english> = {
   'wizard.preflight.title': () => 'Que peut lire Graphkeeper\u202f?',
   'wizard.preflight.lead': () =>
     'Graphkeeper essaie maintenant chaque fait une fois, comme il regardera ensuite. Rien n’est modifié ni conservé.',
-  'wizard.preflight.notRun': () =>
-    'Rien n’a encore été vérifié.',
+  'wizard.preflight.notRun': () => 'Rien n’a encore été vérifié.',
   'wizard.preflight.running': ({ done, total }, format) =>
     `Lecture en cours\u00a0: ${format.number(done)} ${format.plural(done, { one: 'fait', other: 'faits' })} sur ${format.number(total)}.`,
   'wizard.preflight.all': ({ total }, format) => `Les ${format.number(total)} faits sont lisibles.`,

@@ -9,7 +9,12 @@ describe('parseRoute', () => {
     const text = fc.string({ minLength: 1, unit: 'grapheme' });
     const route: fc.Arbitrary<Route> = fc.oneof(
       fc.constant<Route>({ page: 'overview' }),
-      fc.constantFrom<Route[]>({ page: 'connections' }, { page: 'alerts' }, { page: 'activity' }, { page: 'settings' }),
+      fc.constantFrom<Route[]>(
+        { page: 'connections' },
+        { page: 'alerts' },
+        { page: 'activity' },
+        { page: 'settings' },
+      ),
       fc.constantFrom(null, ...WIZARD_STEPS).map((step): Route => ({ page: 'connect', step })),
       text.map((id): Route => ({ page: 'connection', id })),
       fc.tuple(text, text).map(([id, finding]): Route => ({ page: 'connection', id, finding })),
@@ -21,10 +26,7 @@ describe('parseRoute', () => {
     );
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/connections/%'])(
-    'takes %j for the overview',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ page: 'overview' });
-    },
-  );
+  it.each(['', '#', '#/', '#/nowhere', '#/connections/%'])('takes %j for the overview', (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'overview' });
+  });
 });

@@ -74,6 +74,8 @@ export const page = {
   'views.network.notifications': () => 'Change notifications',
   'views.network.notifications.text': () =>
     'No IP range has to be allowed on your side. Microsoft Graph sends change notifications to the public address of Genesys Cloud; they never enter your network.',
+  'views.network.notifications.link': () => 'Open Microsoft’s page on change notifications',
+  'views.network.filter.link': () => 'Open Microsoft’s page on the connection filter',
   'views.network.filter': () => 'Connection filter policy',
   'views.network.filter.text': () =>
     'Adding the IP addresses of Genesys Cloud to the connection filter policy of Exchange Online is optional, but strongly recommended: email from a blocked address bounces. Add to the list that is there; a plain list would replace it.',
@@ -106,8 +108,10 @@ export const page = {
 
   'views.timeline.title': ({ days }: { days: number }, format: Formatter) =>
     `Credentials, next ${format.number(days)} days`,
-  'views.timeline.sentence': ({ name, at }: { name: string; at: string }, format: Formatter) =>
-    `The next one to end is “${name}”, ${format.relative(at)} (${format.date(at)}).`,
+  'views.timeline.sentence': (
+    { name, connection, at }: { name: string; connection: string; at: string },
+    format: Formatter,
+  ) => `The next one to end is “${name}” of ${connection}, ${format.relative(at)} (${format.date(at)}).`,
   'views.timeline.noneEnds': ({ days }: { days: number }, format: Formatter) =>
     `None ends within ${format.number(days)} days.`,
   'views.timeline.today': () => 'Today',

@@ -41,6 +41,7 @@ export type ColumnName =
   | 'access'
   | 'subscription'
   | 'oldestUnread'
+  | 'timeLeft'
   | 'resource'
   | 'changeTypes'
   | 'notificationUrl'
@@ -67,7 +68,7 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   type: 'Type',
   hint: 'Begins with',
   keyId: 'Key ID',
-  owner: 'Stands on',
+  owner: 'Owner',
   start: 'Start',
   end: 'End',
   daysLeft: 'Days left',
@@ -85,6 +86,7 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   access: 'Access',
   subscription: 'Subscription left',
   oldestUnread: 'Oldest unread',
+  timeLeft: 'Time left',
   resource: 'Resource',
   changeTypes: 'Changes',
   notificationUrl: 'Notifications go to',
@@ -181,6 +183,7 @@ export const tables = {
     required ? 'Required' : 'Not required',
   'views.permission.requested': ({ requested }: { requested: Requested }) => REQUESTED[requested],
   'views.permission.granted': ({ granted }: { granted: Granted }) => GRANTED[granted],
+  'views.permission.otherApi': () => 'an API other than Microsoft Graph',
   'views.permission.surplus': () => 'The integration does not need it.',
   'views.mailbox.canary': () => 'Must stay closed',
   'views.mailbox.account': ({ enabled }: { enabled: AccountState }) => ACCOUNTS[enabled],
@@ -195,5 +198,6 @@ export const tables = {
       ? format.relative(at)
       : `${format.relative(at)} (${format.number(count)} unread)`,
   'views.subscription.owner': ({ isOwn }: { isOwn: boolean }) => (isOwn ? 'This integration' : 'Another app'),
+  'views.subscription.notJudged': () => 'Not judged',
   'views.subscription.lifecycle': ({ hasUrl }: { hasUrl: boolean }) => (hasUrl ? 'Set' : 'Not set'),
 };

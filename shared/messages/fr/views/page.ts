@@ -57,6 +57,9 @@ export const page: TranslationOf<typeof english> = {
   'views.network.notifications': () => 'Notifications de modification',
   'views.network.notifications.text': () =>
     'Aucune plage d’adresses IP n’est à autoriser de votre côté. Microsoft Graph envoie les notifications de modification à l’adresse publique de Genesys Cloud\u202f; elles n’entrent jamais dans votre réseau.',
+  'views.network.notifications.link': () =>
+    'Ouvrir la page de Microsoft sur les notifications de modification',
+  'views.network.filter.link': () => 'Ouvrir la page de Microsoft sur le filtrage des connexions',
   'views.network.filter': () => 'Stratégie de filtrage des connexions',
   'views.network.filter.text': () =>
     'Ajouter les adresses IP de Genesys Cloud à la stratégie de filtrage des connexions d’Exchange Online est facultatif, mais vivement recommandé\u00a0: un e-mail envoyé depuis une adresse bloquée est rejeté. Complétez la liste existante\u202f; une simple liste la remplacerait.',
@@ -86,8 +89,8 @@ export const page: TranslationOf<typeof english> = {
 
   'views.timeline.title': ({ days }, format) =>
     `Informations d’identification, ${format.number(days)} prochains jours`,
-  'views.timeline.sentence': ({ name, at }, format) =>
-    `La prochaine à expirer est «\u00a0${name}\u00a0», ${format.relative(at)} (${format.date(at)}).`,
+  'views.timeline.sentence': ({ name, connection, at }, format) =>
+    `La prochaine à expirer est «\u00a0${name}\u00a0» (${connection}), ${format.relative(at)} (${format.date(at)}).`,
   'views.timeline.noneEnds': ({ days }, format) => `Aucune n’expire d’ici ${format.number(days)} jours.`,
   'views.timeline.today': () => 'Aujourd’hui',
   'views.timeline.days': ({ days }, format) =>

@@ -39,7 +39,7 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   type: 'Type',
   hint: 'Commence par',
   keyId: 'ID de clé',
-  owner: 'Rattachée à',
+  owner: 'Propriétaire',
   start: 'Début',
   end: 'Fin',
   daysLeft: 'Jours restants',
@@ -57,6 +57,7 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   access: 'Accès',
   subscription: 'Abonnement restant',
   oldestUnread: 'Plus ancien non lu',
+  timeLeft: 'Temps restant',
   resource: 'Ressource',
   changeTypes: 'Modifications',
   notificationUrl: 'Destination des notifications',
@@ -148,6 +149,7 @@ export const tables: TranslationOf<typeof english> = {
   'views.permission.required': ({ required }) => (required ? 'Requise' : 'Non requise'),
   'views.permission.requested': ({ requested }) => REQUESTED[requested],
   'views.permission.granted': ({ granted }) => GRANTED[granted],
+  'views.permission.otherApi': () => 'une autre API que Microsoft Graph',
   'views.permission.surplus': () => 'L’intégration n’en a pas besoin.',
   'views.mailbox.canary': () => 'Doit rester fermée',
   'views.mailbox.account': ({ enabled }) => ACCOUNTS[enabled],
@@ -162,5 +164,6 @@ export const tables: TranslationOf<typeof english> = {
       ? format.relative(at)
       : `${format.relative(at)} (${format.number(count)} non lus)`,
   'views.subscription.owner': ({ isOwn }) => (isOwn ? 'Cette intégration' : 'Une autre application'),
+  'views.subscription.notJudged': () => 'Non évalué',
   'views.subscription.lifecycle': ({ hasUrl }) => (hasUrl ? 'Définies' : 'Non définies'),
 };

@@ -259,8 +259,42 @@ describe('a settings file of another format', () => {
     });
     expect(store.connections()).toEqual([connection]);
     store.saveSettings(CHANGED);
-    expect(JSON.parse(readFileSync(fileOf(folder), 'utf8'))).toMatchObject({ version: 1, settings: CHANGED });
+    expect(JSON.parse(readFileSync(fileOf(folder), 'utf8'))).toMatchObject({ version: 2, settings: CHANGED });
     expect(readFileSync(join(folder, 'settings.format-0.json'), 'utf8')).toBe(old);
+  });
+
+  const FORMAT_1 = {
+    version: 1,
+    settings: {
+      language: 'fr',
+      theme: 'dark',
+      polling: { frequentMinutes: 7, fullMinutes: 90 },
+      notifications: { enabled: false },
+    },
+    connections: CONNECTIONS,
+  };
+
+  it('of format 1 keeps every choice, and what is new begins with the defaults', () => {
+    const folder = temporaryFolder();
+    writeFileSync(fileOf(folder), JSON.stringify(FORMAT_1));
+    const store = open(folder);
+    expect(store.problems).toEqual([]);
+    expect(store.settings()).toEqual({ ...DEFAULT_SETTINGS, ...FORMAT_1.settings });
+    expect(store.connections()).toEqual(CONNECTIONS);
+    store.saveSettings(CHANGED);
+    expect(open(folder).settings()).toEqual(CHANGED);
+    expect(JSON.parse(readFileSync(join(folder, 'settings.format-1.json'), 'utf8'))).toEqual(FORMAT_1);
+  });
+
+  it.each([
+    ['a setting that it had not', { ...FORMAT_1, settings: { ...FORMAT_1.settings, updates: {} } }, 'updates'],
+    ['no settings', { version: 1, connections: [] }, 'settings'],
+  ])('of format 1 with %s is damage', (_what, document, place) => {
+    const folder = temporaryFolder();
+    writeFileSync(fileOf(folder), JSON.stringify(document));
+    const store = open(folder);
+    expect(codes(store)).toEqual(['settingsQuarantined']);
+    expect(words(store)).toContain(place);
   });
 
   it('of no format, with fields that format 0 had not, is damage', () => {
@@ -274,14 +308,14 @@ describe('a settings file of another format', () => {
     const folder = savedFolder();
     const newer = {
       ...(JSON.parse(readFileSync(fileOf(folder), 'utf8')) as object),
-      version: 2,
+      version: 3,
       journal: { days: 30 },
     };
     const text = JSON.stringify(newer);
     writeFileSync(fileOf(folder), text);
     const store = open(folder);
     expect(codes(store)).toEqual(['settingsUnwritable']);
-    expect(words(store)).toContain('newer Graphkeeper (format 2, this one knows 1)');
+    expect(words(store)).toContain('newer Graphkeeper (format 3, this one knows 2)');
     expect(store.connections()).toEqual(CONNECTIONS);
     store.saveSettings(DEFAULT_SETTINGS);
     expect(store.settings()).toEqual(DEFAULT_SETTINGS);

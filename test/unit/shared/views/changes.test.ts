@@ -285,10 +285,10 @@ function expectedKinds(before: Snapshot, after: Snapshot): ReadonlySet<string> {
       if (was.some((id) => !is.includes(id))) kinds.add('views.change.withdrawn');
     }
   }
-  const keys = (owner: 'application' | 'servicePrincipal', { [owner]: object }: Snapshot) =>
-    valueOf(object)?.credentials.map(({ keyId }) => keyId);
+  const keys = (object: Snapshot['application'] | Snapshot['servicePrincipal']) =>
+    object.state === 'read' ? object.value?.credentials.map(({ keyId }) => keyId) : undefined;
   for (const owner of ['application', 'servicePrincipal'] as const) {
-    const [was, is] = [keys(owner, before), keys(owner, after)];
+    const [was, is] = [keys(before[owner]), keys(after[owner])];
     if (was === undefined || is === undefined) continue;
     if (is.some((id) => !was.includes(id))) kinds.add('views.change.credentialAdded');
     if (was.some((id) => !is.includes(id))) kinds.add('views.change.credentialRemoved');

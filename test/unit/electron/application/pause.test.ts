@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+
+import { nextLocalMidnight } from '../../../../electron/application/pause';
+import { HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import { applicationBench as bench } from '../../../support/application-bench';
+
+describe('pause', () => {
+  it('lasts an hour and ends by itself', async () => {
+    const { application, clock, collector, must } = bench();
+    application.start();
+    await clock.advance(10 * SECOND_MS);
+    const count = collector.polls.length;
+    await must('pause', { until: 'oneHour' });
+    expect(application.state().monitor).toMatchObject({
+      status: 'paused',
+      pausedUntil: instantOf(clock.now() + HOUR_MS),
+    });
+    await clock.advance(HOUR_MS - SECOND_MS);
+    expect(collector.polls).toHaveLength(count);
+    await clock.advance(10 * MINUTE_MS);
+    expect(application.state().monitor).toMatchObject({ status: 'running', pausedUntil: null });
+    expect(collector.polls.length).toBeGreaterThan(count);
+  });
+
+  it('lasts until tomorrow, or until it is ended', async () => {
+    const { application, clock, must } = bench();
+    application.start();
+    await must('pause', { until: 'tomorrow' });
+    expect(application.state().monitor.pausedUntil).toBe('2026-11-24T00:00:00.000Z');
+    await must('pause', { until: 'resumed' });
+    expect(application.state().monitor.pausedUntil).toBeNull();
+    await clock.advance(48 * HOUR_MS);
+    expect(application.state().monitor.status).toBe('paused');
+    await must('resume', {});
+    expect(application.state().monitor.status).toBe('running');
+    expect(
+      application
+        .state()
+        .activity.map(({ text }) => text.id)
+        .slice(0, 3),
+    ).toEqual(['application.activity.resumed', 'application.activity.paused', 'application.activity.paused']);
+  });
+
+  it('survives sleep, and is over when its time passed meanwhile', async () => {
+    const { application, clock, must } = bench();
+    application.start();
+    await clock.advance(10 * SECOND_MS);
+    await must('pause', { until: 'oneHour' });
+    application.suspend();
+    clock.jump(10 * MINUTE_MS);
+    application.resume();
+    expect(application.state().monitor.status).toBe('paused');
+    application.suspend();
+    clock.jump(2 * HOUR_MS);
+    application.resume();
+    expect(application.state().monitor).toMatchObject({ status: 'running', pausedUntil: null });
+  });
+
+  it('lets a re-check by hand through', async () => {
+    const { application, clock, collector, must } = bench();
+    application.start();
+    await clock.advance(10 * SECOND_MS);
+    await must('pause', { until: 'resumed' });
+    const count = collector.polls.length;
+    const recheck = must('recheckPermissions', { connectionId: 'a' });
+    await clock.advance(SECOND_MS);
+    await recheck;
+    expect(collector.polls.slice(count).map(({ depth }) => depth)).toEqual(['permissions']);
+    expect(application.state().monitor.status).toBe('paused');
+  });
+
+  it('leaves no timer behind', async () => {
+    const { application, clock, must } = bench();
+    application.start();
+    await must('pause', { until: 'tomorrow' });
+    await application.dispose();
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('nextLocalMidnight', () => {
+  it('is the coming midnight of this computer', () => {
+    expect(instantOf(nextLocalMidnight(Date.parse('2026-11-23T12:00:00.000Z')))).toBe(
+      '2026-11-24T00:00:00.000Z',
+    );
+    expect(instantOf(nextLocalMidnight(Date.parse('2026-12-31T23:59:59.999Z')))).toBe(
+      '2027-01-01T00:00:00.000Z',
+    );
+    expect(instantOf(nextLocalMidnight(Date.parse('2026-11-24T00:00:00.000Z')))).toBe(
+      '2026-11-25T00:00:00.000Z',
+    );
+  });
+});
