@@ -43,7 +43,7 @@ function loadOtherPages(): void {
 const FULL_HEIGHT = { height: '100%' } as const;
 
 const useStyles = makeStyles({
-  root: { backgroundColor: tokens.colorNeutralBackground2 },
+  root: { height: '100%', backgroundColor: tokens.colorNeutralBackground2 },
   frame: {
     height: '100%',
     display: 'grid',
@@ -157,8 +157,6 @@ function Frame() {
     </div>
   );
 }
-
-const FULL_HEIGHT = { height: '100%' } as const;
 
 /** The whole interface, in the theme and language of the state. */
 export function App() {

@@ -75,6 +75,27 @@ async function secondView(
   return second.state === 'read' ? second : own;
 }
 
+/**
+ * Of a look at the permissions: whether the mailboxes can be opened. What a permission is worth shows there, and
+ * an answer of before a consent was given or taken away would speak against what was just read.
+ */
+function collectOpenings(found: ReaderOf, past: CarryOver, now: () => number): MailFacts {
+  const keep = <T>(select: (previous: Snapshot) => Observation<T> | undefined): Promise<Observation<T>> =>
+    Promise.resolve(past.keep(select, 'integrationCredential'));
+  const openingOf = (address: string): Promise<Observation<MailboxProbe>> =>
+    'reader' in found
+      ? found.reader.graph.batch.add(inboxProbeQuery(address))
+      : Promise.resolve(unreadable(found.failure, { at: instantOf(now()), via: found.via, requestId: null }));
+  return {
+    subscriptions: keep((previous) => previous.subscriptions),
+    mailboxOf: (address) => ({
+      probe: openingOf(address),
+      mailFlow: keep((previous) => previous.mailboxes.find((one) => one.address === address)?.mailFlow),
+    }),
+    canaryOf: openingOf,
+  };
+}
+
 /** Adds what the integration itself is to be asked to its batch. Nothing is sent yet. */
 export function collectMail(look: {
   readonly depth: Depth;
@@ -84,23 +105,7 @@ export function collectMail(look: {
 }): MailFacts {
   const { past } = look;
   const found = integrationReader(look.readers);
-  const via = 'integrationCredential';
-
-  if (look.depth === 'permissions') {
-    const keep = <T>(select: (previous: Snapshot) => Observation<T> | undefined): Promise<Observation<T>> =>
-      Promise.resolve(past.keep(select, via));
-    const mailboxIn = (previous: Snapshot, address: string): Snapshot['mailboxes'][number] | undefined =>
-      previous.mailboxes.find((one) => one.address === address);
-    return {
-      subscriptions: keep((previous) => previous.subscriptions),
-      mailboxOf: (address) => ({
-        probe: keep((previous) => mailboxIn(previous, address)?.probe),
-        mailFlow: keep((previous) => mailboxIn(previous, address)?.mailFlow),
-      }),
-      canaryOf: (address) =>
-        keep((previous) => previous.canaries.find((one) => one.address === address)?.probe),
-    };
-  }
+  if (look.depth === 'permissions') return collectOpenings(found, past, look.now);
 
   const administrator = subscriptionsAdministrator(look.readers);
 

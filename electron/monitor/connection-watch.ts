@@ -199,14 +199,21 @@ export class ConnectionWatch {
       this.nextPollAt = null;
     } else {
       const { clock } = this.context;
-      const next = nextPoll(this.plan, this.context.polling());
-      this.nextPollAt = instantOf(next.at);
-      const delay = Math.max(0, next.at - clock.now());
+      const { at } = this.next();
+      this.nextPollAt = instantOf(at);
+      const delay = at - clock.now();
       this.cancelTimer = clock.schedule(Math.min(delay, LONGEST_TIMER_MS), () => {
-        this.onTimer(next.at, delay > LONGEST_TIMER_MS);
+        this.onTimer(at, delay > LONGEST_TIMER_MS);
       });
     }
     this.publish();
+  }
+
+  /** What fell due during a pause is due now: no sign that the computer slept, and no two polls one after the other. */
+  private next(): ReturnType<typeof nextPoll> {
+    const { clock, polling } = this.context;
+    const notBefore = Math.max(this.plan.notBefore, clock.now());
+    return nextPoll({ ...this.plan, notBefore }, polling());
   }
 
   private onTimer(dueAt: number, isPartial: boolean): void {
@@ -215,7 +222,7 @@ export class ConnectionWatch {
     if (isPartial || hasSlept) {
       this.schedule();
     } else {
-      void this.begin(nextPoll(this.plan, this.context.polling()).depth, false);
+      void this.begin(this.next().depth, false);
     }
   }
 

@@ -1,8 +1,8 @@
 import { assertNever } from '../../shared/domain/assert-never';
 
 /**
- * How much one poll reads: `frequent` is subscriptions and mail flow, `permissions` registration, credentials
- * and consent, `full` everything.
+ * How much one poll reads: `frequent` is subscriptions and mail flow, `permissions` registration, credentials,
+ * consent and whether the mailboxes open, `full` everything.
  */
 export type Depth = 'frequent' | 'permissions' | 'full';
 

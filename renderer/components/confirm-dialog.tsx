@@ -51,7 +51,13 @@ export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onC
             <Button className={styles.button} appearance="primary" onClick={onConfirm}>
               {confirm}
             </Button>
-            <Button ref={safe} className={styles.button} onClick={onCancel}>
+            <Button
+              ref={(button: HTMLButtonElement | null) => {
+                safe.current = button;
+              }}
+              className={styles.button}
+              onClick={onCancel}
+            >
               {cancel}
             </Button>
           </DialogActions>

@@ -21,6 +21,9 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow2,
+    // Hundreds of cards: those out of sight are laid out when they come into it.
+    contentVisibility: 'auto',
+    containIntrinsicHeight: 'auto 190px',
   },
   stopped: {
     borderTopColor: tokens.colorStatusDangerBorder2,

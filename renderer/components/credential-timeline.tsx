@@ -9,7 +9,7 @@ import { useWords } from '../i18n/words';
 import { useSeverityColours } from '../theme/severity-colours';
 import { SeverityIcon } from './severity-icon';
 import { stateWord } from './state-text';
-import { TimelineAxis, TimelineLines } from './timeline-axis';
+import { TimelineAxis, TimelineLine, TimelineLines } from './timeline-axis';
 
 /** Below this width of the timeline a row's words stand above its bar. */
 const NARROW = '@container (max-width: 560px)';
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   figure: { margin: '0 0 6px', containerType: 'inline-size' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 190px) minmax(0, 1fr) minmax(0, 128px)',
+    gridTemplateColumns: 'minmax(0, 200px) minmax(0, 1fr) minmax(0, 120px)',
     columnGap: '14px',
     alignItems: 'center',
     [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr) auto' },
@@ -182,7 +182,7 @@ function Row({
           </a>
         )}
         <span className={styles.kind}>
-          {kind} · {t('views.timeline.use', { use })}
+          {t('views.timeline.use', { use })} · {kind}
         </span>
       </div>
       <div className={styles.track} aria-hidden="true">
@@ -208,7 +208,7 @@ function Row({
   );
 }
 
-function Legend({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+function Legend({ entries, days }: Pick<CredentialTimelineProps, 'entries' | 'days'>) {
   const styles = useStyles();
   const { t } = useWords();
   const shapes = {
@@ -219,7 +219,7 @@ function Legend({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   const uses = (['inUse', 'notInUse', 'unknown'] as const).filter((use) =>
     entries.some((entry) => entry.use === use),
   );
-  if (uses.length < 2) return null;
+  const thresholds = [...new Set([days.critical, days.warning, days.notice])].sort((a, b) => a - b);
   return (
     <div className={styles.legend} aria-hidden="true">
       {uses.map((use) => (
@@ -230,6 +230,12 @@ function Legend({ entries }: { readonly entries: readonly TimelineEntry[] }) {
           {t('views.timeline.use', { use })}
         </span>
       ))}
+      <span className={styles.sample}>
+        <svg width="3" height="12">
+          <TimelineLine x="1.5" />
+        </svg>
+        {t('views.timeline.thresholds', { days: thresholds })}
+      </span>
     </div>
   );
 }
@@ -252,7 +258,7 @@ export function CredentialTimeline({ label, entries, span, days }: CredentialTim
           <Row key={entry.id} entry={entry} span={span} days={days} />
         ))}
       </ul>
-      <Legend entries={entries} />
+      <Legend entries={entries} days={days} />
     </figure>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import { presentSeverity } from '../../shared/diagnosis/overview';
 import { useWords } from '../i18n/words';
@@ -55,6 +55,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
     borderRadius: tokens.borderRadiusMedium,
+    contentVisibility: 'auto',
+    containIntrinsicHeight: '34px',
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outlineOffset: '-2px' },
     [RAIL]: { justifyContent: 'center', minHeight: '36px', padding: '4px' },
@@ -130,9 +132,16 @@ interface ItemProps {
 
 function Item({ route, isCurrent, icon, label, hint, count = 0, onOpen }: ItemProps) {
   const styles = useStyles();
+  const { format } = useWords();
+  const element = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // Of hundreds, the one that is shown stays in sight, wherever it was opened from.
+    if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
   return (
     <li>
       <a
+        ref={element}
         className={mergeClasses(styles.item, isCurrent && styles.current)}
         href={hrefOf(route)}
         aria-current={isCurrent ? 'page' : undefined}
@@ -146,63 +155,15 @@ function Item({ route, isCurrent, icon, label, hint, count = 0, onOpen }: ItemPr
       >
         {icon}
         <span className={mergeClasses(styles.label, styles.railHidden)}>{label}</span>
+        {/* The space keeps label and number apart for whoever hears them or says them aloud. */}
+        {count > 0 && ' '}
         {count > 0 && (
           <span className={styles.count} aria-hidden="true">
-            {count > MAX_COUNT ? `${String(MAX_COUNT)}+` : count}
+            {format.number(count)}
           </span>
         )}
       </a>
     </li>
-  );
-}
-
-/** The highest number that is shown; beyond, that there are more is all that matters. */
-const MAX_COUNT = 99;
-
-/** Adding a connection, and looking after those that are there; in the sample tenant, the way to one's own. */
-function ConnectItems({ route }: { readonly route: Route }) {
-  const { t } = useWords();
-  const store = useStore();
-  const begin = useBeginDraft();
-  const { app, draft, connections } = useAppState();
-  const leaveSample = async (): Promise<void> => {
-    if (!(await store.run('leaveSample', {}))) return;
-    const isFirst = store.view().state?.connections.length === 0;
-    if (isFirst && (await store.run('openDraft', {}))) showWizard();
-    else window.location.hash = hrefOf({ page: 'overview' });
-  };
-  const isCurrent = route.page === 'connect';
-  if (app.isSample) {
-    return (
-      <Item
-        route={{ page: 'connect', step: null }}
-        isCurrent={isCurrent}
-        icon={<PlusGlyph />}
-        label={t('wizard.leaveSample')}
-        onOpen={() => void leaveSample()}
-      />
-    );
-  }
-  return (
-    <>
-      <Item
-        route={{ page: 'connect', step: null }}
-        isCurrent={isCurrent}
-        icon={<PlusGlyph />}
-        label={draft === null ? t('wizard.start.connect') : t('wizard.start.resume')}
-        onOpen={() => {
-          if (!isCurrent || draft === null) void begin();
-        }}
-      />
-      {connections.length > 0 && (
-        <Item
-          route={{ page: 'connections' }}
-          isCurrent={route.page === 'connections'}
-          icon={<OrderGlyph />}
-          label={t('wizard.manage.open')}
-        />
-      )}
-    </>
   );
 }
 

@@ -76,7 +76,7 @@ export function OverviewTimeline() {
           entries={shown.map(({ connectionId, connectionName, label, row }) => ({
             id: `${connectionId}/${row.owner}/${row.keyId}`,
             title: connectionName,
-            kind: t('views.timeline.credential', { type: row.type, name: label }),
+            kind: label,
             href: hrefOf({ page: 'connection', id: connectionId }),
             start: row.start,
             end: row.end,

@@ -103,6 +103,11 @@ const useLineStyles = makeStyles({
   today: { stroke: tokens.colorNeutralForeground1, strokeWidth: '1.5px' },
 });
 
+/** A threshold's line by itself: for the legend. */
+export function TimelineLine({ x }: { readonly x: string }) {
+  return <line className={useLineStyles().threshold} x1={x} x2={x} y1="0" y2="100%" />;
+}
+
 /** The lines of the axis across one row. */
 export function TimelineLines({ span, days }: TimelineAxisProps) {
   const styles = useLineStyles();

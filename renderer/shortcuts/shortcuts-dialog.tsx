@@ -9,7 +9,6 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect } from 'react';
 
 import { useWords } from '../i18n/words';
 import { useAppState } from '../state/app-context';
@@ -76,13 +75,6 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
   const styles = useStyles();
   const { t } = useWords();
   const { shortcuts } = useAppState().settings;
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const opener = document.activeElement;
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    };
-  }, [isOpen]);
   return (
     <Dialog
       open={isOpen}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 
 import { hrefOf, type Route } from '../routing/route';
 import { useAppState, useStore } from '../state/app-context';
@@ -22,14 +22,26 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
   // The dialog is fetched when it is first asked for, and kept.
   const [isWanted, setWanted] = useState(false);
   if (isShown && !isWanted) setWanted(true);
+  // What had the focus gets it back.
+  const opener = useRef<Element | null>(null);
+  const show = useCallback(() => {
+    opener.current = document.activeElement;
+    setShown(true);
+  }, []);
+  useEffect(() => {
+    if (isShown || opener.current === null) return undefined;
+    const element = opener.current;
+    opener.current = null;
+    // Once the closed dialog has let go of it.
+    const frame = requestAnimationFrame(() => {
+      if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [isShown]);
 
-  useEffect(
-    () =>
-      onShowShortcuts(() => {
-        setShown(true);
-      }),
-    [],
-  );
+  useEffect(() => onShowShortcuts(show), [show]);
   useEffect(() => {
     const shown = route.page === 'connection' ? { connectionId: route.id } : {};
     const goToNeighbour = (step: 1 | -1): void => {
@@ -59,7 +71,7 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
           document.querySelector<HTMLInputElement>('main input[type=search]')?.focus();
           return;
         case 'help':
-          setShown(true);
+          show();
           return;
       }
     };
@@ -76,7 +88,7 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
     return () => {
       window.removeEventListener('keydown', press);
     };
-  }, [store, route, connections, settings.shortcuts.enabled]);
+  }, [store, route, connections, settings.shortcuts.enabled, show]);
 
   if (!isWanted) return null;
   return (

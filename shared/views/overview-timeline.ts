@@ -2,7 +2,7 @@ import { credentialLabel } from '../checks/credential-expiry';
 import type { CredentialRow } from '../domain/details';
 import { type EpochMs, epochOf } from '../domain/instant';
 import type { ConnectionState } from '../domain/state';
-import { overviewSpan } from './timeline';
+import { overviewSpan, type TimeSpan } from './timeline';
 
 /** A credential of one of the connections. */
 export interface UpcomingCredential {
@@ -22,13 +22,13 @@ export interface UpcomingCredentials {
   readonly unread: readonly string[];
 }
 
-function isListed({ end, use }: CredentialRow, { from, to }: ReturnType<typeof overviewSpan>): boolean {
+function isListed({ end, use }: CredentialRow, { to }: TimeSpan, now: EpochMs): boolean {
   if (end === null || epochOf(end) > to) return false;
-  // What ended long ago and is not in use concerns nobody any more.
-  return epochOf(end) >= from || use !== 'notInUse';
+  // What has ended and is not in use concerns nobody any more.
+  return epochOf(end) > now || use !== 'notInUse';
 }
 
-function isLater({ end }: CredentialRow, { to }: ReturnType<typeof overviewSpan>): boolean {
+function isLater({ end }: CredentialRow, { to }: TimeSpan): boolean {
   return end === null || epochOf(end) > to;
 }
 
@@ -50,7 +50,7 @@ export function upcomingCredentials(
   );
   return {
     ending: all
-      .filter(({ row }) => isListed(row, span))
+      .filter(({ row }) => isListed(row, span, now))
       .sort((a, b) => epochOf(a.row.end ?? '') - epochOf(b.row.end ?? '')),
     later: all.filter(({ row }) => isLater(row, span)).length,
     unread: connections

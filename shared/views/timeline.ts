@@ -38,7 +38,7 @@ export function overviewSpan(now: EpochMs): TimeSpan {
 const NEAREST_END_DAYS = 120;
 const FARTHEST_END_DAYS = 400;
 const NEAREST_START_DAYS = 30;
-const FARTHEST_START_DAYS = 200;
+const FARTHEST_START_DAYS = 60;
 
 function within(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));

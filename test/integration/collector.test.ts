@@ -160,10 +160,14 @@ describe('a look at a healthy tenant', () => {
     expect(frequent.token).toEqual(full.token);
     expect(frequent.subscriptions).not.toBe(full.subscriptions);
     const recheck = await collect('permissions', frequent);
-    expect(recheck.requests).toMatchObject({ token: 2, graph: 1 });
+    expect(recheck.requests).toMatchObject({ token: 2, graph: 2 });
     expect(recheck.resource).toBe(full.resource);
     expect(recheck.appRoleAssignments).not.toBe(full.appRoleAssignments);
     expect(recheck.subscriptions).toBe(frequent.subscriptions);
+    expect(recheck.mailboxes[0]?.mailFlow).toBe(frequent.mailboxes[0]?.mailFlow);
+    // Whether a mailbox opens is what a permission is worth.
+    expect(recheck.mailboxes[0]?.probe).not.toBe(frequent.mailboxes[0]?.probe);
+    expect(recheck.canaries[0]?.probe).not.toBe(frequent.canaries[0]?.probe);
     expect(failuresOf(recheck)).toEqual({});
   });
 

@@ -115,6 +115,8 @@ async function perform(application: ElectronApplication, call: ControlCall): Pro
         BrowserWindow.getAllWindows()[0]?.close();
         return null;
       });
+    case 'process':
+      return application.evaluate(() => ({ rssBytes: process.memoryUsage.rss(), timers: [] }));
     case 'evaluate':
       return (await application.firstWindow()).evaluate(call.expression);
     default:

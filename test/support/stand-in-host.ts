@@ -9,16 +9,30 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const REGISTER = new URL('electron-stand-in/register.ts', import.meta.url).href;
 const TSX = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/esm/index.mjs')).href;
 
-/** Runs the built main process in Node with the stand-in for Electron, whose windows are Chromium's. */
-export const standInRunner: DesktopRunner = {
-  name: 'the stand-in',
-  launch: (launch) => Promise.resolve(connect(start(launch))),
-};
+/** What makes Node load the stand-in wherever a program asks for Electron. */
+export const STAND_IN_LOADER: readonly string[] = ['--import', TSX, '--import', REGISTER];
 
-function start({ folder, arguments: given = [], env = {} }: DesktopLaunch): ChildProcess {
-  return fork(join(ROOT, 'out/main/main.js'), [`--user-data-dir=${join(folder, 'user-data')}`, ...given], {
-    cwd: ROOT,
-    execArgv: ['--import', TSX, '--import', REGISTER],
+/**
+ * Runs a built main process in Node with the stand-in for Electron, whose windows are Chromium's.
+ *
+ * @param root the folder of the application: the project, or what was packed of it
+ * @param loader what makes Node load the stand-in, and whatever else is to be loaded before the application
+ */
+export function createStandInRunner(root: string, loader = STAND_IN_LOADER): DesktopRunner {
+  return { name: 'the stand-in', launch: (launch) => Promise.resolve(connect(start(root, loader, launch))) };
+}
+
+/** The project as it was built. */
+export const standInRunner: DesktopRunner = createStandInRunner(ROOT);
+
+function start(
+  root: string,
+  loader: readonly string[],
+  { folder, arguments: given = [], env = {} }: DesktopLaunch,
+): ChildProcess {
+  return fork(join(root, 'out/main/main.js'), [`--user-data-dir=${join(folder, 'user-data')}`, ...given], {
+    cwd: root,
+    execArgv: [...loader],
     env: {
       ...process.env,
       GRAPHKEEPER_DATA_DIR: join(folder, 'data'),

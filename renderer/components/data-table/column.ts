@@ -17,6 +17,8 @@ export interface Column<Row> {
   /** Whether its cells name the row, for a screen reader. */
   readonly isRowHeader?: boolean;
   readonly isNumeric?: boolean;
+  /** Copied and exported, but not drawn: another column's cells say it already. */
+  readonly isHidden?: boolean;
   /** Pixels that a column of sentences needs; the others are as wide as their words. */
   readonly minWidth?: number;
 }

@@ -16,6 +16,7 @@ const DRAWN_ROWS = 201;
 const ROW_HEIGHT = 36;
 
 const useStyles = makeStyles({
+  frame: { containerType: 'inline-size' },
   region: {
     margin: '0 -20px',
     overflow: 'auto',
@@ -39,6 +40,11 @@ const useStyles = makeStyles({
     userSelect: 'text',
     ':first-child': { paddingLeft: '20px' },
     ':last-child': { paddingRight: '20px' },
+  },
+  name: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    // The name of a row stays in sight while the table is scrolled sideways, where there is room for both.
+    '@container (min-width: 420px)': { position: 'sticky', left: 0 },
   },
   numeric: { textAlign: 'end' },
   single: {
@@ -94,7 +100,7 @@ function TableBody<Row>({ columns, rows, keyOf, part }: BodyProps<Row>) {
             );
             const content = render === undefined ? text(row) : render(row);
             return isRowHeader ? (
-              <th key={id} scope="row" className={className}>
+              <th key={id} scope="row" className={mergeClasses(className, styles.name)}>
                 {content}
               </th>
             ) : (
@@ -121,6 +127,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [query, setQuery] = useState('');
   const area = useRef<HTMLDivElement>(null);
+  const drawn = columns.filter(({ isHidden = false }) => !isHidden);
   const sortedBy = columns.find(({ id }) => id === sorting?.column);
   const isFiltered = rows.length >= FILTERED_ROWS;
   const found = isFiltered ? filterRows(rows, query, (row) => columns.map(({ text }) => text(row))) : rows;
@@ -135,16 +142,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     : {};
   if (rows.length === 0) return <p className={styles.empty}>{emptyText}</p>;
   return (
-    <div>
+    <div className={styles.frame}>
       <div ref={area} className={styles.region} {...reach}>
         <table
           className={styles.table}
           aria-label={label}
           aria-rowcount={isLong ? shown.length + 1 : undefined}
         >
-          <TableHead columns={columns} sorting={sorting} onSort={setSorting} />
+          <TableHead columns={drawn} sorting={sorting} onSort={setSorting} />
           <TableBody
-            columns={columns}
+            columns={drawn}
             rows={shown}
             keyOf={keyOf}
             part={isLong ? rowWindow(shown.length, ROW_HEIGHT, top, height) : null}

@@ -7,19 +7,21 @@ const useStyles = makeStyles({
   cell: {
     position: 'sticky',
     top: 0,
-    zIndex: 1,
+    zIndex: 2,
     padding: 0,
     textAlign: 'start',
     verticalAlign: 'bottom',
+    fontWeight: tokens.fontWeightRegular,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     ':first-child > button': { paddingLeft: '20px' },
     ':last-child > button': { paddingRight: '20px' },
   },
+  name: { '@container (min-width: 420px)': { left: 0, zIndex: 3 } },
   button: {
     display: 'flex',
     alignItems: 'center',
-    columnGap: '3px',
+    columnGap: '2px',
     width: '100%',
     padding: '7px 7px',
     font: 'inherit',
@@ -51,13 +53,13 @@ export function TableHead<Row>({ columns, sorting, onSort }: TableHeadProps<Row>
   return (
     <thead>
       <tr>
-        {columns.map(({ id, header, isNumeric = false, minWidth }) => {
+        {columns.map(({ id, header, isRowHeader = false, isNumeric = false, minWidth }) => {
           const direction = sorting?.column === id ? sorting.direction : 'none';
           return (
             <th
               key={id}
               scope="col"
-              className={styles.cell}
+              className={mergeClasses(styles.cell, isRowHeader && styles.name)}
               aria-sort={direction}
               style={minWidth === undefined ? undefined : { minWidth }}
             >

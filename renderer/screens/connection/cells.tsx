@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
+import { Fragment } from 'react';
+
 import type { Instant } from '../../../shared/domain/instant';
 import type { Severity } from '../../../shared/domain/severity';
 import { CrossGlyph, DashGlyph, QuestionGlyph, TickGlyph } from '../../components/glyphs';
@@ -14,10 +16,12 @@ const useStyles = makeStyles({
   glyph: { display: 'flex', flexShrink: 0, paddingTop: '1px' },
   quiet: { color: tokens.colorNeutralForeground3 },
   state: { display: 'flex', alignItems: 'center', columnGap: '5px', whiteSpace: 'nowrap' },
-  date: { whiteSpace: 'nowrap' },
-  name: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  name: { display: 'flex', flexDirection: 'column' },
+  strong: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'break-word' },
+  kind: { color: tokens.colorNeutralForeground3 },
+  short: { whiteSpace: 'nowrap' },
+  code: { fontFamily: tokens.fontFamilyMonospace, fontSize: '11px', whiteSpace: 'nowrap' },
+  long: { overflowWrap: 'break-word' },
 });
 
 /** What a mark says: it is so, it is not, it need not be, it is not known. */
@@ -45,7 +49,11 @@ export function Mark({ kind, severity, word }: MarkProps) {
       <span className={mergeClasses(styles.glyph, severity === undefined ? styles.quiet : colours[severity])}>
         {glyphs[kind]}
       </span>
-      <span className={severity === undefined ? styles.quiet : undefined}>{word}</span>
+      <span
+        className={mergeClasses(severity === undefined && styles.quiet, word.length < 13 && styles.short)}
+      >
+        {word}
+      </span>
     </span>
   );
 }
@@ -66,8 +74,19 @@ export function DateCell({ at }: { readonly at: Instant }) {
   const styles = useStyles();
   const { t, language } = useWords();
   return (
-    <time className={styles.date} dateTime={at} title={t('ui.moment.utc', { at })}>
+    <time className={styles.short} dateTime={at} title={t('ui.moment.utc', { at })}>
       {shortDate(at, language)}
+    </time>
+  );
+}
+
+/** A moment as words that fit the table; in UTC in its tooltip. */
+export function MomentCell({ at, text }: { readonly at: Instant; readonly text: string }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <time className={styles.short} dateTime={at} title={t('ui.moment.utc', { at })}>
+      {text}
     </time>
   );
 }
@@ -82,8 +101,10 @@ export function NameCell({ name, kind }: { readonly name: string; readonly kind:
   const styles = useStyles();
   return (
     <span className={styles.name}>
-      <span className={styles.strong}>{name}</span>
-      {kind !== null && <span className={styles.quiet}>{kind}</span>}
+      <span className={mergeClasses(styles.strong, name.length < 19 && styles.short)}>{name}</span>
+      {kind !== null && (
+        <span className={mergeClasses(styles.kind, kind.length < 24 && styles.short)}>{kind}</span>
+      )}
     </span>
   );
 }
@@ -98,7 +119,27 @@ export function IdCell({ id }: { readonly id: string }) {
   );
 }
 
+/** A long path: broken behind a slash, and anywhere only where that does not help. */
+export function LongText({ children }: { readonly children: string }) {
+  const styles = useStyles();
+  const parts = children.split('/');
+  return (
+    <span className={styles.long}>
+      {parts.map((part, index) => (
+        <Fragment key={`${String(index)} ${part}`}>
+          {index > 0 && (
+            <>
+              /<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
 /** Enough of an id to recognise it by, as the portal shows it at the beginning of its column. */
-export function shortId(id: string): string {
+function shortId(id: string): string {
   return id.length <= 13 ? id : `${id.slice(0, 8)}…`;
 }

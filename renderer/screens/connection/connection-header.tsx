@@ -10,6 +10,7 @@ import { RecheckButton } from '../../components/recheck-button';
 import { SeverityIcon } from '../../components/severity-icon';
 import { StateWord } from '../../components/state-word';
 import { useWords } from '../../i18n/words';
+import { ConnectionMenu } from '../onboarding/connection-menu';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
@@ -66,6 +67,7 @@ export function ConnectionHeader({ connection }: { readonly connection: Connecti
           isBusy={connection.checking === 'full'}
           label={t('ui.recheck')}
         />
+        <ConnectionMenu id={connection.id} name={connection.name} />
       </div>
     </header>
   );

@@ -38,6 +38,14 @@ function columnsOf(
     at === null ? <Quiet>{t('views.unknown')}</Quiet> : <DateCell at={at} />;
   return [
     {
+      id: 'name',
+      header: t('views.column', { column: 'name' }),
+      text: credentialLabel,
+      value: ({ name }) => name ?? '',
+      render: (row) => <NameCell name={credentialLabel(row)} kind={t('views.credential.type', row)} />,
+      isRowHeader: true,
+    },
+    {
       id: 'state',
       header: t('views.column', { column: 'state' }),
       text: ({ severity }) => t('ui.state', { state: severityOf(severity) }),
@@ -45,13 +53,16 @@ function columnsOf(
       render: ({ severity }) => <StateCell severity={severityOf(severity)} />,
     },
     {
-      id: 'name',
-      header: t('views.column', { column: 'name' }),
-      text: (row) => `${credentialLabel(row)} ${t('views.credential.type', row)}`,
-      value: ({ name }) => name ?? '',
-      sortBy: credentialLabel,
-      render: (row) => <NameCell name={credentialLabel(row)} kind={t('views.credential.type', row)} />,
-      isRowHeader: true,
+      id: 'type',
+      header: t('views.column', { column: 'type' }),
+      text: (row) => t('views.credential.type', row),
+      isHidden: true,
+    },
+    {
+      id: 'owner',
+      header: t('views.column', { column: 'owner' }),
+      text: (row) => t('views.credential.owner', row),
+      isHidden: true,
     },
     {
       id: 'hint',

@@ -1,5 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-
 import type { MailboxRow } from '../../../shared/domain/details';
 import { epochOf, MINUTE_MS } from '../../../shared/domain/instant';
 import { compareSeverity, type Severity } from '../../../shared/domain/severity';
@@ -7,11 +5,9 @@ import type { ConnectionState } from '../../../shared/domain/state';
 import type { Column } from '../../components/data-table/column';
 import { DataTable } from '../../components/data-table/data-table';
 import { useWords, type Words } from '../../i18n/words';
-import { Mark, type MarkKind, NameCell, Quiet, StateCell } from './cells';
+import { Mark, type MarkKind, MomentCell, NameCell, Quiet, StateCell } from './cells';
 import { readAge, Subsection, tableAnchor } from './subsection';
 import { useShownSeverity } from './use-shown-severity';
-
-const useStyles = makeStyles({ moment: { color: tokens.colorNeutralForeground1 } });
 
 const ACCOUNT_MARKS: Readonly<Record<MailboxRow['enabled'], MarkKind>> = {
   yes: 'yes',
@@ -58,16 +54,9 @@ function unreadText({ isCanary, oldestUnread, unreadCount }: MailboxRow, { t }: 
   return t('views.mailbox.unread', { at: oldestUnread, count: unreadCount });
 }
 
-/** A moment with its UTC time in the tooltip, or the word for there being none. */
+/** A moment in words, or the word for there being none. */
 function MomentText({ at, text }: { readonly at: string; readonly text: string }) {
-  const styles = useStyles();
-  const { t } = useWords();
-  if (at === 'none' || at === 'unknown') return <Quiet>{text}</Quiet>;
-  return (
-    <time className={styles.moment} dateTime={at} title={t('ui.moment.utc', { at })}>
-      {text}
-    </time>
-  );
+  return at === 'none' || at === 'unknown' ? <Quiet>{text}</Quiet> : <MomentCell at={at} text={text} />;
 }
 
 function exported(at: string): string {
@@ -96,6 +85,13 @@ function columnsOf(
         <NameCell name={address} kind={isCanary ? t('views.mailbox.canary') : null} />
       ),
       isRowHeader: true,
+    },
+    {
+      id: 'state',
+      header: t('views.column', { column: 'state' }),
+      text: ({ severity }) => t('ui.state', { state: severityOf(severity) }),
+      sortBy: ({ severity }) => -compareSeverity(severityOf(severity), 'ok'),
+      render: ({ severity }) => <StateCell severity={severityOf(severity)} />,
     },
     {
       id: 'account',
@@ -145,13 +141,6 @@ function columnsOf(
         oldestUnread === 'none' || oldestUnread === 'unknown' ? null : epochOf(oldestUnread),
       render: (row) =>
         row.isCanary ? dash : <MomentText at={row.oldestUnread} text={unreadText(row, words)} />,
-    },
-    {
-      id: 'state',
-      header: t('views.column', { column: 'state' }),
-      text: ({ severity }) => t('ui.state', { state: severityOf(severity) }),
-      sortBy: ({ severity }) => -compareSeverity(severityOf(severity), 'ok'),
-      render: ({ severity }) => <StateCell severity={severityOf(severity)} />,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { PermissionRow } from '../../../shared/domain/details';
 import { compareSeverity, type Severity } from '../../../shared/domain/severity';
 import type { ConnectionState } from '../../../shared/domain/state';
+import { HARMLESS_PERMISSIONS } from '../../../shared/profiles/vendor-profile';
 import type { Column } from '../../components/data-table/column';
 import { DataTable } from '../../components/data-table/data-table';
 import { useWords, type Words } from '../../i18n/words';
@@ -17,6 +18,13 @@ const GRANT_MARKS: Readonly<Record<PermissionRow['granted'], MarkKind>> = {
   unknown: 'unknown',
 };
 
+/** What is not asked for is not missed. */
+const SURPLUS_MARKS: Readonly<Record<PermissionRow['granted'], MarkKind>> = {
+  ...GRANT_MARKS,
+  user: 'yes',
+  no: 'none',
+};
+
 /** "Delegated", and of which API where it is not Microsoft Graph's. */
 function kindOf({ type, api }: PermissionRow, { t }: Words): string {
   const kind = t('views.permission.type', { type });
@@ -26,10 +34,10 @@ function kindOf({ type, api }: PermissionRow, { t }: Words): string {
 
 /** A tick is green only where the permission is wanted, a cross red only where it is missed. */
 function grantMark(row: PermissionRow, severity: Severity) {
-  const isMissed = row.required && GRANT_MARKS[row.granted] === 'no';
-  const kind = !row.required && row.granted === 'no' ? 'none' : GRANT_MARKS[row.granted];
-  if (kind === 'yes') return { kind, severity: row.required ? ('ok' as const) : severity };
-  return isMissed ? { kind, severity } : { kind };
+  const kind = (row.required ? GRANT_MARKS : SURPLUS_MARKS)[row.granted];
+  if (kind === 'yes' && row.granted !== 'user')
+    return { kind, severity: row.required ? 'ok' : severity } as const;
+  return kind === 'no' ? { kind, severity } : { kind };
 }
 
 function requestMark({ required, requested }: PermissionRow) {
@@ -43,16 +51,32 @@ function columnsOf(
   severityOf: (severity: Severity) => Severity,
 ): readonly Column<PermissionRow>[] {
   const { t, say } = words;
-  const reason = (row: PermissionRow) =>
-    row.reason === null ? t('views.permission.surplus') : say(row.reason);
+  const reason = (row: PermissionRow) => {
+    if (row.reason !== null) return say(row.reason);
+    return row.type === 'Scope' && HARMLESS_PERMISSIONS.includes(row.value)
+      ? t('views.permission.signIn')
+      : t('views.permission.surplus');
+  };
   return [
     {
       id: 'permission',
       header: t('views.column', { column: 'permission' }),
-      text: (row) => `${row.value} (${kindOf(row, words)})`,
-      sortBy: ({ value }) => value,
+      text: ({ value }) => value,
       render: (row) => <NameCell name={row.value} kind={kindOf(row, words)} />,
       isRowHeader: true,
+    },
+    {
+      id: 'state',
+      header: t('views.column', { column: 'state' }),
+      text: ({ severity }) => t('ui.state', { state: severityOf(severity) }),
+      sortBy: ({ severity }) => -compareSeverity(severityOf(severity), 'ok'),
+      render: ({ severity }) => <StateCell severity={severityOf(severity)} />,
+    },
+    {
+      id: 'type',
+      header: t('views.column', { column: 'type' }),
+      text: (row) => kindOf(row, words),
+      isHidden: true,
     },
     {
       id: 'required',
@@ -84,13 +108,6 @@ function columnsOf(
       text: reason,
       render: (row) => (row.reason === null ? <Quiet>{reason(row)}</Quiet> : reason(row)),
       minWidth: 210,
-    },
-    {
-      id: 'state',
-      header: t('views.column', { column: 'state' }),
-      text: ({ severity }) => t('ui.state', { state: severityOf(severity) }),
-      sortBy: ({ severity }) => -compareSeverity(severityOf(severity), 'ok'),
-      render: ({ severity }) => <StateCell severity={severityOf(severity)} />,
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { ConnectionState } from '../../../shared/domain/state';
 import type { Column } from '../../components/data-table/column';
 import { DataTable } from '../../components/data-table/data-table';
 import { useWords, type Words } from '../../i18n/words';
-import { IdCell, Mark, NameCell, Quiet, StateCell } from './cells';
+import { LongText, Mark, MomentCell, NameCell, Quiet, StateCell } from './cells';
 import { readAge, SectionContent, Subsection, tableAnchor } from './subsection';
 import { useShownSeverity } from './use-shown-severity';
 
@@ -39,9 +39,23 @@ function columnsOf(
       isRowHeader: true,
     },
     {
+      id: 'state',
+      header: t('views.column', { column: 'state' }),
+      text: ({ isOwn, severity }) =>
+        isOwn ? t('ui.state', { state: severityOf(severity) }) : t('views.subscription.notJudged'),
+      sortBy: ({ isOwn, severity }) => (isOwn ? -compareSeverity(severityOf(severity), 'ok') : null),
+      render: ({ isOwn, severity }) =>
+        isOwn ? (
+          <StateCell severity={severityOf(severity)} />
+        ) : (
+          <Quiet>{t('views.subscription.notJudged')}</Quiet>
+        ),
+    },
+    {
       id: 'owner',
       header: t('views.column', { column: 'owner' }),
       text: (row) => t('views.subscription.owner', row),
+      isHidden: true,
     },
     {
       id: 'timeLeft',
@@ -49,11 +63,7 @@ function columnsOf(
       text: (row) => timeLeft(row, words),
       value: ({ expiration }) => expiration,
       sortBy: ({ expiration }) => epochOf(expiration),
-      render: (row) => (
-        <time dateTime={row.expiration} title={t('ui.moment.utc', { at: row.expiration })}>
-          {timeLeft(row, words)}
-        </time>
-      ),
+      render: (row) => <MomentCell at={row.expiration} text={timeLeft(row, words)} />,
     },
     {
       id: 'changeTypes',
@@ -65,7 +75,8 @@ function columnsOf(
       id: 'resource',
       header: t('views.column', { column: 'resource' }),
       text: ({ resource }) => resource,
-      minWidth: 130,
+      render: ({ resource }) => <LongText>{resource}</LongText>,
+      minWidth: 180,
     },
     {
       id: 'notificationUrl',
@@ -90,20 +101,7 @@ function columnsOf(
       id: 'subscriptionId',
       header: t('views.column', { column: 'subscriptionId' }),
       text: ({ id }) => id,
-      render: ({ id }) => <IdCell id={id} />,
-    },
-    {
-      id: 'state',
-      header: t('views.column', { column: 'state' }),
-      text: ({ isOwn, severity }) =>
-        isOwn ? t('ui.state', { state: severityOf(severity) }) : t('views.subscription.notJudged'),
-      sortBy: ({ isOwn, severity }) => (isOwn ? -compareSeverity(severityOf(severity), 'ok') : null),
-      render: ({ isOwn, severity }) =>
-        isOwn ? (
-          <StateCell severity={severityOf(severity)} />
-        ) : (
-          <Quiet>{t('views.subscription.notJudged')}</Quiet>
-        ),
+      isHidden: true,
     },
   ];
 }

@@ -10,8 +10,8 @@ import { useWords, type Words } from '../../i18n/words';
 
 const useStyles = makeStyles({
   part: {
-    marginTop: '10px',
-    paddingTop: '14px',
+    marginTop: '8px',
+    paddingTop: '10px',
     paddingBottom: '4px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },

@@ -12,14 +12,17 @@ export interface ConnectionMenuProps {
   readonly name: string;
 }
 
-/** What can be done with a connection itself: edit and remove. The sample tenant's are fixed. */
+/**
+ * What can be done with a connection itself: edit and remove. Those of the sample tenant and of a configuration
+ * file are fixed.
+ */
 export function ConnectionMenu({ id, name }: ConnectionMenuProps) {
   const { t } = useWords();
   const { link } = useView();
   const { app } = useAppState();
   const [isRemoving, setRemoving] = useState(false);
   const { edit, dialog } = useEditDraft();
-  if (app.isSample) return null;
+  if (app.isSample || app.isReadOnly) return null;
   return (
     <>
       <Menu>

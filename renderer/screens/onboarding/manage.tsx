@@ -56,10 +56,12 @@ interface RowProps {
   readonly connection: ConnectionState;
   readonly position: number;
   readonly total: number;
+  /** Connections that are not the administrator's own to order. */
+  readonly isFixed: boolean;
   readonly onMove: (direction: Direction, button: HTMLButtonElement) => void;
 }
 
-function Row({ connection, position, total, onMove }: RowProps) {
+function Row({ connection, position, total, isFixed, onMove }: RowProps) {
   const styles = useStyles();
   const words = useWords();
   const { t, now } = words;
@@ -81,7 +83,7 @@ function Row({ connection, position, total, onMove }: RowProps) {
           icon={<UpGlyph />}
           aria-label={t('wizard.manage.up', { name })}
           title={t('wizard.manage.up', { name })}
-          disabledFocusable={position === 0 || link !== 'open'}
+          disabledFocusable={isFixed || position === 0 || link !== 'open'}
           onClick={(event) => {
             onMove('up', event.currentTarget);
           }}
@@ -91,7 +93,7 @@ function Row({ connection, position, total, onMove }: RowProps) {
           icon={<DownGlyph />}
           aria-label={t('wizard.manage.down', { name })}
           title={t('wizard.manage.down', { name })}
-          disabledFocusable={position === total - 1 || link !== 'open'}
+          disabledFocusable={isFixed || position === total - 1 || link !== 'open'}
           onClick={(event) => {
             onMove('down', event.currentTarget);
           }}
@@ -108,7 +110,8 @@ export function ManageScreen() {
   const { t } = useWords();
   const store = useStore();
   const { link } = useView();
-  const { connections, draft } = useAppState();
+  const { connections, draft, app } = useAppState();
+  const isFixed = app.isSample || app.isReadOnly;
   const begin = useBeginDraft();
   const moved = useRef<HTMLButtonElement>(null);
   const [announcement, setAnnouncement] = useState('');
@@ -148,15 +151,18 @@ export function ManageScreen() {
             connection={connection}
             position={position}
             total={total}
+            isFixed={isFixed}
             onMove={(direction, button) => void move(connection, direction, button)}
           />
         ))}
       </ul>
-      <div className={styles.foot}>
-        <Button appearance="primary" disabledFocusable={link !== 'open'} onClick={() => void begin()}>
-          {draft === null ? t('wizard.start.connect') : t('wizard.start.resume')}
-        </Button>
-      </div>
+      {!isFixed && (
+        <div className={styles.foot}>
+          <Button appearance="primary" disabledFocusable={link !== 'open'} onClick={() => void begin()}>
+            {draft === null ? t('wizard.start.connect') : t('wizard.start.resume')}
+          </Button>
+        </div>
+      )}
       <div className={styles.hidden} role="status" aria-live="polite">
         {announcement}
       </div>

@@ -58,6 +58,7 @@ export const wizard = {
     'About three minutes. Have the client ID of the app, the mailboxes and one way to look at hand. Graphkeeper only reads.',
   'wizard.start.resume': () => 'Continue connecting',
   'wizard.leaveSample': () => 'Connect your own tenant',
+  'wizard.leaveSample.back': () => 'Back to your connections',
 
   'wizard.new': () => 'Connect a tenant',
   'wizard.edit': ({ name }: { name: string }) => `Edit ${name}`,

@@ -56,6 +56,7 @@ export const wizard: TranslationOf<typeof english> = {
     'Environ trois minutes. Ayez sous la main l’ID client de l’application, les boîtes aux lettres et un moyen de regarder. Graphkeeper ne fait que lire.',
   'wizard.start.resume': () => 'Reprendre l’ajout',
   'wizard.leaveSample': () => 'Relier votre locataire',
+  'wizard.leaveSample.back': () => 'Retour à vos connexions',
 
   'wizard.new': () => 'Relier un locataire',
   'wizard.edit': ({ name }) => `Modifier ${name}`,
@@ -156,7 +157,7 @@ export const wizard: TranslationOf<typeof english> = {
   'wizard.access.name': ({ access }) => ACCESS[access],
   'wizard.access.short': ({ access }) =>
     ({
-      integrationCredential: 'avec les informations de l’intégration',
+      integrationCredential: 'avec l’accès de l’intégration',
       administrator: 'avec votre connexion',
       monitorRegistration: 'avec l’inscription de surveillance',
       anonymous: 'sans connexion',
@@ -306,7 +307,7 @@ export const wizard: TranslationOf<typeof english> = {
       one: `${format.number(total)} connexion est surveillée.`,
       other: `${format.number(total)} connexions sont surveillées. Cet ordre vaut partout dans Graphkeeper.`,
     }),
-  'wizard.manage.open': () => 'Gérer les connexions',
+  'wizard.manage.open': () => 'Gérer la liste',
   'wizard.manage.actions': ({ name }) => `Autres actions pour ${name}`,
   'wizard.manage.edit': () => 'Modifier…',
   'wizard.manage.editOf': ({ name }) => `Modifier ${name}`,

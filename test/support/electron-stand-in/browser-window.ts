@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import type { BrowserWindow as ElectronBrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Browser, Frame, Page, Route } from 'playwright-core';
 
-import { launchChromium } from '../chromium';
 import { app, atExit } from './app';
 import { type Double, PreventableEvent } from './double';
 import { invoke } from './ipc-main';
@@ -25,8 +24,9 @@ function toPageUrl(url: string): string {
 
 let browser: Promise<Browser> | null = null;
 
+/** Loaded with the first window, so that an application without one weighs what it weighs. */
 function openBrowser(): Promise<Browser> {
-  browser ??= launchChromium();
+  browser ??= import('../chromium').then(({ launchChromium }) => launchChromium());
   return browser;
 }
 

@@ -1,3 +1,4 @@
+import type { SetTimer } from '../../bench/watch-timers';
 import type { MenuLine } from './menu-and-tray';
 
 /** Who sends a command: the page itself, or somebody who must be refused. */
@@ -5,7 +6,7 @@ export type ForeignSender = 'own' | 'noFrame' | 'childFrame' | 'otherPage' | 'ot
 
 /** What a test asks of the running stand-in. */
 export type ControlCall =
-  | { readonly name: 'view' | 'closeWindow' | 'crashPage' | 'quit' }
+  | { readonly name: 'view' | 'process' | 'closeWindow' | 'crashPage' | 'quit' }
   | { readonly name: 'clickMenu' | 'clickApplicationMenu'; readonly label: string }
   | { readonly name: 'clickNotification' | 'failNotification'; readonly index: number }
   | { readonly name: 'evaluate'; readonly expression: string }
@@ -23,6 +24,12 @@ export type ControlCall =
 export type ControlReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly error: string };
+
+/** What the main process weighs, and the timers that it set where somebody counts them. */
+export interface ProcessView {
+  readonly rssBytes: number;
+  readonly timers: readonly SetTimer[];
+}
 
 /** What can be seen of the application from outside, on every host. */
 export interface DesktopView {

@@ -1,6 +1,6 @@
 import { app, appRecord } from './app';
 import { BrowserWindowStandIn, pageRecord } from './browser-window';
-import type { ControlCall, ControlReply, ForeignSender, StandInView } from './control-protocol';
+import type { ControlCall, ControlReply, ForeignSender, ProcessView, StandInView } from './control-protocol';
 import { invoke, servedChannels } from './ipc-main';
 import { MenuStandIn, NotificationStandIn, TrayStandIn } from './menu-and-tray';
 import { surroundings } from './surroundings';
@@ -78,6 +78,11 @@ async function run(call: ControlCall): Promise<unknown> {
   switch (call.name) {
     case 'view':
       return view();
+    case 'process':
+      return {
+        rssBytes: process.memoryUsage.rss(),
+        timers: [...((Reflect.get(globalThis, 'graphkeeperTimers') ?? []) as ProcessView['timers'])],
+      } satisfies ProcessView;
     case 'clickMenu':
       TrayStandIn.all.at(-1)?.menu?.click(call.label);
       return null;

@@ -1,10 +1,5 @@
-import type { CredentialType, CredentialUseState } from '../../../domain/row-values';
+import type { CredentialUseState } from '../../../domain/row-values';
 import type { Formatter } from '../../formatter';
-
-const CREDENTIALS: Readonly<Record<CredentialType, string>> = {
-  clientSecret: 'client secret',
-  certificate: 'certificate',
-};
 
 const USE: Readonly<Record<CredentialUseState, string>> = {
   inUse: 'in use',
@@ -115,17 +110,14 @@ export const page = {
   'views.timeline.noneEnds': ({ days }: { days: number }, format: Formatter) =>
     `None ends within ${format.number(days)} days.`,
   'views.timeline.today': () => 'Today',
-  'views.timeline.days': ({ days }: { days: number }, format: Formatter) =>
-    format.plural(days, { one: `${format.number(days)} day`, other: `${format.number(days)} days` }),
+  'views.timeline.thresholds': ({ days }: { days: readonly number[] }, format: Formatter) =>
+    `${format.list(days.map(format.number))} days from today`,
   'views.timeline.daysShort': ({ days }: { days: number }, format: Formatter) => `${format.number(days)} d`,
   'views.timeline.ends': ({ at, isOver }: { at: string; isOver: boolean }, format: Formatter) =>
     isOver ? `ended ${format.relative(at)}` : `ends ${format.relative(at)}`,
   'views.timeline.endless': () => 'has no end',
   'views.timeline.notYet': ({ at }: { at: string }, format: Formatter) => `valid from ${format.date(at)}`,
   'views.timeline.use': ({ use }: { use: CredentialUseState }) => USE[use],
-  'views.timeline.credential': ({ type, name }: { type: CredentialType; name: string }) =>
-    `${CREDENTIALS[type]} ${name}`,
-  'views.timeline.legend': () => 'Bars',
   'views.timeline.later': ({ count, days }: { count: number; days: number }, format: Formatter) =>
     format.plural(count, {
       one: `One more ends later than in ${format.number(days)} days.`,

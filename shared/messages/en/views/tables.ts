@@ -66,7 +66,7 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   state: 'State',
   name: 'Name',
   type: 'Type',
-  hint: 'Begins with',
+  hint: 'Hint',
   keyId: 'Key ID',
   owner: 'Owner',
   start: 'Start',
@@ -89,9 +89,9 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   timeLeft: 'Time left',
   resource: 'Resource',
   changeTypes: 'Changes',
-  notificationUrl: 'Notifications go to',
-  lifecycle: 'Lifecycle notifications',
-  subscriptionId: 'Subscription ID',
+  notificationUrl: 'Notified host',
+  lifecycle: 'Lifecycle URL',
+  subscriptionId: 'ID',
 };
 
 const CREDENTIAL_TYPES: Readonly<Record<CredentialType, string>> = {
@@ -184,6 +184,7 @@ export const tables = {
   'views.permission.requested': ({ requested }: { requested: Requested }) => REQUESTED[requested],
   'views.permission.granted': ({ granted }: { granted: Granted }) => GRANTED[granted],
   'views.permission.otherApi': () => 'an API other than Microsoft Graph',
+  'views.permission.signIn': () => 'Part of signing in; it opens nothing.',
   'views.permission.surplus': () => 'The integration does not need it.',
   'views.mailbox.canary': () => 'Must stay closed',
   'views.mailbox.account': ({ enabled }: { enabled: AccountState }) => ACCOUNTS[enabled],

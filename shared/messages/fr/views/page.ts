@@ -1,11 +1,6 @@
-import type { CredentialType, CredentialUseState } from '../../../domain/row-values';
+import type { CredentialUseState } from '../../../domain/row-values';
 import type { GenesysStep, page as english, RegistrationLine } from '../../en/views/page';
 import type { TranslationOf } from '../../translation';
-
-const CREDENTIALS: Readonly<Record<CredentialType, string>> = {
-  clientSecret: 'clé secrète client',
-  certificate: 'certificat',
-};
 
 const USE: Readonly<Record<CredentialUseState, string>> = {
   inUse: 'en service',
@@ -93,16 +88,13 @@ export const page: TranslationOf<typeof english> = {
     `La prochaine à expirer est «\u00a0${name}\u00a0» (${connection}), ${format.relative(at)} (${format.date(at)}).`,
   'views.timeline.noneEnds': ({ days }, format) => `Aucune n’expire d’ici ${format.number(days)} jours.`,
   'views.timeline.today': () => 'Aujourd’hui',
-  'views.timeline.days': ({ days }, format) =>
-    `${format.number(days)} ${format.plural(days, { one: 'jour', other: 'jours' })}`,
+  'views.timeline.thresholds': ({ days }, format) => `dans ${format.list(days.map(format.number))} jours`,
   'views.timeline.daysShort': ({ days }, format) => `${format.number(days)} j`,
   'views.timeline.ends': ({ at, isOver }, format) =>
     isOver ? `expirée ${format.relative(at)}` : `expire ${format.relative(at)}`,
   'views.timeline.endless': () => 'sans date de fin',
   'views.timeline.notYet': ({ at }, format) => `valide à partir du ${format.date(at)}`,
   'views.timeline.use': ({ use }) => USE[use],
-  'views.timeline.credential': ({ type, name }) => `${CREDENTIALS[type]} ${name}`,
-  'views.timeline.legend': () => 'Barres',
   'views.timeline.later': ({ count, days }, format) =>
     format.plural(count, {
       one: `Une autre expire dans plus de ${format.number(days)} jours.`,

@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   state: 'État',
   name: 'Nom',
   type: 'Type',
-  hint: 'Commence par',
+  hint: 'Indice',
   keyId: 'ID de clé',
   owner: 'Propriétaire',
   start: 'Début',
@@ -60,9 +60,9 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   timeLeft: 'Temps restant',
   resource: 'Ressource',
   changeTypes: 'Modifications',
-  notificationUrl: 'Destination des notifications',
-  lifecycle: 'Notifications de cycle de vie',
-  subscriptionId: 'ID d’abonnement',
+  notificationUrl: 'Hôte averti',
+  lifecycle: 'URL de cycle de vie',
+  subscriptionId: 'ID',
 };
 
 const CREDENTIAL_TYPES: Readonly<Record<CredentialType, string>> = {
@@ -150,6 +150,7 @@ export const tables: TranslationOf<typeof english> = {
   'views.permission.requested': ({ requested }) => REQUESTED[requested],
   'views.permission.granted': ({ granted }) => GRANTED[granted],
   'views.permission.otherApi': () => 'une autre API que Microsoft Graph',
+  'views.permission.signIn': () => 'Fait partie de la connexion\u202f; elle n’ouvre rien.',
   'views.permission.surplus': () => 'L’intégration n’en a pas besoin.',
   'views.mailbox.canary': () => 'Doit rester fermée',
   'views.mailbox.account': ({ enabled }) => ACCOUNTS[enabled],
@@ -165,5 +166,5 @@ export const tables: TranslationOf<typeof english> = {
       : `${format.relative(at)} (${format.number(count)} non lus)`,
   'views.subscription.owner': ({ isOwn }) => (isOwn ? 'Cette intégration' : 'Une autre application'),
   'views.subscription.notJudged': () => 'Non évalué',
-  'views.subscription.lifecycle': ({ hasUrl }) => (hasUrl ? 'Définies' : 'Non définies'),
+  'views.subscription.lifecycle': ({ hasUrl }) => (hasUrl ? 'Définie' : 'Non définie'),
 };

@@ -458,3 +458,80 @@ describe('any sequence of events', () => {
     );
   });
 });
+
+describe('other connections', () => {
+  it('reads what is new at once, and leaves alone what stayed', async () => {
+    const { clock, collector, monitor } = bench({ count: 3 });
+    monitor.start();
+    await clock.advance(2 * SECOND_MS);
+    const planned = monitor.view('0');
+    monitor.setConnections(['2', '0', 'new'].map(scriptedConnection));
+    expect(monitor.view('0')).toEqual(planned);
+    expect(monitor.view('1')).toBeNull();
+    await clock.advance(SECOND_MS);
+    expect(collector.polls.slice(3).map(({ connectionId, depth }) => [connectionId, depth])).toEqual([
+      ['new', 'full'],
+    ]);
+    await clock.advance(12 * MINUTE_MS);
+    expect(collector.polls.slice(3).filter(({ connectionId }) => connectionId === '1')).toEqual([]);
+    expect(gaps(collector, '2').length).toBeGreaterThanOrEqual(2);
+    expect(collector.forgotten).toEqual(['1']);
+  });
+
+  it('reads nothing before it is started, or while it is paused', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.setConnections([scriptedConnection('new')]);
+    await clock.advance(10 * MINUTE_MS);
+    monitor.setPaused(true);
+    monitor.start();
+    monitor.setConnections([scriptedConnection('newer')]);
+    await clock.advance(10 * MINUTE_MS);
+    expect(collector.polls).toEqual([]);
+    monitor.setPaused(false);
+    await clock.advance(SECOND_MS);
+    expect(collector.polls.map(({ connectionId }) => connectionId)).toEqual(['newer']);
+  });
+
+  it('begins anew with a connection that became another one, whatever its old poll still says', async () => {
+    const { clock, collector, monitor, views } = bench({ durationMs: 10 * SECOND_MS });
+    monitor.start();
+    await clock.advance(SECOND_MS);
+    monitor.setConnections([{ ...scriptedConnection('0'), mailboxes: ['other@contoso.example'] }]);
+    expect(collector.polls[0]?.wasAborted).toBe(false);
+    await clock.advance(SECOND_MS);
+    expect(collector.polls[0]?.wasAborted).toBe(true);
+    expect(views.get('0')).toMatchObject({ health: null, checking: 'full' });
+    await clock.advance(10 * SECOND_MS);
+    expect(monitor.snapshot('0')?.mailboxes.map(({ address }) => address)).toEqual(['other@contoso.example']);
+    expect(collector.polls[1]?.previous).toBeNull();
+    expect(collector.forgotten).toEqual([]);
+  });
+
+  it('goes on with one that only got another name', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.start();
+    await clock.advance(SECOND_MS);
+    const before = monitor.view('0');
+    monitor.setConnections([{ ...scriptedConnection('0'), name: 'Renamed' }]);
+    expect(monitor.view('0')).toEqual(before);
+    expect(monitor.snapshot('0')?.connection.name).toBe('Renamed');
+    await clock.advance(SECOND_MS);
+    expect(collector.polls).toHaveLength(1);
+    await clock.advance(6 * MINUTE_MS);
+    expect(collector.polls[1]).toMatchObject({
+      depth: 'frequent',
+      previous: { connection: { name: 'Renamed' } },
+    });
+    await clock.advance(16 * MINUTE_MS);
+    expect(gaps(collector).every((gap) => gap < 6 * MINUTE_MS)).toBe(true);
+  });
+
+  it('waits for the last poll of a connection that is gone before it is disposed', async () => {
+    const { clock, monitor } = bench({ count: 2 });
+    monitor.start();
+    await clock.advance(50);
+    monitor.setConnections([]);
+    await monitor.dispose();
+    expect(clock.pending()).toBe(0);
+  });
+});

@@ -1,0 +1,316 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+
+import { instantOf } from '../../shared/domain/instant';
+import type { AppState } from '../../shared/domain/state';
+import { manyConnections } from '../bench/renderer';
+import { FIXTURE_NOW, fixtureInstant, healthyConnection, stateFixture } from '../support/app-state-fixtures';
+import { chromiumPath } from '../support/chromium';
+import { activityFixture, desktopState } from '../support/screen-fixtures';
+import { eventually, useWindow } from '../support/window-session';
+
+const heading = (page: Page) => page.locator('main h1');
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+/** Whether screen readers reach the page: an open dialog hides it, a closed one must not. */
+const isHidden = (page: Page) =>
+  page.evaluate(() => document.getElementById('root')?.getAttribute('aria-hidden') === 'true');
+
+describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in Chromium', () => {
+  const { show, application, violations } = useWindow();
+
+  describe('alerts', () => {
+    it('are counted in the navigation, listed worst first and lead to their findings', async () => {
+      const page = await show(desktopState());
+      await page.getByRole('link', { name: 'Alerts, 2 need attention' }).click();
+      await eventually(() => heading(page).textContent()).toBe(
+        '2 things need attention, 1 of them critical.',
+      );
+      const items = await page
+        .getByRole('list', { name: 'What needs attention, worst first' })
+        .allInnerTexts();
+      expect(items.join().replaceAll(/\s+/g, ' ')).toMatch(
+        /^The client secret is refused.* Adatum claims Since .*\(3 hours ago\) Explains 4 more findings Critical The client secret “genesys-2026” expires .* Fabrikam orders Since .* Deadline in 6 days \(Sun,? 29 Nov 2026, 12:00\) Warning$/,
+      );
+      await page.getByRole('link', { name: /genesys-2026/ }).click();
+      await eventually(() => heading(page).textContent()).toContain('Fabrikam orders');
+      await eventually(() => focusedText(page)).toContain('“genesys-2026” expires in 6 days');
+    });
+
+    it('say when there is nothing, and do not when something is not known', async () => {
+      const page = await show(stateFixture([healthyConnection('A')]), { hash: '#/alerts' });
+      await eventually(() => heading(page).textContent()).toBe('Nothing needs attention.');
+      expect(await page.getByRole('link', { name: 'Alerts', exact: true }).count()).toBe(1);
+      const state = application().state();
+      application().become({
+        ...state,
+        monitor: { ...state.monitor, now: instantOf(FIXTURE_NOW + 3_600_000) },
+      });
+      await eventually(() => heading(page).textContent()).toBe(
+        'No alert, but it is not known how the connection stands.',
+      );
+    });
+  });
+
+  describe('activity', () => {
+    it('is listed newest first, by day, with the age of each entry', async () => {
+      const page = await show(desktopState(), { hash: '#/activity' });
+      await eventually(() => heading(page).textContent()).toBe('2 things got worse in the last 24 hours.');
+      expect(await page.locator('main h2').allTextContents()).toEqual([
+        expect.stringMatching(/^Today, Mon,? 23 Nov 2026$/),
+        expect.stringMatching(/^Yesterday, Sun,? 22 Nov 2026$/),
+        expect.stringMatching(/^Fri,? 20 Nov 2026$/),
+      ]);
+      const first = (await page.locator('main ol > li').first().innerText()).replaceAll(/\s+/g, ' ');
+      expect(first).toBe(
+        '09:00 The client secret is refused: it has expired Adatum claims Got worse 3 hours ago',
+      );
+      const entry = activityFixture('6', -60_000, { kind: 'better', severity: 'ok' });
+      const state = application().state();
+      application().become({ ...state, activity: [entry, ...state.activity] });
+      await eventually(() => page.locator('main ol > li').count()).toBe(6);
+      expect(await page.locator('main ol > li').first().innerText()).toContain('1 minute ago');
+    });
+
+    it.each([
+      ['Connection', 'Fabrikam orders', '2 of 5 entries'],
+      ['Connection', 'Graphkeeper', '1 of 5 entries'],
+      ['Kind', 'Notified', '1 of 5 entries'],
+      ['Severity', 'Critical', '2 of 5 entries'],
+    ])('is filtered by %s: %s', async (label, choice, count) => {
+      const page = await show(desktopState(), { hash: '#/activity' });
+      await page.getByLabel(label, { exact: true }).selectOption(choice);
+      await page.getByText(count, { exact: true }).waitFor();
+    });
+
+    it('says when no entry matches, and shows everything again', async () => {
+      const page = await show(desktopState(), { hash: '#/activity' });
+      await page.getByLabel('Search').fill('nothing like this');
+      await page.getByText('Nothing matches these filters.').waitFor();
+      expect(await violations()).toEqual([]);
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await page.getByText('5 entries', { exact: true }).waitFor();
+      application().become({ ...application().state(), activity: [] });
+      await eventually(() => heading(page).textContent()).toBe('Nothing has happened yet.');
+    });
+
+    it('is saved as CSV, as filtered', async () => {
+      const page = await show(desktopState(), { hash: '#/activity' });
+      await page.getByLabel('Kind').selectOption('Got better');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save as CSV' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('graphkeeper-activity-2026-11-23.csv');
+      expect(await readFile(await download.path(), 'utf8')).toBe(
+        '\uFEFFTime (UTC),Severity,Kind,Connection,What happened\r\n' +
+          '2026-11-22T10:00:00.000Z,Healthy,Got better,Fabrikam orders,The client secret works\r\n',
+      );
+      await page.getByRole('button', { name: 'Copy as CSV' }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+    });
+  });
+
+  describe('pausing', () => {
+    it('is offered quietly on the overview, for as long as is chosen', async () => {
+      const page = await show(desktopState());
+      for (const [name, until] of [
+        ['For 1 hour', 'oneHour'],
+        ['Until tomorrow', 'tomorrow'],
+        ['Until I resume', 'resumed'],
+      ] as const) {
+        await page.getByRole('button', { name: 'Pause' }).click();
+        await page.getByRole('menuitem', { name }).click();
+        await eventually(() => application().received.at(-1)).toEqual({ name: 'pause', argument: { until } });
+      }
+      expect(application().received).toHaveLength(3);
+    });
+
+    it('is shown by a banner with its end, announced, and taken back there', async () => {
+      const page = await show(desktopState());
+      await eventually(() => heading(page).textContent()).toContain('Mail has stopped');
+      const state = application().state();
+      const monitor = { ...state.monitor, status: 'paused', pausedUntil: fixtureInstant(3_600_000) } as const;
+      application().become({ ...state, monitor });
+      await page.getByText(/^Checking is paused until Mon,? 23 Nov 2026, 13:00 \(in 1 hour\)\./).waitFor();
+      expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0);
+      expect(await page.locator('[aria-live=polite][role=status]').last().textContent()).toBe(
+        'Checking is paused.',
+      );
+      await page.getByRole('button', { name: 'Resume' }).click();
+      await eventually(() => application().received).toEqual([{ name: 'resume', argument: {} }]);
+      application().become(state);
+      await page.getByRole('button', { name: 'Pause' }).waitFor();
+    });
+  });
+
+  describe('shortcuts', () => {
+    it('go to pages and connections', async () => {
+      const page = await show(desktopState());
+      await eventually(() => heading(page).textContent()).toContain('Mail has stopped');
+      const steps = [
+        ['a', '#/alerts'],
+        ['l', '#/activity'],
+        ['s', '#/settings'],
+        ['o', '#/overview'],
+        ['j', '#/connections/Contoso%20help'],
+        ['j', '#/connections/Fabrikam%20orders'],
+        ['k', '#/connections/Contoso%20help'],
+        ['k', '#/connections/Adatum%20claims'],
+      ] as const;
+      for (const [key, hash] of steps) {
+        await page.keyboard.press(key);
+        await eventually(() => page.evaluate(() => window.location.hash)).toBe(hash);
+      }
+      expect(application().received).toEqual([]);
+    });
+
+    it('re-check the connection shown, or all, and go to the filter', async () => {
+      const page = await show(desktopState());
+      await eventually(() => heading(page).textContent()).toContain('Mail has stopped');
+      await page.keyboard.press('r');
+      await page.keyboard.press('p');
+      await page.keyboard.press('j');
+      await eventually(() => heading(page).textContent()).toContain('Contoso help');
+      await page.keyboard.press('r');
+      await page.keyboard.press('p');
+      const shown = { connectionId: 'Contoso help' };
+      await eventually(() => application().received).toEqual([
+        { name: 'recheck', argument: {} },
+        { name: 'recheckPermissions', argument: {} },
+        { name: 'recheck', argument: shown },
+        { name: 'recheckPermissions', argument: shown },
+      ]);
+      await page.keyboard.press('l');
+      await page.getByLabel('Search').waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('sorry, a?');
+      expect(await page.getByLabel('Search').inputValue()).toBe('sorry, a?');
+      expect(await page.evaluate(() => window.location.hash)).toBe('#/activity');
+      expect(application().received).toHaveLength(4);
+    });
+
+    it.each(['?', 'F1'])('are listed by %s, and the page is there again afterwards', async (key) => {
+      const page = await show(desktopState(), { hash: '#/alerts' });
+      const link = page.getByRole('link', { name: 'Alerts, 2 need attention' });
+      await link.focus();
+      await page.keyboard.press(key);
+      const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await dialog.waitFor();
+      expect(await dialog.locator('kbd').allTextContents()).toEqual([
+        ...['O', 'A', 'L', 'S', 'J', 'K', 'R', 'P', '/', '?', 'F1'],
+      ]);
+      expect(await violations()).toEqual([]);
+      await page.keyboard.press('s');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await eventually(() => isHidden(page)).toBe(false);
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await page.evaluate(() => window.location.hash)).toBe('#/alerts');
+    });
+
+    it('of a single key rest when they are switched off; F1 stays', async () => {
+      const state = desktopState();
+      const page = await show({ ...state, settings: { ...state.settings, shortcuts: { enabled: false } } });
+      await eventually(() => heading(page).textContent()).toContain('Mail has stopped');
+      for (const key of ['s', 'r', '?']) await page.keyboard.press(key);
+      await page.keyboard.press('F1');
+      await page.getByText('Shortcuts of a single key are switched off.').waitFor();
+      expect(await page.evaluate(() => window.location.hash)).not.toBe('#/settings');
+      expect(application().received).toEqual([]);
+    });
+  });
+
+  describe('accessibility', () => {
+    const trouble = (state: AppState): AppState => ({
+      ...state,
+      alerts: [],
+      activity: [],
+      monitor: { ...state.monitor, status: 'paused' },
+    });
+
+    it.each([
+      ['light', 'en', 'none'],
+      ['dark', 'en', 'none'],
+      ['light', 'fr', 'none'],
+      ['dark', 'fr', 'none'],
+      ['dark', 'en', 'active'],
+    ] as const)(
+      'has no violation (%s, %s, forced colours: %s)',
+      async (colorScheme, language, forcedColors) => {
+        const base = desktopState();
+        const state = { ...base, app: { ...base.app, language } };
+        const page = await show(state, { browser: { colorScheme, forcedColors } });
+        for (const shown of [state, trouble(state)]) {
+          application().become(shown);
+          for (const hash of ['#/alerts', '#/activity']) {
+            await page.evaluate((next) => (window.location.hash = next), hash);
+            await eventually(() => heading(page).count()).toBe(1);
+            await page.waitForTimeout(250);
+            expect(await violations(), hash).toEqual([]);
+          }
+        }
+        await page.evaluate(() => (window.location.hash = '#/overview'));
+        application().become(state);
+        await page.getByRole('button', { name: language === 'en' ? 'Pause' : 'Mettre en pause' }).click();
+        await page.getByRole('menuitem').first().waitFor();
+        await page.waitForTimeout(250);
+        expect(await violations(), 'menu').toEqual([]);
+      },
+    );
+
+    it('shows what has the focus on each of an alert’s places', async () => {
+      const page = await show(desktopState(), { hash: '#/alerts' });
+      const link = page.locator('main li a').first();
+      await page.locator('main').focus();
+      await page.keyboard.press('Tab');
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await link.evaluate((element) => getComputedStyle(element, '::after').outlineStyle)).toBe(
+        'solid',
+      );
+    });
+
+    it.each([
+      [720, 520],
+      [540, 360],
+      [360, 260],
+    ])('needs no sideways scrolling at %i by %i', async (width, height) => {
+      const page = await show(desktopState(), { browser: { viewport: { width, height } } });
+      for (const hash of ['#/alerts', '#/activity']) {
+        await page.evaluate((next) => (window.location.hash = next), hash);
+        await page.waitForTimeout(200);
+        const overflow = await page.evaluate(() => {
+          const main = document.querySelector('main');
+          return main === null ? -1 : main.scrollWidth - main.clientWidth;
+        });
+        expect(overflow, hash).toBe(0);
+      }
+    });
+  });
+
+  describe('with 200 connections', () => {
+    it('draws what is in sight, reaches the last, and takes the keyboard there', async () => {
+      const connections = manyConnections(200);
+      const page = await show(stateFixture(connections));
+      await eventually(() => page.locator('main ul > li').count()).toBe(200);
+      const last = page.getByRole('link', { name: /^Tenant 200, / });
+      expect(await last.isVisible()).toBe(true);
+      await page.keyboard.press('k');
+      await eventually(() => heading(page).textContent()).toContain('Tenant 200');
+      await eventually(() =>
+        last.evaluate((element) => {
+          const list = element.closest('ul')?.getBoundingClientRect();
+          const { top, bottom } = element.getBoundingClientRect();
+          return list !== undefined && top >= list.top - 1 && bottom <= list.bottom + 1;
+        }),
+      ).toBe(true);
+      const nav = await page.evaluate(() => {
+        const list = document.querySelectorAll('nav ul')[1];
+        return list === undefined ? 0 : list.scrollHeight / list.clientHeight;
+      });
+      expect(nav).toBeGreaterThan(5);
+    });
+  });
+});
