@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { pausedEvent, problemEvent, resumedEvent,toldEvent } from '../shared/alerts/activity';
+import { pausedEvent, problemEvent, resumedEvent, toldEvent } from '../shared/alerts/activity';
 import type { Toast } from '../shared/alerts/worsened';
 import type { Connection } from '../shared/domain/connection';
 import { type EpochMs, instantOf } from '../shared/domain/instant';

@@ -1,4 +1,4 @@
-import { configurationSchema,type ConnectionEntry } from '../../shared/domain/configuration';
+import { configurationSchema, type ConnectionEntry } from '../../shared/domain/configuration';
 import type { Connection } from '../../shared/domain/connection';
 import type { CredentialDays } from '../../shared/domain/policy';
 import { configurationErrorMessage } from '../../shared/messages/configuration-message';

@@ -1,4 +1,4 @@
-import { type ActivityEvent,activityOf } from '../../shared/alerts/activity';
+import { type ActivityEvent, activityOf } from '../../shared/alerts/activity';
 import { alertsOf } from '../../shared/alerts/alerts';
 import type { AlertEntry } from '../../shared/domain/activity';
 import { instantOf } from '../../shared/domain/instant';
@@ -8,7 +8,7 @@ import type { Clock } from '../clock';
 import type { ActivityJournal } from './activity-journal';
 
 /** Told of every change. */
-export type StateListener = (change: StateChange, state: AppState) => void;
+type StateListener = (change: StateChange, state: AppState) => void;
 
 /** The one state: whoever changes it does so here, and everybody learns what changed. */
 export interface StateKeeper {

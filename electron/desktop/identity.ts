@@ -9,7 +9,7 @@ export const APP_ID = 'com.graphkeeper.desktop';
  * By this Windows starts the application when a notification is clicked that is older than the running process.
  * Ours for good: a random one each start would leave those notifications dead.
  */
-export const TOAST_ACTIVATOR_ID = '{4D0D2B31-E1E5-4EAE-88B8-816531AE629B}';
+const TOAST_ACTIVATOR_ID = '{4D0D2B31-E1E5-4EAE-88B8-816531AE629B}';
 
 /** The name that systems show, and the name of the data folder. */
 export const APP_NAME = 'Graphkeeper';

@@ -15,7 +15,7 @@ interface GivenSecret {
 export type HeldSecrets = Pick<DraftSurroundings, 'secrets' | 'unusable'>;
 
 /** The slots that a draft has. */
-export const SLOTS: readonly SecretSlot[] = ['integrationCredential', 'monitorRegistration'];
+const SLOTS: readonly SecretSlot[] = ['integrationCredential', 'monitorRegistration'];
 
 /** Where a draft's secrets are found by a look that is made before they are saved; no keychain has such an account. */
 const PREFIX = 'graphkeeper/draft/';

@@ -10,7 +10,7 @@ export function accountOf(connectionId: string, slot: SecretSlot): string {
 }
 
 /** The keychain entries that a connection refers to and that Graphkeeper made: not those of anybody else. */
-export function ownAccounts(connection: StoredConnection): readonly string[] {
+function ownAccounts(connection: StoredConnection): readonly string[] {
   return connection.access
     .flatMap((access) => (access.kind === 'administrator' ? [] : [access.secret, access.certificate]))
     .flatMap((reference) =>

@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from '../../shared/domain/json';
 import type { SimMessage, SimUser } from './world';
 
 /** A date and time as Exchange writes it: to the second. */
-export function exchangeTime(epoch: EpochMs): string {
+function exchangeTime(epoch: EpochMs): string {
   return `${new Date(epoch).toISOString().slice(0, 19)}Z`;
 }
 

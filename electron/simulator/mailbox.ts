@@ -23,7 +23,7 @@ export function findUser(tenant: Tenant, reference: string): SimUser | null {
 }
 
 /** Every address of a user, in lower case: what Exchange's scopes are matched with. */
-export function addressesOf(user: SimUser): readonly string[] {
+function addressesOf(user: SimUser): readonly string[] {
   const addresses = [user.userPrincipalName.toLowerCase()];
   const mail = user.mail?.toLowerCase();
   return mail === undefined || addresses.includes(mail) ? addresses : [...addresses, mail];

@@ -47,7 +47,7 @@ export function CopyButton({ text, label, what }: CopyButtonProps) {
     <Button
       size="small"
       appearance="subtle"
-      aria-label={what === undefined || outcome !== 'none' ? undefined : t('ui.copyValue', { what })}
+      aria-label={what === undefined || outcome !== 'none' ? undefined : t('ui.copyValue', { label, what })}
       onBlur={() => {
         setOutcome('none');
       }}

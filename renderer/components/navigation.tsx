@@ -167,6 +167,56 @@ function Item({ route, isCurrent, icon, label, hint, count = 0, onOpen }: ItemPr
   );
 }
 
+/** Adding a connection, and looking after those that are there; in the sample tenant, the way to one's own. */
+function ConnectItems({ route }: { readonly route: Route }) {
+  const { t } = useWords();
+  const store = useStore();
+  const begin = useBeginDraft();
+  const { app, draft, connections } = useAppState();
+  const leaveSample = async (): Promise<void> => {
+    if (!(await store.run('leaveSample', {}))) return;
+    const left = store.view().state;
+    const isOpen = left?.draft !== null;
+    const isFirst = left?.connections.length === 0;
+    if (isOpen || (isFirst && (await store.run('openDraft', {})))) showWizard();
+    else window.location.hash = hrefOf({ page: 'overview' });
+  };
+  const isCurrent = route.page === 'connect';
+  if (app.isSample) {
+    return (
+      <Item
+        route={{ page: 'connect', step: null }}
+        isCurrent={isCurrent}
+        icon={<PlusGlyph />}
+        label={app.isReadOnly ? t('wizard.leaveSample.back') : t('wizard.leaveSample')}
+        onOpen={() => void leaveSample()}
+      />
+    );
+  }
+  if (app.isReadOnly) return null;
+  return (
+    <>
+      <Item
+        route={{ page: 'connect', step: null }}
+        isCurrent={isCurrent}
+        icon={<PlusGlyph />}
+        label={draft === null ? t('wizard.start.connect') : t('wizard.start.resume')}
+        onOpen={() => {
+          if (!isCurrent || draft === null) void begin();
+        }}
+      />
+      {connections.length > 0 && (
+        <Item
+          route={{ page: 'connections' }}
+          isCurrent={route.page === 'connections'}
+          icon={<OrderGlyph />}
+          label={t('wizard.manage.open')}
+        />
+      )}
+    </>
+  );
+}
+
 /** The way around: overview, every connection with its state, settings. */
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useStyles();

@@ -1,25 +1,94 @@
-import { Button } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useRef, useState } from 'react';
 
 import { useWords } from '../i18n/words';
-import { useAppState } from '../state/app-context';
+import { useAppState, useStore } from '../state/app-context';
+import { FoldGlyph } from './glyphs';
+import { PAUSE_LENGTHS, type PauseLength } from './pause-buttons';
 
-const PauseMenu = lazy(() => import('./pause-menu').then((module) => ({ default: module.PauseMenu })));
+const useStyles = makeStyles({
+  frame: { position: 'relative' },
+  choices: {
+    position: 'absolute',
+    top: 'calc(100% + 4px)',
+    right: '0',
+    zIndex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: '100%',
+    padding: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow16,
+    '@media (max-width: 560px)': { right: 'auto', left: '0' },
+  },
+  choice: {
+    justifyContent: 'flex-start',
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+  },
+});
 
-/** Pauses checking; while it is paused, the banner resumes it and nothing stands here. */
+/**
+ * Pauses checking from the overview: one quiet button that asks for how long. While it is paused the banner says
+ * so and resumes it, and nothing stands here.
+ */
 export function PauseControl() {
+  const styles = useStyles();
   const { t } = useWords();
   const { monitor } = useAppState();
+  const store = useStore();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const choicesId = useId();
   if (monitor.status === 'paused') return null;
-  // The menu is fetched after the page is drawn; its button keeps the place.
-  const placeholder = (
-    <Button appearance="subtle" disabledFocusable>
-      {t('screens.pause.button')}
-    </Button>
-  );
+  const pause = async (until: PauseLength): Promise<void> => {
+    setOpen(false);
+    button.current?.focus();
+    // This control goes with the pause; reading goes on at the page's beginning, not nowhere.
+    if (await store.run('pause', { until }))
+      document.getElementById('content')?.focus({ preventScroll: true });
+  };
   return (
-    <Suspense fallback={placeholder}>
-      <PauseMenu />
-    </Suspense>
+    <div
+      className={styles.frame}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <Button
+        ref={button}
+        appearance="subtle"
+        icon={<FoldGlyph isUnfolded={isOpen} />}
+        iconPosition="after"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? choicesId : undefined}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {t('screens.pause.button')}
+      </Button>
+      {isOpen && (
+        <div id={choicesId} className={styles.choices} role="group" aria-label={t('screens.pause')}>
+          {PAUSE_LENGTHS.map((until) => (
+            <Button
+              key={until}
+              className={styles.choice}
+              appearance="subtle"
+              onClick={() => void pause(until)}
+            >
+              {t(`screens.pause.${until}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }

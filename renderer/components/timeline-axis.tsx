@@ -30,10 +30,9 @@ function monthLabel(at: string, language: Language): string {
   return at.slice(5, 7) === '01' ? `${month} ${at.slice(0, 4)}` : month;
 }
 
-/** A label's place, kept inside the axis. */
-function anchorOf(at: number, share: number): 'start' | 'middle' | 'end' {
-  if (at < share / 2) return 'start';
-  return at > 1 - share / 2 ? 'end' : 'middle';
+/** A label's place: over its line, and inside the axis. */
+function centreOf(at: number, width: number): number {
+  return Math.min(1 - width / 2, Math.max(width / 2, at));
 }
 
 function percent(share: number): string {
@@ -51,17 +50,24 @@ export function TimelineAxis({ span, days }: TimelineAxisProps) {
   const { t, now, language } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 560);
-  const shareOf = (label: string) => (label.length * LETTER + GAP) / width;
+  const placed = <Label extends { readonly at: number; readonly label: string }>(one: Label) => {
+    const share = (one.label.length * LETTER + GAP) / width;
+    return { ...one, at: centreOf(one.at, share), width: share };
+  };
   const marks = dayMarks(span, days, now)
-    .map(({ kind, days: count, at }) => ({
-      at,
-      isToday: kind === 'today',
-      label: kind === 'today' ? t('views.timeline.today') : t('views.timeline.daysShort', { days: count }),
-    }))
+    .map(({ kind, days: count, at }) =>
+      placed({
+        at,
+        isToday: kind === 'today',
+        label: kind === 'today' ? t('views.timeline.today') : t('views.timeline.daysShort', { days: count }),
+      }),
+    )
     // Today first; then from the farthest, because the nearest crowd around today.
     .sort((a, b) => (a.isToday ? -1 : b.isToday ? 1 : b.at - a.at));
-  const fitting = fittingLabels(marks.map(({ at, label }) => ({ at, width: shareOf(label) })));
-  const months = monthMarks(span, Math.max(2, Math.floor(width / 62)));
+  const fitting = fittingLabels(marks);
+  const months = monthMarks(span, Math.max(2, Math.floor(width / 62))).map(({ kind, at }) =>
+    placed({ at, label: monthLabel(kind, language) }),
+  );
   return (
     <div ref={frame} className={styles.axis} aria-hidden="true">
       <svg className={styles.svg} width="100%" height="34">
@@ -72,26 +78,17 @@ export function TimelineAxis({ span, days }: TimelineAxisProps) {
               className={isToday ? styles.today : styles.mark}
               x={percent(at)}
               y="12"
-              textAnchor={anchorOf(at, shareOf(label))}
+              textAnchor="middle"
             >
               {label}
             </text>
           ) : null,
         )}
-        {months.map(({ kind, at }) => {
-          const label = monthLabel(kind, language);
-          return (
-            <text
-              key={kind}
-              className={styles.month}
-              x={percent(at)}
-              y="28"
-              textAnchor={anchorOf(at, shareOf(label))}
-            >
-              {label}
-            </text>
-          );
-        })}
+        {months.map(({ at, label }) => (
+          <text key={label} className={styles.month} x={percent(at)} y="28" textAnchor="middle">
+            {label}
+          </text>
+        ))}
       </svg>
     </div>
   );

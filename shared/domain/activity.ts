@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message';
+import type { ActivityKind } from './activity-kind';
 import type { Instant } from './instant';
 import type { Severity } from './severity';
 
@@ -6,7 +7,7 @@ import type { Severity } from './severity';
 export interface ActivityEntry {
   readonly id: string;
   readonly at: Instant;
-  readonly kind: 'worse' | 'better' | 'told' | 'changed' | 'done' | 'problem';
+  readonly kind: ActivityKind;
   /** Null when it concerns Graphkeeper itself. */
   readonly connectionId: string | null;
   readonly connectionName: string | null;

@@ -1,9 +1,6 @@
 /** Client id of Microsoft Graph, the same in every tenant and cloud. */
 export const MICROSOFT_GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
-/** Client id of Office 365 Exchange Online, the same in every tenant. */
-export const EXCHANGE_ONLINE_APP_ID = '00000002-0000-0ff1-ce00-000000000000';
-
 /** One permission of Microsoft Graph by its name and its ids. */
 export interface GraphPermission {
   /** The name in tokens, grants and Microsoft's documentation, for example `Mail.ReadWrite`. */

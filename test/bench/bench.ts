@@ -20,7 +20,9 @@ import type { ApplicationFacts, CredentialFacts } from '../../shared/domain/fact
 import { DAY_MS, instantOf } from '../../shared/domain/instant';
 import { read, valueOf } from '../../shared/domain/observation';
 import { DEFAULT_POLICY } from '../../shared/domain/policy';
+import { benchDesktop } from './desktop';
 import { line, runProcess, summarize, time, withSpread } from './measure';
+import { benchRenderer } from './renderer';
 
 /**
  * `npm run bench`: what the product costs. It prints and judges nothing: a figure on a busy machine proves
@@ -149,3 +151,5 @@ await benchEvaluation();
 await benchPoll(0);
 await benchPoll(80);
 await benchSweep();
+await benchDesktop();
+await benchRenderer();

@@ -122,7 +122,7 @@ describe.skipIf(hasNoChromium)('each state of the tray', () => {
       ...simulated.config,
       ...(credentialDays === undefined ? {} : { policy: { credentialDays } }),
       connections: simulated.config.connections.map((one) =>
-        severity === 'unknown' ? { ...one, cloud: nowhere } : one,
+        severity === 'unknown' ? { ...one, cloud: nowhere, tokenEndpoint: undefined } : one,
       ),
     };
     return launch(standInRunner, {

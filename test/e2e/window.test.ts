@@ -215,34 +215,6 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
     });
   });
 
-  describe('settings', () => {
-    it('switches language and theme at once', async () => {
-      const page = await show(stateFixture(sampleConnections()), { colorScheme: 'light' }, '#/settings');
-      await page.getByText('Français').click();
-      await eventually(() => heading(page).textContent()).toBe('Paramètres');
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
-      await page.getByText('Sombre').click();
-      await eventually(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
-      expect(await watched.violations()).toEqual([]);
-    });
-
-    it('takes a valid number of minutes and explains an invalid one', async () => {
-      const page = await show(stateFixture(sampleConnections()), {}, '#/settings');
-      const field = page.getByLabel(/^Subscriptions and mail flow/);
-      await field.fill('0');
-      await field.press('Enter');
-      await page.getByText('Enter a whole number from 1 to 1,440.').waitFor();
-      expect(application.received).toEqual([]);
-      await field.fill('10');
-      await field.press('Enter');
-      await page.getByText('Saved').waitFor();
-      expect(application.received).toEqual([
-        { name: 'updateSettings', argument: { polling: { frequentMinutes: 10, fullMinutes: 60 } } },
-      ]);
-      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
-    });
-  });
-
   describe('keyboard', () => {
     it('reaches everything in order, skips to the content and shows where it is', async () => {
       const page = await show(

@@ -92,12 +92,11 @@ describe('the packed application', () => {
       .filter((name) => name.endsWith('.js'))
       .map((name) => readFileSync(join(main, name), 'utf8'))
       .join('\n');
-    const names = new Set(
-      [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(["'`])([^"'`\s]+)\1/g)].map(([, , name]) => name ?? ''),
-    );
-    const packages = [...names].filter(
-      (name) => /^(?:@[\w.-]+\/)?[\w.-]+/.test(name) && !name.startsWith('.'),
-    );
+    const imports = [
+      ...code.matchAll(/^import\s(?:[^'";]*\sfrom\s)?["']([^"']+)["'];?$/gm),
+      ...code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g),
+    ].map(([, name = '']) => name);
+    const packages = [...new Set(imports)].filter((name) => !name.startsWith('.'));
     expect(packages).toEqual(expect.arrayContaining(['electron-updater', 'electron-store', 'keytar', 'zod']));
     // keytar wants the system's keychain library, which a server has not: that it is there is enough.
     const script = `

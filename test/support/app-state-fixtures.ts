@@ -63,7 +63,7 @@ export function credentialFixture(days: number, patch: Partial<Finding> = {}): F
 }
 
 /** A chain in which one link has a state, what follows a broken one is not reached, and the rest is well. */
-export function chainFixture(
+function chainFixture(
   broken: Link | 'none',
   state: Severity,
   findings: readonly string[],

@@ -30,7 +30,7 @@ import {
 } from './scripted-collector';
 
 /** A sign-in as a test answers it. */
-export interface ScriptedSignIn {
+interface ScriptedSignIn {
   readonly place: { readonly tenantId: string; readonly clientId: string };
   readonly how: SignInMethod;
   readonly signal: AbortSignal | undefined;
@@ -38,7 +38,7 @@ export interface ScriptedSignIn {
 }
 
 /** A preflight as a test answers it. */
-export interface ScriptedPreflight {
+interface ScriptedPreflight {
   readonly connection: Connection;
   readonly options: Parameters<OwnWorld['preflight']>[1];
   readonly finish: (result: Partial<PreflightResult>) => void;

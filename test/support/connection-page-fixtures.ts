@@ -76,7 +76,7 @@ const MAILBOXES = [
 ];
 
 /** A secret that ends in six days with its successor beside it, excess permissions, mail that waits. */
-export const BUSY_SNAPSHOT: Snapshot = snapshot({
+const BUSY_SNAPSHOT: Snapshot = snapshot({
   application: known({
     ...APPLICATION,
     credentials: [

@@ -108,7 +108,8 @@ export interface DraftingScript {
 export function createDraftingDouble(initial: AppState, script: DraftingScript = {}): DraftingDouble {
   const double = createApplicationDouble(initial);
   const set = (draft: DraftState | null): void => {
-    const names = double.state().connections.map(({ name }) => name);
+    const others = double.state().connections.filter(({ id }) => id !== draft?.connectionId);
+    const names = others.map(({ name }) => name);
     double.become({
       ...double.state(),
       draft: draft === null ? null : { ...draft, problems: problemsOf(draft, names) },

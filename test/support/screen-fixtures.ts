@@ -69,7 +69,7 @@ export function alertFixture(patch: Partial<AlertEntry> = {}): AlertEntry {
 }
 
 /** What is wrong with `sampleConnections`, worst first. */
-export function sampleAlerts(): readonly AlertEntry[] {
+function sampleAlerts(): readonly AlertEntry[] {
   return [
     alertFixture(),
     alertFixture({
@@ -92,7 +92,7 @@ export function sampleAlerts(): readonly AlertEntry[] {
 }
 
 /** A desktop on which everything can be done. */
-export const DESKTOP_ENVIRONMENT: Environment = {
+const DESKTOP_ENVIRONMENT: Environment = {
   launchAtLogin: { state: 'off' },
   tray: 'present',
   keychainProblem: null,

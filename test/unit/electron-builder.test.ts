@@ -1,32 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import type { Configuration } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
 
 import { APP_ID, APP_NAME } from '../../electron/desktop/identity';
+import { PROJECT_FOLDER } from '../support/build';
+import { readBuilderConfiguration, validateBuilderConfiguration } from '../support/packed-application';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const root = createRequire(import.meta.url);
-const builder = createRequire(root.resolve('electron-builder/package.json'));
+const configuration = readBuilderConfiguration();
 
-// electron-builder's own reader and validator; it exports neither, and has no types for them here.
-const { validateConfiguration } = builder('app-builder-lib/out/util/config/config') as {
-  readonly validateConfiguration: (configuration: unknown, logger: object) => Promise<void>;
-};
-const { load } = createRequire(builder.resolve('app-builder-lib/package.json'))('js-yaml') as {
-  readonly load: (text: string) => unknown;
-};
-
-const configuration = load(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')) as Configuration;
-const logger = { isEnabled: false, add: () => undefined };
+/** The names of a platform's targets. */
+function targets(platform: { readonly target?: unknown } | null | undefined): readonly unknown[] {
+  return [platform?.target]
+    .flat()
+    .map((one: unknown) => (typeof one === 'object' && one !== null && 'target' in one ? one.target : one));
+}
 
 describe('electron-builder.yml', () => {
   it('is valid for electron-builder, which refuses an unknown key', async () => {
-    await expect(validateConfiguration(configuration, logger)).resolves.toBeUndefined();
-    await expect(validateConfiguration({ ...configuration, unknownKey: true }, logger)).rejects.toThrow(
+    await expect(validateBuilderConfiguration(configuration)).resolves.toBeUndefined();
+    await expect(validateBuilderConfiguration({ ...configuration, unknownKey: true })).rejects.toThrow(
       'unknownKey',
     );
   });
@@ -67,8 +60,42 @@ describe('electron-builder.yml', () => {
 
   it('names icons that exist', () => {
     for (const platform of [configuration.win, configuration.mac, configuration.linux]) {
-      expect(existsSync(join(ROOT, String(platform?.icon))), String(platform?.icon)).toBe(true);
+      expect(existsSync(join(PROJECT_FOLDER, String(platform?.icon))), String(platform?.icon)).toBe(true);
     }
-    expect(configuration.mac?.hardenedRuntime).toBe(true);
+  });
+
+  it('makes what administrators of the three systems install', () => {
+    expect(targets(configuration.win)).toEqual(['nsis', 'msi']);
+    expect(configuration.nsis).toMatchObject({ oneClick: true, perMachine: false });
+    expect(configuration.msi).toMatchObject({ perMachine: true });
+    // Updates on macOS are fetched as zip.
+    expect(targets(configuration.mac)).toEqual(['dmg', 'zip']);
+    expect([configuration.mac?.target].flat()).toEqual([
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ]);
+    expect(targets(configuration.linux)).toEqual(['deb', 'rpm', 'AppImage']);
+  });
+
+  it('gives up nothing of the hardened runtime but what V8 needs', () => {
+    expect(configuration.mac).toMatchObject({ hardenedRuntime: true, extendInfo: { LSUIElement: true } });
+    const { entitlements, entitlementsInherit } = configuration.mac ?? {};
+    expect(entitlementsInherit).toBe(entitlements);
+    const granted = readFileSync(join(PROJECT_FOLDER, String(entitlements)), 'utf8').matchAll(
+      /<key>([^<]+)<\/key>\s*<(true|false)\/>/g,
+    );
+    expect([...granted].map(([, key, value]) => [key, value])).toEqual([
+      ['com.apple.security.cs.allow-jit', 'true'],
+    ]);
+  });
+
+  it('has one list of files for all systems: one of a system’s own would replace it', () => {
+    for (const platform of [configuration.win, configuration.mac, configuration.linux]) {
+      expect(platform).not.toHaveProperty('files');
+    }
+  });
+
+  it('publishes nothing and looks for updates nowhere, unless a release says where', () => {
+    expect(configuration.publish).toBeNull();
   });
 });

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   cell: {
-    padding: '8px 7px',
+    padding: '8px 6px',
     textAlign: 'start',
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,

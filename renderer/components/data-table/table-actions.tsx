@@ -27,7 +27,7 @@ export interface TableFilterProps {
 }
 
 /** Finds rows in a long table. */
-export function TableFilter({ label, query, onQuery }: TableFilterProps) {
+function TableFilter({ label, query, onQuery }: TableFilterProps) {
   const styles = useStyles();
   return (
     <Input

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '2px',
     width: '100%',
-    padding: '7px 7px',
+    padding: '7px 6px',
     font: 'inherit',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -50,7 +50,7 @@ export function Mark({ kind, severity, word }: MarkProps) {
         {glyphs[kind]}
       </span>
       <span
-        className={mergeClasses(severity === undefined && styles.quiet, word.length < 13 && styles.short)}
+        className={mergeClasses(severity === undefined && styles.quiet, word.length < 14 && styles.short)}
       >
         {word}
       </span>

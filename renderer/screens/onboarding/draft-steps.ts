@@ -50,10 +50,14 @@ export function draftStepProblems(draft: DraftState): readonly StepProblem[] {
   return WIZARD_STEPS.flatMap((step) => all.filter((problem) => problem.step === step));
 }
 
-/** Where to go on: the first step that is not finished, then the preflight until it was run, then saving. */
+/**
+ * Where to go on: the first step that is not finished, then the preflight until it was run, then saving. Whoever
+ * edits has something in mind and begins where they can choose.
+ */
 export function resumeStep(draft: DraftState): WizardStep {
   const [first] = draftStepProblems(draft);
   if (first !== undefined) return first.step;
+  if (draft.connectionId !== null) return 'tenant';
   return draft.preflight.status === 'notRun' ? 'preflight' : 'save';
 }
 

@@ -1,5 +1,5 @@
-import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 
 import { draftTarget } from '../../../shared/onboarding/draft-fields';
 import {
@@ -20,7 +20,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
   },
-  content: { paddingTop: '10px' },
+  ways: { flexWrap: 'wrap' },
+  content: { paddingTop: '6px' },
   steps: {
     display: 'flex',
     flexDirection: 'column',
@@ -111,7 +112,6 @@ function ScriptFor({ way }: { readonly way: Exclude<Way, 'portal'> }) {
 export function RegistrationGuide() {
   const styles = useStyles();
   const { t } = useWords();
-  const id = useId();
   const [isUnfolded, setUnfolded] = useState(false);
   const [way, setWay] = useState<Way>('portal');
   return (
@@ -129,24 +129,21 @@ export function RegistrationGuide() {
       </Button>
       {isUnfolded && (
         <div className={styles.panel}>
-          <TabList
-            size="small"
-            selectedValue={way}
+          <RadioGroup
+            className={styles.ways}
+            layout="horizontal"
+            value={way}
             aria-label={t('wizard.admin.guide')}
-            onTabSelect={(_, { value }) => {
+            onChange={(_, { value }) => {
               const next = WAYS.find((one) => one === value);
               if (next !== undefined) setWay(next);
             }}
           >
             {WAYS.map((one) => (
-              <Tab key={one} value={one} id={`${id}-${one}`} aria-controls={`${id}-panel`}>
-                {t(`wizard.admin.guide.${one}`)}
-              </Tab>
+              <Radio key={one} value={one} label={t(`wizard.admin.guide.${one}`)} />
             ))}
-          </TabList>
-          <div className={styles.content} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${way}`}>
-            {way === 'portal' ? <PortalSteps /> : <ScriptFor way={way} />}
-          </div>
+          </RadioGroup>
+          <div className={styles.content}>{way === 'portal' ? <PortalSteps /> : <ScriptFor way={way} />}</div>
         </div>
       )}
     </div>

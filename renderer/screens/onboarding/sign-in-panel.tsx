@@ -70,8 +70,8 @@ function TimeLeft({ until }: { readonly until: Instant }) {
   return (
     <>
       <dt className={styles.term}>{t('wizard.signIn.timeLeft')}</dt>
-      <dd className={styles.time} role="timer" aria-live="off">
-        {left}
+      <dd className={styles.time}>
+        <span role="timer">{left}</span>
       </dd>
     </>
   );

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { DraftState } from '../../../shared/domain/draft';
 import { ConfirmDialog } from '../../components/confirm-dialog';
@@ -105,6 +105,8 @@ export function Wizard({ draft, step: wanted, onLeave }: WizardProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isAllShown, setAllShown] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  /** The last change on its way: what is typed just before going on counts. */
+  const lastChange = useRef<Promise<unknown>>(Promise.resolve());
   const isTried = isAllShown || failures?.step === current;
   const editedName = connections.find(({ id }) => id === draft.connectionId)?.name ?? null;
 
@@ -120,7 +122,7 @@ export function Wizard({ draft, step: wanted, onLeave }: WizardProps) {
     draft,
     change: (fields) => {
       setTouched((before) => new Set([...before, ...Object.keys(fields)]));
-      void store.run('changeDraft', fields);
+      lastChange.current = store.run('changeDraft', fields);
     },
     problemOf: (field) => {
       const found = problems.find((problem) => problem.field === field);
@@ -132,6 +134,7 @@ export function Wizard({ draft, step: wanted, onLeave }: WizardProps) {
   const flow = {
     failures: failures?.step === current ? failures.count : 0,
     submit: async (before?: () => Promise<boolean>) => {
+      await lastChange.current;
       const isDone = before === undefined || (await before());
       const latest = store.view().state?.draft ?? draft;
       const isComplete = isDone && draftStepProblems(latest).every((problem) => problem.step !== current);

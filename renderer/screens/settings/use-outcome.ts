@@ -16,7 +16,7 @@ export type Outcome =
 const NONE: Outcome = { kind: 'none' };
 
 /** The message for a command that failed. */
-export function problemMessage(problem: CommandProblem): Message {
+function problemMessage(problem: CommandProblem): Message {
   return message(`ui.failed.${problem}`);
 }
 

@@ -1,7 +1,7 @@
-import type { ActivityEntry } from '../../domain/activity';
+import type { ActivityKind } from '../../domain/activity-kind';
 import type { Formatter } from '../formatter';
 
-const KIND: Readonly<Record<ActivityEntry['kind'], string>> = {
+const KIND: Readonly<Record<ActivityKind, string>> = {
   worse: 'Got worse',
   better: 'Got better',
   told: 'Notified',
@@ -98,7 +98,7 @@ export const screens = {
     ];
     return `${format.list(parts)} in the last 24 hours.`;
   },
-  'screens.activity.kind': ({ kind }: { kind: ActivityEntry['kind'] }) => KIND[kind],
+  'screens.activity.kind': ({ kind }: { kind: ActivityKind }) => KIND[kind],
   'screens.activity.filters': () => 'Filters',
   'screens.activity.search': () => 'Search',
   'screens.activity.connection': () => 'Connection',

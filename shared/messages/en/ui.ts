@@ -183,7 +183,7 @@ export const ui = {
   'ui.none': () => 'none',
   'ui.copy': () => 'Copy as text',
   'ui.copy.short': () => 'Copy',
-  'ui.copyValue': ({ what }: { what: string }) => `Copy: ${what}`,
+  'ui.copyValue': ({ label, what }: { label: string; what: string }) => `${label}: ${what}`,
   'ui.copied': () => 'Copied',
   'ui.copyFailed': () => 'The clipboard is not available',
 

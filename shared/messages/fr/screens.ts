@@ -1,9 +1,9 @@
-import type { ActivityEntry } from '../../domain/activity';
+import type { ActivityKind } from '../../domain/activity-kind';
 import type { screens as english } from '../en/screens';
 import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
 
-const KIND: Readonly<Record<ActivityEntry['kind'], string>> = {
+const KIND: Readonly<Record<ActivityKind, string>> = {
   worse: 'Aggravation',
   better: 'Amélioration',
   told: 'Notification',

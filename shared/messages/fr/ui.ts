@@ -161,7 +161,7 @@ export const ui: TranslationOf<typeof english> = {
   'ui.none': () => 'aucun',
   'ui.copy': () => 'Copier en texte',
   'ui.copy.short': () => 'Copier',
-  'ui.copyValue': ({ what }) => `Copier : ${what}`,
+  'ui.copyValue': ({ label, what }) => `${label}\u00a0: ${what}`,
   'ui.copied': () => 'Copié',
   'ui.copyFailed': () => 'Le presse-papiers n’est pas disponible',
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { createApplication } from '../../../electron/application';
 import { openOwnWorld } from '../../../electron/onboarding/own-world';
+import { openSampleTenant } from '../../../electron/sample-tenant';
 import { createMemorySecretStore } from '../../../electron/secrets/memory-secret-store';
 import { resolveFromEnvironmentAndKeychain } from '../../../electron/secrets/resolve-secret';
-import { openSampleTenant } from '../../../electron/sample-tenant';
 import { administratorClientId, buildScenario } from '../../../electron/simulator/scenarios';
 import { createSimulator } from '../../../electron/simulator/simulator';
 import { createMemorySettingsStore } from '../../../electron/storage/memory-settings-store';
@@ -92,6 +92,8 @@ function setUp() {
   };
 }
 
+const hasHealth = ([first]: AppState['connections']): boolean => (first?.health ?? null) !== null;
+
 describe('connecting a tenant', () => {
   it('by secret, with a wrong one first: the preflight says so before anything is kept', async () => {
     const one = setUp();
@@ -113,7 +115,7 @@ describe('connecting a tenant', () => {
     expect(one.outcome('application')).toBe('unreadable');
     expect(one.state().draft?.preflight.request).not.toBeNull();
     await one.handlers.saveDraft({});
-    await one.until('the first look', ({ connections }) => connections[0]?.health != null);
+    await one.until('the first look', ({ connections }) => hasHealth(connections));
     const [connection] = one.state().connections;
     // Saved with gaps: what cannot be read is unknown, and nothing is made up for it.
     expect(connection?.health?.severity).toBe('unknown');
@@ -142,7 +144,7 @@ describe('connecting a tenant', () => {
     expect(one.outcome('application')).toBe('readable');
     expect(one.outcome('registration/0')).toBe('readable');
     const { connectionId } = await one.handlers.saveDraft({});
-    await one.until('the first look', ({ connections }) => connections[0]?.health != null);
+    await one.until('the first look', ({ connections }) => hasHealth(connections));
     expect(one.state().connections[0]).toMatchObject({
       id: connectionId,
       details: { credentials: { state: 'read' }, permissions: { state: 'read' } },
@@ -153,7 +155,7 @@ describe('connecting a tenant', () => {
     expect(one.tenant.appRoleAssignments.length).toBeGreaterThan(0);
     one.tenant.appRoleAssignments.length = 0;
     const recheck = one.handlers.recheckPermissions({ connectionId });
-    await one.until('the re-check', ({ connections }) => connections[0]?.lastRecheck != null);
+    await one.until('the re-check', ({ connections }) => (connections[0]?.lastRecheck ?? null) !== null);
     await recheck;
     const format = createFormatter('en', one.clock.now(), 'UTC');
     const changes = one.state().connections[0]?.lastRecheck?.changes.map((text) => say(text, 'en', format));
@@ -174,7 +176,7 @@ describe('connecting a tenant', () => {
     await one.application.dispose();
     const again = one.open();
     again.start();
-    await one.until('the first look', ({ connections }) => connections[0]?.health != null, again);
+    await one.until('the first look', ({ connections }) => hasHealth(connections), again);
     const works = again
       .state()
       .connections[0]?.health?.findings.find(({ check }) => check === 'credential-works');

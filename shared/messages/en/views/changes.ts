@@ -1,8 +1,8 @@
 import type { DisabledWhere } from '../../../checks/terms';
 import type { CredentialFacts, MailboxProbe } from '../../../domain/facts';
 import type { EntraFailureKind } from '../../../domain/failure';
-import type { PermissionType } from '../../../profiles/vendor-profile';
 import type { ReadFact } from '../../../domain/row-values';
+import type { PermissionType } from '../../../profiles/vendor-profile';
 import type { Formatter } from '../../formatter';
 import { speak } from '../../translation';
 import { failures, type FailureText } from '../failures';

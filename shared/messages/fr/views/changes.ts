@@ -1,7 +1,7 @@
 import type { DisabledWhere } from '../../../checks/terms';
 import type { CredentialFacts, MailboxProbe } from '../../../domain/facts';
-import type { PermissionType } from '../../../profiles/vendor-profile';
 import type { ReadFact } from '../../../domain/row-values';
+import type { PermissionType } from '../../../profiles/vendor-profile';
 import type { changes as english, NamedGrant } from '../../en/views/changes';
 import { speak, type TranslationOf } from '../../translation';
 import { failures } from '../failures';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createMemorySecretStore } from '../../../../electron/secrets/memory-secret-store';
-import { createFileSettingsBench } from '../../../support/file-settings-bench';
 import { applicationBench as bench } from '../../../support/application-bench';
+import { createFileSettingsBench } from '../../../support/file-settings-bench';
 
 const TENANT = '3f1c0f4e-2c39-4f3c-9a51-5c6d5b7c1a10';
 const CLIENT = '8f8f6f1e-62c1-4a0c-8f5f-0d6a5a7b9c11';

@@ -57,3 +57,22 @@ describe('createOpenExternal', () => {
     expect([opened, refused]).toEqual([['https://learn.microsoft.com/x'], 1]);
   });
 });
+
+describe('the page where an administrator signs in', () => {
+  const ORIGIN = 'https://login.contoso.example:8443';
+
+  it('may be opened at the origin that the connection names, and nowhere else', () => {
+    expect(safeExternalUrl(`${ORIGIN}/x/oauth2/v2.0/authorize?a=b`, ORIGIN)).toBe(
+      `${ORIGIN}/x/oauth2/v2.0/authorize?a=b`,
+    );
+    for (const url of [
+      'https://login.contoso.example/x',
+      'https://login.contoso.example.evil.example:8443/x',
+      'http://login.contoso.example:8443/x',
+      'https://somebody@login.contoso.example:8443/x',
+    ]) {
+      expect(safeExternalUrl(url, ORIGIN), url).toBeNull();
+    }
+    expect(safeExternalUrl(`${ORIGIN}/x`)).toBeNull();
+  });
+});

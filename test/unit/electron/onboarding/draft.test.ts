@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type SecretStore, SecretStoreError } from '../../../../electron/secrets/secret-store';
 import { createMemorySecretStore } from '../../../../electron/secrets/memory-secret-store';
+import { type SecretStore, SecretStoreError } from '../../../../electron/secrets/secret-store';
 import { createMemorySettingsStore } from '../../../../electron/storage/memory-settings-store';
 import type { StoredConnection } from '../../../../electron/storage/settings-store';
 import type { DraftFields, DraftState } from '../../../../shared/domain/draft';

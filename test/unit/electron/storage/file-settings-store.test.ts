@@ -287,7 +287,11 @@ describe('a settings file of another format', () => {
   });
 
   it.each([
-    ['a setting that it had not', { ...FORMAT_1, settings: { ...FORMAT_1.settings, updates: {} } }, 'updates'],
+    [
+      'a setting that it had not',
+      { ...FORMAT_1, settings: { ...FORMAT_1.settings, updates: {} } },
+      'updates',
+    ],
     ['no settings', { version: 1, connections: [] }, 'settings'],
   ])('of format 1 with %s is damage', (_what, document, place) => {
     const folder = temporaryFolder();

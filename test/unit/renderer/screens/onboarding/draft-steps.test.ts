@@ -53,6 +53,7 @@ describe('resumeStep', () => {
     ],
     ['a complete one', complete, 'preflight'],
     ['a checked one', completeDraft({ preflight: preflightFixture('done') }), 'save'],
+    ['one that is edited', completeDraft({ connectionId: 'contoso' }), 'tenant'],
   ])('of %s', (_, draft, step) => {
     expect(resumeStep(draft)).toBe(step);
   });

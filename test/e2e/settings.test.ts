@@ -1,0 +1,432 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+
+import type { Environment } from '../../shared/domain/environment';
+import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
+import { CommandFailure } from '../../shared/ipc/dispatch';
+import { message } from '../../shared/messages/message';
+import type { ReceivedCommand } from '../support/application-double';
+import { fixtureInstant } from '../support/app-state-fixtures';
+import { chromiumPath } from '../support/chromium';
+import { DESKTOP_ENVIRONMENT, desktopState } from '../support/screen-fixtures';
+import { eventually, type ShowOptions, useWindow } from '../support/window-session';
+
+const heading = (page: Page) => page.locator('main h1');
+
+/** One setting: its title names the group around it. */
+const row = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
+
+function withEnvironment(patch: Partial<Environment>, state: AppState = desktopState()): AppState {
+  return { ...state, environment: { ...state.environment, ...patch } };
+}
+
+/** The loopback host in a browser. */
+function headlessState(): AppState {
+  const state = desktopState();
+  return withEnvironment(
+    { launchAtLogin: { state: 'unsupported' }, update: { state: 'unsupported', version: null } },
+    { ...state, app: { ...state.app, mode: 'headless' } },
+  );
+}
+
+/** A desktop on which nothing goes as one would like. */
+function troubledState(): AppState {
+  const state = withEnvironment({
+    launchAtLogin: { state: 'blocked' },
+    tray: 'absent',
+    keychainProblem: message('failure.network', { cause: 'timeout' }),
+    proxy: null,
+    dataFolder: null,
+    lastNotification: { at: fixtureInstant(-60_000), outcome: 'failed' },
+    update: { state: 'failed', version: null },
+  });
+  return {
+    ...state,
+    secretStore: 'memory',
+    settings: { ...state.settings, updates: { enabled: true } },
+    monitor: { ...state.monitor, status: 'paused' },
+  };
+}
+
+describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
+  const { show, application, violations } = useWindow();
+
+  const open = async (state: AppState = desktopState(), options: ShowOptions = {}): Promise<Page> => {
+    const page = await show(state, { hash: '#/settings', ...options });
+    await eventually(() => heading(page).textContent()).toMatch(/^(Settings|Paramètres)$/);
+    return page;
+  };
+
+  describe('each control sends its command and nothing else', () => {
+    const set = (argument: Extract<ReceivedCommand, { name: 'updateSettings' }>['argument']) =>
+      ({ name: 'updateSettings', argument }) as const;
+
+    it.each<[string, (page: Page) => Promise<void>, ReceivedCommand]>([
+      ['language', (page) => row(page, 'Language').getByText('Français').click(), set({ language: 'fr' })],
+      ['theme', (page) => row(page, 'Theme').getByText('Dark').click(), set({ theme: 'dark' })],
+      [
+        'launch at login',
+        (page) => row(page, 'Start when I sign in').getByRole('switch').click(),
+        { name: 'setLaunchAtLogin', argument: { enabled: true } },
+      ],
+      [
+        'shortcuts',
+        (page) => row(page, 'Shortcuts of a single key').getByRole('switch').click(),
+        set({ shortcuts: { enabled: false } }),
+      ],
+      [
+        'notifications',
+        (page) => page.getByRole('switch', { name: 'Notify me when something gets worse' }).click(),
+        set({ notifications: { enabled: false } }),
+      ],
+      [
+        'a test notification',
+        (page) => page.getByRole('button', { name: 'Send a test notification' }).click(),
+        { name: 'testNotification', argument: {} },
+      ],
+      [
+        'a pause of an hour',
+        (page) => row(page, 'Pause checking').getByRole('button', { name: 'For 1 hour' }).click(),
+        { name: 'pause', argument: { until: 'oneHour' } },
+      ],
+      [
+        'a pause until tomorrow',
+        (page) => row(page, 'Pause checking').getByRole('button', { name: 'Until tomorrow' }).click(),
+        { name: 'pause', argument: { until: 'tomorrow' } },
+      ],
+      [
+        'a pause until resumed',
+        (page) => row(page, 'Pause checking').getByRole('button', { name: 'Until I resume' }).click(),
+        { name: 'pause', argument: { until: 'resumed' } },
+      ],
+      [
+        'export',
+        (page) => page.getByRole('button', { name: 'Show the file' }).click(),
+        { name: 'exportConnections', argument: {} },
+      ],
+      [
+        'the support bundle',
+        (page) => page.getByRole('button', { name: 'Show the bundle' }).click(),
+        { name: 'supportBundle', argument: {} },
+      ],
+      [
+        'the data folder',
+        (page) => row(page, 'Data folder').getByRole('button', { name: 'Open' }).click(),
+        { name: 'openDataFolder', argument: {} },
+      ],
+      [
+        'updates',
+        (page) => row(page, 'Look for new versions').getByRole('switch').click(),
+        set({ updates: { enabled: true } }),
+      ],
+    ])('%s', async (_, use, command) => {
+      const page = await open();
+      await use(page);
+      await eventually(() => application().received).toEqual([command]);
+    });
+
+    it('closing, where there is no tray, and resuming', async () => {
+      const page = await open(troubledState());
+      await page.getByText('Quit Graphkeeper').click();
+      await row(page, 'Pause checking').getByRole('button', { name: 'Resume' }).click();
+      await row(page, 'Look for new versions').getByRole('button', { name: 'Look now' }).click();
+      await eventually(() => application().received).toEqual([
+        set({ closeWithoutTray: 'quit' }),
+        { name: 'resume', argument: {} },
+        { name: 'checkForUpdate', argument: {} },
+      ]);
+    });
+
+    it('the dialog of shortcuts, which needs no command', async () => {
+      const page = await open();
+      await page.getByRole('button', { name: 'Show all shortcuts' }).click();
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+      expect(application().received).toEqual([]);
+    });
+  });
+
+  describe('numbers', () => {
+    it('of minutes are checked while typed, taken on Enter and announced', async () => {
+      const page = await open();
+      const interval = row(page, 'Subscriptions and mail flow');
+      const field = interval.getByRole('textbox');
+      await field.fill('0');
+      await field.press('Enter');
+      await interval.getByRole('alert').getByText('Enter a whole number from 1 to 1,440.').waitFor();
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      expect(application().received).toEqual([]);
+      await field.fill('10');
+      await field.press('Enter');
+      await interval.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+      expect(application().received).toEqual([
+        { name: 'updateSettings', argument: { polling: { frequentMinutes: 10, fullMinutes: 60 } } },
+      ]);
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+      await row(page, 'Everything else').getByRole('textbox').fill('4');
+      await row(page, 'Everything else').getByText('Enter a whole number from 5 to 1,440.').waitFor();
+      expect(await violations()).toEqual([]);
+    });
+
+    it('of days must fall, say so on the spot, and go back to the defaults', async () => {
+      const page = await open();
+      const days = row(page, 'Credentials that end soon');
+      const field = (name: string) => days.getByRole('textbox', { name: `${name} (days)` });
+      await field('Notice').fill('20');
+      await field('Notice').press('Enter');
+      await days.getByText('“Notice” must not begin later than “Warning”').waitFor();
+      expect(await field('Notice').getAttribute('aria-invalid')).toBe('true');
+      expect(await field('Warning').getAttribute('aria-invalid')).toBeNull();
+      await field('Critical').fill('soon');
+      await days.getByText('“Critical”: enter a number of days from 0 to 3,650.').waitFor();
+      expect(await violations()).toEqual([]);
+      await field('Critical').fill('3');
+      await field('Warning').fill('14');
+      expect(application().received).toEqual([]);
+      await field('Warning').press('Enter');
+      await eventually(() => days.getByRole('alert').count()).toBe(0);
+      await days.getByRole('button', { name: 'Use the defaults' }).click();
+      const defaults = DEFAULT_SETTINGS.credentialDays;
+      await eventually(() => application().received).toEqual([
+        { name: 'updateSettings', argument: { credentialDays: { notice: 20, warning: 14, critical: 3 } } },
+        { name: 'updateSettings', argument: { credentialDays: defaults } },
+      ]);
+      expect(await field('Notice').inputValue()).toBe('60');
+      const reset = days.getByRole('button', { name: 'Use the defaults' });
+      expect(await reset.getAttribute('aria-disabled')).toBe('true');
+    });
+
+    it('follow a change that was made elsewhere', async () => {
+      const page = await open();
+      const state = application().state();
+      const polling = { frequentMinutes: 15, fullMinutes: 120 };
+      const credentialDays = { notice: 90, warning: 45, critical: 10 };
+      application().become({ ...state, settings: { ...state.settings, polling, credentialDays } });
+      const field = row(page, 'Subscriptions and mail flow').getByRole('textbox');
+      await eventually(() => field.inputValue()).toBe('15');
+      expect(await page.getByRole('textbox', { name: 'Notice (days)' }).inputValue()).toBe('90');
+    });
+  });
+
+  describe('failures', () => {
+    it('are said where they happened, and the control goes back', async () => {
+      const failure = new CommandFailure('internal', 'disk full');
+      const page = await open(desktopState(), {
+        given: {
+          setLaunchAtLogin: new CommandFailure('notAllowed', 'no'),
+          openDataFolder: failure,
+          exportConnections: failure,
+        },
+      });
+      await row(page, 'Start when I sign in').getByRole('switch').click();
+      await row(page, 'Start when I sign in').getByText('This is not allowed here.').waitFor();
+      expect(await row(page, 'Start when I sign in').getByRole('switch').isChecked()).toBe(false);
+      await row(page, 'Data folder').getByRole('button', { name: 'Open' }).click();
+      await row(page, 'Data folder').getByText('Something went wrong inside Graphkeeper.').waitFor();
+      await page.getByRole('button', { name: 'Show the file' }).click();
+      await row(page, 'Export connections').getByText('Something went wrong').waitFor();
+      expect(await page.getByText('Dismiss').count()).toBe(0);
+      expect(await violations()).toEqual([]);
+    });
+
+    it('of saving leave the setting as it was', async () => {
+      const page = await open(desktopState(), {
+        given: { updateSettings: new CommandFailure('internal', 'disk full') },
+      });
+      await row(page, 'Theme').getByText('Dark').click();
+      await row(page, 'Theme').getByText('Not saved. Something went wrong inside Graphkeeper.').waitFor();
+      expect(await row(page, 'Theme').getByRole('radio', { name: 'As the system' }).isChecked()).toBe(true);
+    });
+
+    it.each([
+      ['shown', /^The system took the notification\./],
+      ['failed', /^The system refused the notification\./],
+      ['unsupported', /^Notifications cannot be shown here\./],
+    ] as const)('of a test notification are told: %s', async (outcome, text) => {
+      const page = await open(desktopState(), { given: { testNotification: { outcome } } });
+      await page.getByRole('button', { name: 'Send a test notification' }).click();
+      await row(page, 'Test').getByText(text).waitFor();
+    });
+  });
+
+  describe('files', () => {
+    const text = '{\n  "connections": []\n}\n';
+
+    it('are shown before they are copied or saved', async () => {
+      const page = await open(desktopState(), {
+        given: {
+          exportConnections: { text },
+          supportBundle: { text: 'Graphkeeper 0.1.0\nsecret: [removed]' },
+        },
+      });
+      await page.getByRole('button', { name: 'Show the file' }).click();
+      const preview = page.getByRole('region', { name: 'Connections as a configuration file' });
+      expect(await preview.textContent()).toBe(text);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        row(page, 'Export connections').getByRole('button', { name: 'Save as file' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('graphkeeper-connections.json');
+      expect(await readFile(await download.path(), 'utf8')).toBe(text);
+      await page.getByRole('button', { name: 'Show the bundle' }).click();
+      await page
+        .getByRole('region', { name: 'Support bundle, without secrets' })
+        .getByText('[removed]')
+        .waitFor();
+      expect(await violations()).toEqual([]);
+      await row(page, 'Export connections').getByRole('button', { name: 'Close' }).click();
+      expect(await preview.count()).toBe(0);
+    });
+
+    it('are imported, pasted or chosen, and the names of what was added are said', async () => {
+      const page = await open(desktopState(), {
+        given: { importConnections: { added: ['Contoso help', 'Litware'], problem: null } },
+      });
+      const area = row(page, 'Import connections');
+      await area.getByRole('button', { name: 'Import…' }).click();
+      const add = area.getByRole('button', { name: 'Add these connections' });
+      expect(await add.getAttribute('aria-disabled')).toBe('true');
+      await area.locator('input[type=file]').setInputFiles({
+        name: 'graphkeeper.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+      await eventually(() => area.getByRole('textbox').inputValue()).toBe(text);
+      await add.click();
+      await area.getByText('Added 2 connections: Contoso help and Litware.').waitFor();
+      expect(application().received).toEqual([{ name: 'importConnections', argument: { text } }]);
+    });
+
+    it('that are wrong are refused with the place, and stay to be corrected', async () => {
+      const problem = message('configuration.missingField', { place: 'connections[0].clientId' });
+      const page = await open(desktopState(), { given: { importConnections: { added: [], problem } } });
+      const area = row(page, 'Import connections');
+      await area.getByRole('button', { name: 'Import…' }).click();
+      await area.getByRole('textbox').fill('{"connections":[{}]}');
+      await area.getByRole('button', { name: 'Add these connections' }).click();
+      await area.getByText('connections[0].clientId: this field is missing.').waitFor();
+      expect(await area.getByRole('textbox').inputValue()).toBe('{"connections":[{}]}');
+      await area.locator('input[type=file]').setInputFiles({
+        name: 'film.mp4',
+        mimeType: 'video/mp4',
+        buffer: Buffer.alloc(4_000_001),
+      });
+      await area.getByText('The file is larger than 4 MB.').waitFor();
+      expect(application().received).toHaveLength(1);
+    });
+  });
+
+  describe('what is so', () => {
+    it('on a desktop where all is well', async () => {
+      const page = await open();
+      expect(await row(page, 'When the window is closed').innerText()).toContain('hides in the tray');
+      expect(await row(page, 'Keychain').innerText()).toContain('Kept in the operating system’s keychain.');
+      expect(await row(page, 'Proxy').innerText()).toContain('PROXY proxy.contoso.example:8080');
+      expect(await row(page, 'Last notification').innerText()).toContain('Taken by the system 3 hours ago');
+      const about = await page.getByRole('region', { name: 'About' }).innerText();
+      expect(about.replaceAll(/\s+/g, ' ')).toBe(
+        `About Version 0.1.0 Licence MIT Runs as Desktop application Chromium ${DESKTOP_ENVIRONMENT.versions['Chromium'] ?? ''} Electron 45.4.1 Node.js 24.9.0 Copy all of this`,
+      );
+    });
+
+    it('on a desktop where it is not', async () => {
+      const page = await open(troubledState());
+      const login = row(page, 'Start when I sign in');
+      expect(await login.innerText()).toContain('the system keeps it from starting');
+      await login.getByRole('switch').click();
+      expect(application().received).toEqual([{ name: 'setLaunchAtLogin', argument: { enabled: false } }]);
+      expect(await row(page, 'When the window is closed').innerText()).toContain('There is no tray here');
+      const keychain = await row(page, 'Keychain').innerText();
+      expect(keychain).toContain('forgotten when Graphkeeper ends');
+      expect(keychain).toContain('sudo apt install gnome-keyring libsecret-1-0');
+      expect(keychain).toContain('KWallet');
+      expect(await row(page, 'Proxy').innerText()).toContain('Not known here.');
+      expect(await row(page, 'Data folder').innerText()).toContain('nothing is kept');
+      expect(await row(page, 'Last notification').innerText()).toContain(
+        'Refused by the system 1 minute ago',
+      );
+      expect(await row(page, 'Look for new versions').innerText()).toContain('could not be found out');
+    });
+
+    it('in a browser, where much is not offered', async () => {
+      const page = await open(headlessState());
+      for (const name of ['Start when I sign in', 'When the window is closed', 'Look for new versions']) {
+        expect(await row(page, name).getByRole('switch').count(), name).toBe(0);
+        expect(await row(page, name).getByRole('radio').count(), name).toBe(0);
+      }
+      expect(await page.getByRole('button', { name: 'Send a test notification' }).count()).toBe(0);
+      expect(await row(page, 'Data folder').getByRole('button', { name: 'Open' }).count()).toBe(0);
+    });
+  });
+
+  it('switches language and theme at once, on the page and everywhere', async () => {
+    const page = await open(desktopState(), { browser: { colorScheme: 'light' } });
+    await row(page, 'Language').getByText('Français').click();
+    await eventually(() => heading(page).textContent()).toBe('Paramètres');
+    await row(page, 'Langue').getByText('Enregistré', { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    await page.getByText('Sombre').click();
+    await eventually(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
+    await page.getByRole('link', { name: 'Alertes, 2 à examiner' }).click();
+    await eventually(() => heading(page).textContent()).toBe(
+      '2 points demandent votre attention, dont 1 critique.',
+    );
+    await page.getByRole('link', { name: 'Activité' }).click();
+    await eventually(() => heading(page).textContent()).toMatch(
+      /^2 aggravations au cours des dernières 24\sheures\.$/,
+    );
+  });
+
+  it('leads to each group, for the eye and for the keyboard', async () => {
+    const page = await open();
+    const index = page.getByRole('navigation', { name: 'Sections' });
+    for (const name of ['Checking', 'Notifications', 'Connections', 'This computer', 'About']) {
+      await index.getByRole('button', { name }).click();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    }
+    await eventually(() => index.getByRole('button', { name: 'About' }).getAttribute('aria-current')).toBe(
+      'true',
+    );
+  });
+
+  describe('accessibility', () => {
+    it.each([
+      ['light', 'en', 'none'],
+      ['dark', 'en', 'none'],
+      ['light', 'fr', 'none'],
+      ['dark', 'fr', 'none'],
+      ['dark', 'en', 'active'],
+    ] as const)(
+      'has no violation (%s, %s, forced colours: %s)',
+      async (colorScheme, language, forcedColors) => {
+        const speak = (state: AppState): AppState => ({ ...state, app: { ...state.app, language } });
+        const page = await open(speak(desktopState()), { browser: { colorScheme, forcedColors } });
+        for (const state of [desktopState(), troubledState(), headlessState()]) {
+          application().become(speak(state));
+          await page.waitForTimeout(250);
+          expect(await violations()).toEqual([]);
+        }
+        await page.locator('main button[aria-expanded=false]').first().click();
+        expect(await violations(), 'import').toEqual([]);
+      },
+    );
+
+    it.each([
+      [720, 520],
+      [540, 360],
+      [360, 260],
+    ])('needs no sideways scrolling at %i by %i', async (width, height) => {
+      const page = await open(desktopState(), { browser: { viewport: { width, height } } });
+      for (const state of [desktopState(), troubledState()]) {
+        application().become(state);
+        await page.waitForTimeout(200);
+        const overflow = await page.evaluate(() => {
+          const main = document.querySelector('main');
+          return main === null ? -1 : main.scrollWidth - main.clientWidth;
+        });
+        expect(overflow).toBe(0);
+      }
+    });
+  });
+});
