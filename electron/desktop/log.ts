@@ -2,8 +2,8 @@ import { appendFileSync, chmodSync, mkdirSync, renameSync, statSync } from 'node
 import { dirname } from 'node:path';
 
 import { instantOf } from '../../shared/domain/instant';
-import type { Clock } from '../clock';
 import { redact } from '../../shared/support/redact';
+import type { Clock } from '../clock';
 
 /** What happened; a closed list, so that no free text finds its way into the log. */
 export type LogEvent =
@@ -17,7 +17,6 @@ export type LogEvent =
   | 'pageNotLoaded'
   | 'trayUnavailable'
   | 'notificationFailed'
-  | 'launchAtLoginFailed'
   | 'updateFailed'
   | 'configurationInvalid'
   | 'uncaught'

@@ -10,6 +10,8 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 
+import { useReturnFocus } from './use-return-focus';
+
 const useStyles = makeStyles({ surface: { maxWidth: '480px' }, button: { whiteSpace: 'nowrap' } });
 
 export interface ConfirmDialogProps {
@@ -26,13 +28,12 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onCancel }: ConfirmDialogProps) {
   const styles = useStyles();
   const safe = useRef<HTMLButtonElement>(null);
+  useReturnFocus();
   useEffect(() => {
-    const opener = document.activeElement;
     // After the dialog has put the focus on its first button.
     const frame = requestAnimationFrame(() => safe.current?.focus());
     return () => {
       cancelAnimationFrame(frame);
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -40,18 +40,22 @@ export function PauseControl() {
   const { monitor } = useAppState();
   const store = useStore();
   const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const choicesId = useId();
+  const focusButton = (): void => {
+    frame.current?.querySelector('button')?.focus();
+  };
   if (monitor.status === 'paused') return null;
   const pause = async (until: PauseLength): Promise<void> => {
     setOpen(false);
-    button.current?.focus();
+    focusButton();
     // This control goes with the pause; reading goes on at the page's beginning, not nowhere.
     if (await store.run('pause', { until }))
       document.getElementById('content')?.focus({ preventScroll: true });
   };
   return (
     <div
+      ref={frame}
       className={styles.frame}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
@@ -59,11 +63,10 @@ export function PauseControl() {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen) return;
         setOpen(false);
-        button.current?.focus();
+        focusButton();
       }}
     >
       <Button
-        ref={button}
         appearance="subtle"
         icon={<FoldGlyph isUnfolded={isOpen} />}
         iconPosition="after"

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { build } from 'vite';
@@ -64,11 +64,11 @@ async function buildStandIn(folder: string): Promise<readonly string[]> {
   return ['--import', urlOf('register.mjs'), '--import', urlOf('timers.mjs')];
 }
 
-async function measure(runner: DesktopRunner, folder: string): Promise<void> {
+async function measure(runner: DesktopRunner, folder: string, panel: string): Promise<void> {
   const host = await runner.launch({
     folder,
     arguments: ['--sample', '--hidden'],
-    env: { PATH: `${folder}:${process.env['PATH'] ?? ''}` },
+    env: { PATH: `${panel}${delimiter}${process.env['PATH'] ?? ''}` },
   });
   await untilView(host, 'the sample tenant is read', ({ tray }) =>
     basename(tray?.image ?? '').startsWith('critical'),
@@ -115,12 +115,16 @@ export async function benchDesktop(): Promise<void> {
     // Inside the project, where the built stand-in finds its packages.
     const built = mkdtempSync(join(PROJECT_FOLDER, 'node_modules', '.cache', 'graphkeeper-bench-'));
     try {
-      await measure(createStandInRunner(PROJECT_FOLDER, await buildStandIn(built)), folder);
+      await measure(
+        createStandInRunner(PROJECT_FOLDER, await buildStandIn(built)),
+        join(folder, 'stand-in'),
+        folder,
+      );
     } finally {
       rmSync(built, { recursive: true, force: true });
     }
     const electron = findElectronRunner();
-    if (electron !== null) await measure(electron, join(folder, 'electron'));
+    if (electron !== null) await measure(electron, join(folder, 'electron'), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

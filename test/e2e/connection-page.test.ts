@@ -277,10 +277,10 @@ describe.skipIf(chromiumPath() === null)('the connection page in Chromium', () =
       expect(file).toBe('contoso-help-credentials.csv');
       expect(text.split('\r\n')).toEqual([
         '\uFEFFName,State,Type,Owner,Hint,Key ID,Start,End,Days left,In use,Works,Last sign-in',
-        ',Notice,Client secret,App registration,K.x,7c11e2f0-90ab-4d1f-8c55-112233445566,2025-11-08T12:00:00.000Z,2026-11-08T12:00:00.000Z,-15,Not in use,Not known,',
-        'genesys-2026,Critical,Client secret,App registration,abc,f0b0b335-1d71-4883-8f98-567911bfdca6,2026-06-02T12:00:00.000Z,2026-11-29T12:00:00.000Z,6,In use,Works,2026-11-23T10:00:00.000Z',
-        'genesys-2027,Healthy,Client secret,App registration,q7Z,0b9a44de-5f3b-4e0f-9d86-6a2b7e30c1aa,2026-11-20T12:00:00.000Z,2027-05-19T12:00:00.000Z,177,Not in use,Not known,',
-        'CN=proxy,Healthy,Certificate,App registration,,93bc223f-0000-4000-8000-000000000000,2026-10-24T12:00:00.000Z,2027-10-24T12:00:00.000Z,335,Not in use,Not known,',
+        ',Notice,Client secret,App registration,K.x,7c11e2f0-90ab-4d1f-8c55-112233445566,2025-11-08T12:00:00.000Z,2026-11-08T11:00:00.000Z,-15,Not in use,Not known,',
+        'genesys-2026,Critical,Client secret,App registration,abc,f0b0b335-1d71-4883-8f98-567911bfdca6,2026-06-02T12:00:00.000Z,2026-11-29T13:00:00.000Z,6,In use,Works,2026-11-23T10:00:00.000Z',
+        'genesys-2027,Healthy,Client secret,App registration,q7Z,0b9a44de-5f3b-4e0f-9d86-6a2b7e30c1aa,2026-11-20T12:00:00.000Z,2027-05-19T13:00:00.000Z,177,Not in use,Not known,',
+        'CN=proxy,Healthy,Certificate,App registration,,93bc223f-0000-4000-8000-000000000000,2026-10-24T12:00:00.000Z,2027-10-24T13:00:00.000Z,335,Not in use,Not known,',
         '',
       ]);
       await page.getByText('Saved as contoso-help-credentials.csv').waitFor();

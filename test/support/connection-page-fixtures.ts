@@ -1,5 +1,5 @@
 import { evaluate } from '../../shared/diagnosis/evaluate';
-import { HOUR_MS, MINUTE_MS } from '../../shared/domain/instant';
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../shared/domain/instant';
 import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { ConnectionState } from '../../shared/domain/state';
@@ -58,6 +58,11 @@ export function watchedConnection(
   };
 }
 
+/** That many days and an hour, so that a test that takes its time still counts the same days. */
+function inDays(days: number): Instant {
+  return daysFromNow(days + Math.sign(days) / 24);
+}
+
 /** Four mailboxes in four states, and one that must stay closed. */
 const MAILBOXES = [
   mailbox('help@contoso.example'),
@@ -80,21 +85,21 @@ const BUSY_SNAPSHOT: Snapshot = snapshot({
   application: known({
     ...APPLICATION,
     credentials: [
-      secret({ end: daysFromNow(6), start: daysFromNow(-174) }),
+      secret({ end: inDays(6), start: daysFromNow(-174) }),
       secret({
         keyId: '0b9a44de-5f3b-4e0f-9d86-6a2b7e30c1aa',
         name: 'genesys-2027',
         hint: 'q7Z',
         start: daysFromNow(-3),
-        end: daysFromNow(177),
+        end: inDays(177),
       }),
-      certificate({ name: 'CN=proxy', start: daysFromNow(-30), end: daysFromNow(335) }),
+      certificate({ name: 'CN=proxy', start: daysFromNow(-30), end: inDays(335) }),
       secret({
         keyId: '7c11e2f0-90ab-4d1f-8c55-112233445566',
         name: null,
         hint: 'K.x',
         start: daysFromNow(-380),
-        end: daysFromNow(-15),
+        end: inDays(-15),
       }),
     ],
     requested: [...APPLICATION.requested, requested('Mail.Read', 'Role')],
@@ -131,7 +136,7 @@ const EARLIER_SNAPSHOT: Snapshot = {
   appRoleAssignments: known([assigned('Mail.ReadWrite')]),
   application: known({
     ...APPLICATION,
-    credentials: [secret({ end: daysFromNow(6), start: daysFromNow(-174) })],
+    credentials: [secret({ end: inDays(6), start: daysFromNow(-174) })],
     requested: [...APPLICATION.requested, requested('Mail.Read', 'Role')],
   }),
 };

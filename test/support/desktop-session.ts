@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 
 import { ensureBuilt } from './build';
 import { type DesktopHost, type DesktopLaunch, type DesktopRunner, untilView } from './desktop-host';
@@ -69,5 +69,5 @@ export function labels({
 export function withPanel(hasPanel: boolean): Readonly<Record<string, string>> {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'gdbus'), `#!/bin/sh\necho '(${String(hasPanel)},)'\n`, { mode: 0o755 });
-  return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+  return { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
 }

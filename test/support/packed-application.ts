@@ -13,11 +13,16 @@ const project = createRequire(import.meta.url);
 const builder = createRequire(project.resolve('electron-builder/package.json'));
 const library = createRequire(builder.resolve('app-builder-lib/package.json'));
 
+/** A YAML file of the project, read by electron-builder's own reader. */
+export function readYaml(path: string): unknown {
+  // There are no types for it here.
+  const { load } = library('js-yaml') as { readonly load: (text: string) => unknown };
+  return load(readFileSync(join(PROJECT_FOLDER, path), 'utf8'));
+}
+
 /** `electron-builder.yml`, read as electron-builder reads it. */
 export function readBuilderConfiguration(): Configuration {
-  // electron-builder's own reader, for which there are no types here.
-  const { load } = library('js-yaml') as { readonly load: (text: string) => unknown };
-  return load(readFileSync(join(PROJECT_FOLDER, 'electron-builder.yml'), 'utf8')) as Configuration;
+  return readYaml('electron-builder.yml') as Configuration;
 }
 
 /** Refuses what electron-builder would refuse, for example an unknown key. */

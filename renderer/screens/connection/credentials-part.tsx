@@ -1,6 +1,6 @@
 import { credentialLabel } from '../../../shared/checks/credential-expiry';
 import type { CredentialRow } from '../../../shared/domain/details';
-import { daysUntil } from '../../../shared/domain/instant';
+import { daysUntil, epochOf } from '../../../shared/domain/instant';
 import { compareSeverity, type Severity } from '../../../shared/domain/severity';
 import type { ConnectionState } from '../../../shared/domain/state';
 import { connectionSpan } from '../../../shared/views/timeline';
@@ -13,15 +13,15 @@ import { shortDate } from './dates';
 import { readAge, SectionContent, Subsection, tableAnchor } from './subsection';
 import { useShownSeverity } from './use-shown-severity';
 
-/** Whole days that are left; 0 on the last day, negative when it is over. */
+/** Whole days that are left, or that have passed since the end (negative). */
 function daysLeft({ end }: CredentialRow, now: number): number | null {
-  return end === null ? null : Math.floor(daysUntil(end, now));
+  return end === null ? null : Math.trunc(daysUntil(end, now));
 }
 
 function daysText(row: CredentialRow, { t, now, format }: Words): string {
   const days = daysLeft(row, now);
-  if (days === null) return t('views.credential.endless');
-  return days < 0 ? t('views.credential.over') : format.number(days);
+  if (row.end === null || days === null) return t('views.credential.endless');
+  return epochOf(row.end) <= now ? t('views.credential.over') : format.number(days);
 }
 
 const USE_MARKS = { inUse: 'yes', notInUse: 'none', unknown: 'unknown' } as const;
@@ -100,7 +100,7 @@ function columnsOf(
       header: t('views.column', { column: 'daysLeft' }),
       text: (row) => daysText(row, words),
       value: (row) => String(daysLeft(row, now) ?? ''),
-      sortBy: (row) => daysLeft(row, now),
+      sortBy: ({ end }) => end,
       isNumeric: true,
     },
     {

@@ -16,6 +16,15 @@ const useStyles = makeStyles({
     padding: '13px 20px',
     [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px' },
   },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px' },
+  saved: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   title: {
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightRegular,
@@ -55,7 +64,7 @@ const useStyles = makeStyles({
 
 /** What names and describes a row's control. */
 export interface RowLabels {
-  readonly 'aria-labelledby': string;
+  readonly 'aria-label': string;
   readonly 'aria-describedby'?: string;
 }
 
@@ -72,9 +81,10 @@ export interface SettingRowProps {
 /** One setting: what it is, its control, and what became of the last change, in the place where it was made. */
 export function SettingRow({ title, hint, control, result, children }: SettingRowProps) {
   const styles = useStyles();
+  const { t } = useWords();
   const id = useId();
   const labels: RowLabels = {
-    'aria-labelledby': `${id}title`,
+    'aria-label': title,
     ...(hint === undefined ? {} : { 'aria-describedby': `${id}hint` }),
   };
   return (
@@ -87,9 +97,22 @@ export function SettingRow({ title, hint, control, result, children }: SettingRo
       }}
     >
       <div>
-        <h3 className={styles.title} id={`${id}title`}>
-          {title}
-        </h3>
+        <div className={styles.head}>
+          <h3 className={styles.title} id={`${id}title`}>
+            {title}
+          </h3>
+          {/* Beside the title, where it moves nothing when it goes. */}
+          {result !== undefined && (
+            <span className={styles.saved} role="status">
+              {result.outcome.kind === 'saved' && (
+                <>
+                  <SeverityIcon state="ok" size={14} />
+                  {t('screens.saved')}
+                </>
+              )}
+            </span>
+          )}
+        </div>
         {hint !== undefined && (
           <p className={styles.hint} id={`${id}hint`}>
             {hint}
@@ -112,14 +135,8 @@ function OutcomeText({ outcome }: { readonly outcome: Outcome }) {
   const { t, say } = useWords();
   switch (outcome.kind) {
     case 'none':
-      return null;
     case 'saved':
-      return (
-        <span className={styles.told}>
-          <SeverityIcon state="ok" size={14} />
-          {t('screens.saved')}
-        </span>
-      );
+      return null;
     case 'told':
       return (
         <span className={styles.told}>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { presentHealth, presentSeverity } from '../../../../shared/diagnosis/overview';
+import { applyStaleness } from '../../../../shared/diagnosis/staleness';
 import {
   deriveTrayView,
   MAX_MENU_CONNECTIONS,
@@ -9,7 +10,6 @@ import {
   type TrayMenuItem,
   type TrayView,
 } from '../../../../shared/diagnosis/tray-view';
-import { applyStaleness } from '../../../../shared/diagnosis/staleness';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/domain/instant';
 import { compareSeverity, SEVERITIES, type Severity } from '../../../../shared/domain/severity';
 import type { AppState, ConnectionState } from '../../../../shared/domain/state';

@@ -19,7 +19,7 @@ const anyEvent: fc.Arbitrary<UpdateEvent> = fc.oneof(
     kind: fc.constantFrom('found', 'downloaded'),
     version: fc.constantFrom('1.1.0', '1.2.0'),
   }),
-) as fc.Arbitrary<UpdateEvent>;
+);
 
 const ENABLED = { kind: 'enabled' } as const;
 const FOUND = { kind: 'found', version: '1.2.0' } as const;
