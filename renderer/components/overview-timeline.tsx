@@ -59,7 +59,7 @@ export function OverviewTimeline() {
       </h2>
       {ending.length + later > 0 && (
         <p className={styles.sentence}>
-          {next?.row.end == null
+          {next === null || next.row.end === null
             ? t('views.timeline.noneEnds', { days: OVERVIEW_DAYS })
             : t('views.timeline.sentence', {
                 name: next.label,

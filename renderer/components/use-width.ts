@@ -9,7 +9,7 @@ export function useWidth(element: RefObject<HTMLElement | null>, initial: number
     const observer = new ResizeObserver(() => {
       setWidth(target.clientWidth);
     });
-    setWidth(target.clientWidth);
+    // The observer tells the present width at once, too.
     observer.observe(target);
     return () => {
       observer.disconnect();

@@ -1,6 +1,7 @@
 import type { Message } from '../messages/message';
-import type { Instant } from './instant';
 import type { ReadFailure } from './failure';
+import type { Instant } from './instant';
+import type { CredentialDays } from './policy';
 import type {
   AccountState,
   CredentialOwner,
@@ -9,10 +10,10 @@ import type {
   CredentialUseState,
   Granted,
   MailboxAccess,
+  MomentFact,
   PermissionKind,
   Requested,
 } from './row-values';
-import type { CredentialDays } from './policy';
 import type { Severity } from './severity';
 
 /** A table of facts, or why there is none; `at` is when it was read. */
@@ -60,8 +61,8 @@ export interface MailboxRow {
   readonly licenceCount: number | null;
   readonly access: MailboxAccess;
   /** End of its live subscription; `none` when there is none. */
-  readonly subscriptionEnds: Instant | 'none' | 'unknown';
-  readonly oldestUnread: Instant | 'none' | 'unknown';
+  readonly subscriptionEnds: MomentFact;
+  readonly oldestUnread: MomentFact;
   readonly unreadCount: number | null;
   readonly severity: Severity;
 }

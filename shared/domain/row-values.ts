@@ -1,3 +1,5 @@
+import type { Instant } from './instant';
+
 /**
  * What the cells of the connection page's tables can be. Apart from the rows themselves, because messages put
  * these values into words and rows hold messages.
@@ -29,6 +31,9 @@ export type AccountState = 'yes' | 'no' | 'missing' | 'unknown';
 
 /** Whether the integration may open a mailbox. */
 export type MailboxAccess = 'open' | 'refused' | 'notFound' | 'unknown';
+
+/** A moment, or that there is none, or that it is not known. */
+export type MomentFact = { readonly at: Instant } | 'none' | 'unknown';
 
 /** What a look reads, as an administrator knows it. */
 export type ReadFact =

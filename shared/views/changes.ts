@@ -1,7 +1,7 @@
+import { disabledWhere } from '../checks/app-registration';
 import { credentialLabel } from '../checks/credential-expiry';
 import { distinctCredentials } from '../checks/credentials';
 import { tokenRefusal } from '../checks/token-refusal';
-import { disabledWhere } from '../checks/app-registration';
 import type { CredentialFacts } from '../domain/facts';
 import type { EntraFailure } from '../domain/failure';
 import { type Observation, valueOf } from '../domain/observation';

@@ -52,7 +52,7 @@ function userChange(
       ? [
           message('views.change.user', {
             address,
-            state: after.accountEnabled === true ? 'enabled' : 'blocked',
+            state: after.accountEnabled ? 'enabled' : 'blocked',
           }),
         ]
       : []),

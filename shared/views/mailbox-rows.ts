@@ -27,7 +27,7 @@ function accessOf(probe: Observation<MailboxProbe>): MailboxRow['access'] {
 function oldestUnreadIn(mailFlow: Observation<MailFlowFacts>): MailboxRow['oldestUnread'] {
   if (mailFlow.state === 'unreadable') return 'unknown';
   const oldest = oldestUnreadOf(mailFlow.value);
-  if (oldest !== null) return instantOf(oldest);
+  if (oldest !== null) return { at: instantOf(oldest) };
   // A count without a message is a contradiction, not an empty inbox.
   return mailFlow.value.unreadCount > 0 ? 'unknown' : 'none';
 }
@@ -44,7 +44,7 @@ export function mailboxRows(snapshot: Snapshot, findings: FindingIndex): readonl
   const covered = new Map(coverage?.coverages.map((one) => [subjectId(one.mailbox.address), one]) ?? []);
   const listed = byAddress(snapshot.mailboxes).map(({ address, user, probe, mailFlow }): MailboxRow => {
     const id = subjectId(address);
-    const own = covered.get(id);
+    const [longest] = covered.get(id)?.live ?? [];
     // A subscription names its user by id; whose id that is can be told only where the user was read.
     const isUndecided = coverage === null || (user.state === 'unreadable' && coverage.unmatched.length > 0);
     return {
@@ -53,7 +53,8 @@ export function mailboxRows(snapshot: Snapshot, findings: FindingIndex): readonl
       enabled: enabledOf(user),
       licenceCount: valueOf(user)?.licenceCount ?? null,
       access: accessOf(probe),
-      subscriptionEnds: own?.live[0]?.expiration ?? (isUndecided ? 'unknown' : 'none'),
+      subscriptionEnds:
+        longest === undefined ? (isUndecided ? 'unknown' : 'none') : { at: longest.expiration },
       oldestUnread: oldestUnreadIn(mailFlow),
       unreadCount: valueOf(mailFlow)?.unreadCount ?? null,
       severity: severityOfFindings(

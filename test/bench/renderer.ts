@@ -16,7 +16,7 @@ import {
 import { type ApplicationDouble, createApplicationDouble } from '../support/application-double';
 import { ensureBuilt, PROJECT_FOLDER } from '../support/build';
 import { chromiumPath, launchChromium } from '../support/chromium';
-import { line, type Summary, summarize, withSpread } from './measure';
+import { line, summarize, type Summary, withSpread } from './measure';
 
 const RENDERER = join(PROJECT_FOLDER, 'out', 'renderer');
 

@@ -83,7 +83,7 @@ function clipped(page: Page): Promise<readonly string[]> {
       const { right, width } = element.getBoundingClientRect();
       // What lies in a table can be scrolled to.
       if (width > 0 && right > edge + 1 && element.closest('table') === null)
-        found.push(`${element.tagName} ${(element.textContent ?? '').slice(0, 40)}`);
+        found.push(`${element.tagName} ${element.textContent.slice(0, 40)}`);
     }
     for (const region of main.querySelectorAll('div')) {
       const isCut = region.scrollWidth > region.clientWidth + 1 && region.querySelector('table') !== null;

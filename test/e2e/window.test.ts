@@ -136,7 +136,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
     });
 
     it.each([
-      ['no connection', stateFixture([]), 'No connection is watched yet.'],
+      ['no connection', stateFixture([]), 'Know whether mail flows, and what breaks next.'],
       [
         'nothing read yet',
         stateFixture(

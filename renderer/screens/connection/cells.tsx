@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-
 import { Fragment } from 'react';
 
 import type { Instant } from '../../../shared/domain/instant';

@@ -1,5 +1,6 @@
 import type { MailboxRow } from '../../../shared/domain/details';
 import { epochOf, MINUTE_MS } from '../../../shared/domain/instant';
+import type { MomentFact } from '../../../shared/domain/row-values';
 import { compareSeverity, type Severity } from '../../../shared/domain/severity';
 import type { ConnectionState } from '../../../shared/domain/state';
 import type { Column } from '../../components/data-table/column';
@@ -35,8 +36,8 @@ function accessMark({ access, isCanary }: MailboxRow): {
 
 /** Whole minutes to the end of the subscription; null where there is none, or none is known. */
 function minutesLeft({ subscriptionEnds }: MailboxRow, now: number): number | null {
-  if (subscriptionEnds === 'none' || subscriptionEnds === 'unknown') return null;
-  return Math.floor((epochOf(subscriptionEnds) - now) / MINUTE_MS);
+  if (typeof subscriptionEnds === 'string') return null;
+  return Math.floor((epochOf(subscriptionEnds.at) - now) / MINUTE_MS);
 }
 
 function subscriptionText(row: MailboxRow, { t, now }: Words): string {
@@ -51,16 +52,16 @@ function unreadText({ isCanary, oldestUnread, unreadCount }: MailboxRow, { t }: 
   if (isCanary) return t('views.notApplicable');
   if (oldestUnread === 'unknown') return t('views.unknown');
   if (oldestUnread === 'none') return t('views.mailbox.allRead');
-  return t('views.mailbox.unread', { at: oldestUnread, count: unreadCount });
+  return t('views.mailbox.unread', { at: oldestUnread.at, count: unreadCount });
 }
 
 /** A moment in words, or the word for there being none. */
-function MomentText({ at, text }: { readonly at: string; readonly text: string }) {
-  return at === 'none' || at === 'unknown' ? <Quiet>{text}</Quiet> : <MomentCell at={at} text={text} />;
+function MomentText({ moment, text }: { readonly moment: MomentFact; readonly text: string }) {
+  return typeof moment === 'string' ? <Quiet>{text}</Quiet> : <MomentCell at={moment.at} text={text} />;
 }
 
-function exported(at: string): string {
-  return at === 'none' || at === 'unknown' ? at : new Date(at).toISOString();
+function exported(moment: MomentFact): string {
+  return typeof moment === 'string' ? moment : moment.at;
 }
 
 function columnsOf(
@@ -130,17 +131,20 @@ function columnsOf(
       value: (row) => (row.isCanary ? subscriptionText(row, words) : exported(row.subscriptionEnds)),
       sortBy: (row) => (row.subscriptionEnds === 'none' ? 0 : minutesLeft(row, now)),
       render: (row) =>
-        row.isCanary ? dash : <MomentText at={row.subscriptionEnds} text={subscriptionText(row, words)} />,
+        row.isCanary ? (
+          dash
+        ) : (
+          <MomentText moment={row.subscriptionEnds} text={subscriptionText(row, words)} />
+        ),
     },
     {
       id: 'oldestUnread',
       header: t('views.column', { column: 'oldestUnread' }),
       text: (row) => unreadText(row, words),
       value: (row) => (row.isCanary ? unreadText(row, words) : exported(row.oldestUnread)),
-      sortBy: ({ oldestUnread }) =>
-        oldestUnread === 'none' || oldestUnread === 'unknown' ? null : epochOf(oldestUnread),
+      sortBy: ({ oldestUnread }) => (typeof oldestUnread === 'string' ? null : epochOf(oldestUnread.at)),
       render: (row) =>
-        row.isCanary ? dash : <MomentText at={row.oldestUnread} text={unreadText(row, words)} />,
+        row.isCanary ? dash : <MomentText moment={row.oldestUnread} text={unreadText(row, words)} />,
     },
   ];
 }

@@ -5,8 +5,8 @@ import type { ConnectionState } from '../../../shared/domain/state';
 import type { RegistrationLine } from '../../../shared/messages/en/views/page';
 import { Fact, FactsList } from '../../components/facts-list';
 import { useWords, type Words } from '../../i18n/words';
-import { Mark } from './cells';
 import { Card } from './card';
+import { Mark } from './cells';
 
 /** The heading's id: the page's contents lead to it. */
 export const REGISTRATION_ANCHOR = 'part-registration';

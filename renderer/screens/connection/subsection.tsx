@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 
 import type { Section } from '../../../shared/domain/details';
 import { epochOf, type Instant, MINUTE_MS } from '../../../shared/domain/instant';
-import { failureMessage } from '../../../shared/messages/failure-message';
 import type { TableName } from '../../../shared/messages/en/views/tables';
+import { failureMessage } from '../../../shared/messages/failure-message';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords, type Words } from '../../i18n/words';
 

@@ -1,4 +1,4 @@
-import { createContext, useContext, useRef } from 'react';
+import { createContext, useContext, useState } from 'react';
 
 import type { DraftState, SecretSlot } from '../../../shared/domain/draft';
 import type { CommandArgument } from '../../../shared/ipc/contract';
@@ -36,14 +36,15 @@ export function useDraftEditing(): DraftEditing {
 
 /** The map behind `pendingSecrets`: it changes without drawing anything. */
 export function usePendingSecrets(): Pick<DraftEditing, 'pendingSecrets' | 'setPendingSecret'> {
-  const pending = useRef(new Map<SecretSlot, () => Promise<boolean>>());
-  const api = useRef<Pick<DraftEditing, 'pendingSecrets' | 'setPendingSecret'>>(null);
-  api.current ??= {
-    pendingSecrets: pending.current,
-    setPendingSecret: (slot, handOver) => {
-      if (handOver === null) pending.current.delete(slot);
-      else pending.current.set(slot, handOver);
-    },
-  };
-  return api.current;
+  const [api] = useState(() => {
+    const pendingSecrets = new Map<SecretSlot, () => Promise<boolean>>();
+    return {
+      pendingSecrets,
+      setPendingSecret: (slot: SecretSlot, handOver: (() => Promise<boolean>) | null): void => {
+        if (handOver === null) pendingSecrets.delete(slot);
+        else pendingSecrets.set(slot, handOver);
+      },
+    };
+  });
+  return api;
 }

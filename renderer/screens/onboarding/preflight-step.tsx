@@ -6,6 +6,7 @@ import { CopyButton } from '../../components/copy-button';
 import { RecheckGlyph } from '../../components/glyphs';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
+import { hrefOf } from '../../routing/route';
 import { useStore, useView } from '../../state/app-context';
 import type { ShownState } from '../../theme/severity-colours';
 import { useDraftEditing } from './draft-editing';
@@ -49,6 +50,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     '@media (max-width: 560px)': { gridColumn: '2', textAlign: 'left' },
   },
+  note: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', columnGap: '10px', maxWidth: '72ch' },
+  link: { color: tokens.colorBrandForegroundLink },
   request: {
     display: 'flex',
     flexDirection: 'column',
@@ -129,7 +132,8 @@ export function PreflightStep() {
   const { t, say } = useWords();
   const store = useStore();
   const { link } = useView();
-  const { preflight } = useDraftEditing().draft;
+  const { preflight, fields, signIn } = useDraftEditing().draft;
+  const lacksSignIn = fields.access.includes('administrator') && signIn.status !== 'signedIn';
   const { status, items, request } = preflight;
   const isRunning = status === 'running';
   const done = items.filter(({ outcome }) => outcome !== 'pending').length;
@@ -168,6 +172,19 @@ export function PreflightStep() {
           )}
         </div>
       </div>
+      {lacksSignIn && (
+        <p className={styles.note}>
+          <span className={styles.icon}>
+            <SeverityIcon state="notice" />
+          </span>
+          <span>
+            {t('wizard.preflight.noSignIn')}{' '}
+            <a className={styles.link} href={hrefOf({ page: 'connect', step: 'access' })}>
+              {t('wizard.save.toStep', { step: 'access' })}
+            </a>
+          </span>
+        </p>
+      )}
       {items.length > 0 && (
         <ul className={styles.list} aria-label={t('wizard.preflight.list')}>
           {items.map((item) => (

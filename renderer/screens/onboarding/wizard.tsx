@@ -96,7 +96,7 @@ export function Wizard({ draft, step: wanted, onLeave }: WizardProps) {
   const problems = draftStepProblems(draft);
   // Settled once: where the draft was left must not move while it is typed into.
   const [resumed] = useState(() => resumeStep(draft));
-  const step = wanted === null ? resumed : wanted;
+  const step = wanted ?? resumed;
   const current = reachable.includes(step) ? step : (reachable.at(-1) ?? 'tenant');
   const [furthest, setFurthest] = useState<WizardStep>(draft.connectionId === null ? resumed : 'save');
   const [failures, setFailures] = useState<{ readonly step: WizardStep; readonly count: number } | null>(

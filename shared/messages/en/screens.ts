@@ -294,7 +294,6 @@ export const screens = {
   'screens.support.preview': () => 'Support bundle, without secrets',
 
   'screens.about.licence': () => 'Licence',
-  'screens.about.parts': () => 'Versions of parts',
   'screens.about.copy': () => 'Copy all of this',
 
   'screens.shortcuts': () => 'Keyboard shortcuts',

@@ -189,7 +189,6 @@ export const ui = {
 
   'ui.settings.title': () => 'Settings',
   'ui.settings.sentence': () => 'Changes apply at once.',
-  'ui.settings.appearance': () => 'Language and appearance',
   'ui.settings.language': () => 'Language',
   'ui.settings.language.system': () => 'As the system',
   'ui.settings.language.en': () => 'English',
@@ -199,25 +198,17 @@ export const ui = {
   'ui.settings.theme.light': () => 'Light',
   'ui.settings.theme.dark': () => 'Dark',
   'ui.settings.polling': () => 'Checking',
-  'ui.settings.frequent': () => 'Subscriptions and mail flow, every … minutes',
-  'ui.settings.frequent.hint': () => '1 to 1,440. Data older than three intervals counts as unknown.',
-  'ui.settings.full': () => 'Everything else, every … minutes',
-  'ui.settings.full.hint': () => '5 to 1,440. App registration, credentials, permissions, mailboxes.',
   'ui.settings.range': ({ minimum, maximum }: { minimum: number; maximum: number }, format: Formatter) =>
     `Enter a whole number from ${format.number(minimum)} to ${format.number(maximum)}.`,
-  'ui.settings.notifications': () => 'Notifications',
   'ui.settings.notifications.enabled': () => 'Notify me when something gets worse',
   'ui.settings.notifications.headless': () =>
     'Notifications are shown by the desktop application, not in a browser.',
-  'ui.settings.about': () => 'About',
   'ui.settings.version': () => 'Version',
-  'ui.settings.secrets': () => 'Secrets',
   'ui.settings.secrets.keychain': () => 'Kept in the operating system’s keychain.',
   'ui.settings.secrets.memory': () => 'Kept in memory only and forgotten when Graphkeeper ends.',
   'ui.settings.mode': () => 'Runs as',
   'ui.settings.mode.desktop': () => 'Desktop application',
   'ui.settings.mode.headless': () => 'Local web page, on this computer only',
-  'ui.settings.saved': () => 'Saved',
 
   'ui.loading': () => 'Connecting to Graphkeeper…',
   'ui.loading.slow': () => 'Graphkeeper does not answer yet. The page keeps trying.',

@@ -253,6 +253,8 @@ export const wizard = {
   'wizard.preflight.lead': () =>
     'Graphkeeper now tries each fact once, the way it will look later. Nothing is changed and nothing is kept.',
   'wizard.preflight.notRun': () => 'Nothing was checked yet.',
+  'wizard.preflight.noSignIn': () =>
+    'Nobody has signed in as an administrator yet: what only that sign-in can read stays unknown.',
   'wizard.preflight.running': ({ done, total }: { done: number; total: number }, format: Formatter) =>
     `Reading: ${format.number(done)} of ${format.number(total)} facts so far.`,
   'wizard.preflight.all': ({ total }: { total: number }, format: Formatter) =>

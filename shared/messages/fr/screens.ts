@@ -272,7 +272,6 @@ export const screens: TranslationOf<typeof english> = {
   'screens.support.preview': () => 'Dossier d’assistance, sans secrets',
 
   'screens.about.licence': () => 'Licence',
-  'screens.about.parts': () => 'Versions des composants',
   'screens.about.copy': () => 'Tout copier',
 
   'screens.shortcuts': () => 'Raccourcis clavier',

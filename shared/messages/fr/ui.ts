@@ -167,7 +167,6 @@ export const ui: TranslationOf<typeof english> = {
 
   'ui.settings.title': () => 'Paramètres',
   'ui.settings.sentence': () => 'Les modifications s’appliquent immédiatement.',
-  'ui.settings.appearance': () => 'Langue et apparence',
   'ui.settings.language': () => 'Langue',
   'ui.settings.language.system': () => 'Comme le système',
   'ui.settings.language.en': () => 'English',
@@ -177,27 +176,17 @@ export const ui: TranslationOf<typeof english> = {
   'ui.settings.theme.light': () => 'Clair',
   'ui.settings.theme.dark': () => 'Sombre',
   'ui.settings.polling': () => 'Vérification',
-  'ui.settings.frequent': () => 'Abonnements et arrivée du courrier, toutes les … minutes',
-  'ui.settings.frequent.hint': () =>
-    'De 1 à 1 440. Au-delà de trois intervalles, les données sont considérées comme inconnues.',
-  'ui.settings.full': () => 'Tout le reste, toutes les … minutes',
-  'ui.settings.full.hint': () =>
-    'De 5 à 1 440. Inscription d’application, secrets, autorisations, boîtes aux lettres.',
   'ui.settings.range': ({ minimum, maximum }, format) =>
     `Saisissez un nombre entier de ${format.number(minimum)} à ${format.number(maximum)}.`,
-  'ui.settings.notifications': () => 'Notifications',
   'ui.settings.notifications.enabled': () => 'M’avertir quand la situation s’aggrave',
   'ui.settings.notifications.headless': () =>
     'Les notifications sont affichées par l’application de bureau, pas par un navigateur.',
-  'ui.settings.about': () => 'À propos',
   'ui.settings.version': () => 'Version',
-  'ui.settings.secrets': () => 'Secrets',
   'ui.settings.secrets.keychain': () => 'Conservés dans le trousseau du système d’exploitation.',
   'ui.settings.secrets.memory': () => 'Conservés en mémoire seulement et oubliés à l’arrêt de Graphkeeper.',
   'ui.settings.mode': () => 'Fonctionne comme',
   'ui.settings.mode.desktop': () => 'Application de bureau',
   'ui.settings.mode.headless': () => 'Page web locale, sur cet ordinateur seulement',
-  'ui.settings.saved': () => 'Enregistré',
 
   'ui.loading': () => 'Connexion à Graphkeeper…',
   'ui.loading.slow': () => 'Graphkeeper ne répond pas encore. La page continue d’essayer.',

@@ -251,6 +251,8 @@ export const wizard: TranslationOf<typeof english> = {
   'wizard.preflight.lead': () =>
     'Graphkeeper essaie maintenant chaque fait une fois, comme il regardera ensuite. Rien n’est modifié ni conservé.',
   'wizard.preflight.notRun': () => 'Rien n’a encore été vérifié.',
+  'wizard.preflight.noSignIn': () =>
+    'Personne ne s’est encore connecté en tant qu’administrateur\u00a0: ce que seule cette connexion peut lire reste inconnu.',
   'wizard.preflight.running': ({ done, total }, format) =>
     `Lecture en cours\u00a0: ${format.number(done)} ${format.plural(done, { one: 'fait', other: 'faits' })} sur ${format.number(total)}.`,
   'wizard.preflight.all': ({ total }, format) => `Les ${format.number(total)} faits sont lisibles.`,

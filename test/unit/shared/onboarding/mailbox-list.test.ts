@@ -63,15 +63,10 @@ describe('readMailboxList', () => {
         fc.constantFrom('\n', ';', ',', '; ', ',\r\n', '\t'),
         (entries, separator) => {
           const text = entries.map(([one, write]) => write(one)).join(separator);
-          expect(readMailboxList(text)).toEqual({
-            // Within a piece, addresses in brackets come after plain ones; the set is what counts.
-            addresses: expect.toSatisfy(
-              (found: readonly string[]) =>
-                found.length === entries.length && entries.every(([one]) => found.includes(one)),
-            ),
-            refused: [],
-            repeated: 0,
-          });
+          const { addresses, refused, repeated } = readMailboxList(text);
+          // Within a piece, addresses in brackets come after plain ones; the set is what counts.
+          expect([...addresses].sort()).toEqual(entries.map(([one]) => one).sort());
+          expect({ refused, repeated }).toEqual({ refused: [], repeated: 0 });
         },
       ),
     );

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { ConnectionDetails } from '../../../../shared/domain/details';
+import { DEFAULT_POLICY } from '../../../../shared/domain/policy';
 import { compareSeverity } from '../../../../shared/domain/severity';
 import type { Snapshot } from '../../../../shared/domain/snapshot';
-import { DEFAULT_POLICY } from '../../../../shared/domain/policy';
 import { message } from '../../../../shared/messages/message';
 import { detailsOf } from '../../../../shared/views/connection-details';
 import { judge } from '../../../support/judge';
@@ -220,7 +220,7 @@ describe('mailboxes', () => {
         enabled: 'yes',
         licenceCount: 1,
         access: 'open',
-        subscriptionEnds: daysFromNow(2),
+        subscriptionEnds: { at: daysFromNow(2) },
         oldestUnread: 'none',
         unreadCount: 0,
         severity: 'ok',
@@ -294,7 +294,7 @@ describe('mailboxes', () => {
     ).toEqual([
       ['missing', null, 'none'],
       ['no', 0, 'unknown'],
-      ['yes', 1, minutesAgo(90)],
+      ['yes', 1, { at: minutesAgo(90) }],
       ['unknown', null, 'unknown'],
     ]);
   });
