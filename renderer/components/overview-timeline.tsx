@@ -49,6 +49,7 @@ export function OverviewTimeline() {
   const { ending, later, unread } = upcoming;
   if (ending.length === 0 && later === 0 && unread.length === 0) return null;
   const next = nextToEnd(upcoming, now);
+  const end = next?.row.end ?? null;
   const title = t('views.timeline.title', { days: OVERVIEW_DAYS });
   const shown = isUnfolded ? ending : ending.slice(0, SHOWN);
   const old = new Set(connections.filter((one) => isStale(one, now)).map(({ id }) => id));
@@ -59,13 +60,13 @@ export function OverviewTimeline() {
       </h2>
       {ending.length + later > 0 && (
         <p className={styles.sentence}>
-          {next === null || next.row.end === null
-            ? t('views.timeline.noneEnds', { days: OVERVIEW_DAYS })
-            : t('views.timeline.sentence', {
+          {next !== null && end !== null
+            ? t('views.timeline.sentence', {
                 name: next.label,
                 connection: next.connectionName,
-                at: next.row.end,
-              })}
+                at: end,
+              })
+            : t('views.timeline.noneEnds', { days: OVERVIEW_DAYS })}
         </p>
       )}
       {shown.length > 0 && (

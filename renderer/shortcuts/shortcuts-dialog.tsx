@@ -10,6 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 
+import { useReturnFocus } from '../components/use-return-focus';
 import { useWords } from '../i18n/words';
 import { useAppState } from '../state/app-context';
 import { type Shortcut, SHORTCUT_GROUPS, SHORTCUTS } from './shortcuts';
@@ -65,19 +66,15 @@ function ShortcutLine({ shortcut }: { readonly shortcut: Shortcut }) {
   );
 }
 
-export interface ShortcutsDialogProps {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
-/** Every shortcut of the window. It stays in place when it is closed: only then does it give the page back to screen readers. */
-export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
+/** Every shortcut of the window. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const { t } = useWords();
   const { shortcuts } = useAppState().settings;
+  useReturnFocus();
   return (
     <Dialog
-      open={isOpen}
+      open
       onOpenChange={(_, { open }) => {
         if (!open) onClose();
       }}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 
 import { hrefOf, type Route } from '../routing/route';
 import { useAppState, useStore } from '../state/app-context';
@@ -19,28 +19,9 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
   const store = useStore();
   const { settings, connections } = useAppState();
   const [isShown, setShown] = useState(false);
-  // The dialog is fetched when it is first asked for, and kept.
-  const [isWanted, setWanted] = useState(false);
-  if (isShown && !isWanted) setWanted(true);
-  // What had the focus gets it back.
-  const opener = useRef<Element | null>(null);
   const show = useCallback(() => {
-    opener.current = document.activeElement;
     setShown(true);
   }, []);
-  useEffect(() => {
-    if (isShown || opener.current === null) return undefined;
-    const element = opener.current;
-    opener.current = null;
-    // Once the closed dialog has let go of it.
-    const frame = requestAnimationFrame(() => {
-      if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [isShown]);
-
   useEffect(() => onShowShortcuts(show), [show]);
   useEffect(() => {
     const shown = route.page === 'connection' ? { connectionId: route.id } : {};
@@ -90,11 +71,10 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
     };
   }, [store, route, connections, settings.shortcuts.enabled, show]);
 
-  if (!isWanted) return null;
+  if (!isShown) return null;
   return (
     <Suspense fallback={null}>
       <ShortcutsDialog
-        isOpen={isShown}
         onClose={() => {
           setShown(false);
         }}

@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in C
         '\uFEFFTime (UTC),Severity,Kind,Connection,What happened\r\n' +
           '2026-11-22T10:00:00.000Z,Healthy,Got better,Fabrikam orders,The client secret works\r\n',
       );
-      await page.getByRole('button', { name: 'Copy as CSV' }).click();
+      await page.getByRole('button', { name: 'Copy as table' }).click();
       await page.getByRole('button', { name: 'Copied' }).waitFor();
     });
   });

@@ -50,7 +50,7 @@ async function draw(browser: Browser, url: string, shot: Shot, colorScheme: 'lig
     colorScheme,
   });
   const page = await context.newPage();
-  await page.goto(`${url}${shot.hash}`);
+  await page.goto(`${url}#/overview`);
   // The first look at the sample tenant is over when a verdict stands.
   await page.getByText('Mail has stopped for 1 of 4 connections').first().waitFor();
   await page.goto(`${url}${shot.hash}`);

@@ -2,14 +2,17 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { DAY_MS, instantOf } from '../../../shared/domain/instant';
+import { toCsv, toTabbedText } from '../../../shared/views/csv';
 import { CopyButton } from '../../components/copy-button';
+import { downloadText } from '../../components/data-table/download';
 import { Page, PageHeading } from '../../components/page';
-import { saveTextFile } from '../../files/save-text-file';
+
 import { useWords, type Words } from '../../i18n/words';
 import { useAppState } from '../../state/app-context';
-import { activityCsv } from './activity-csv';
+
 import { ActivityFilters } from './activity-filters';
 import { ActivityItem } from './activity-item';
+import { activityLines } from './activity-lines';
 import { activitySentence, filterActivity, groupByDay, isFiltering, NO_FILTER } from './activity-view';
 
 const useStyles = makeStyles({
@@ -97,13 +100,16 @@ export function ActivityScreen() {
           {isFiltering(filter) && shown.length > 0 && clear}
           {shown.length > 0 && (
             <>
-              <CopyButton text={() => activityCsv(shown, words)} label={t('screens.activity.copyCsv')} />
+              <CopyButton
+                text={() => toTabbedText(activityLines(shown, words))}
+                label={t('screens.activity.copy')}
+              />
               <Button
                 size="small"
                 appearance="subtle"
                 onClick={() => {
                   const name = `graphkeeper-activity-${instantOf(now).slice(0, 10)}.csv`;
-                  saveTextFile(name, activityCsv(shown, words), 'text/csv');
+                  downloadText(name, toCsv(activityLines(shown, words)), 'text/csv;charset=utf-8');
                 }}
               >
                 {t('screens.activity.saveCsv')}

@@ -66,7 +66,7 @@ export function StepPage({ step, title, lead, primary, onPrimary, isBusy = false
   const styles = useStyles();
   const { t } = useWords();
   const { link } = useView();
-  const { failures, submit, discard } = useWizardFlow();
+  const { subject, failures, submit, discard } = useWizardFlow();
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const index = WIZARD_STEPS.indexOf(step);
@@ -93,6 +93,8 @@ export function StepPage({ step, title, lead, primary, onPrimary, isBusy = false
       }}
     >
       <p className={styles.position}>
+        {subject}
+        {' · '}
         {t('wizard.step.position', { step, index: index + 1, total: WIZARD_STEPS.length })}
       </p>
       <h1 ref={heading} className={styles.heading} tabIndex={-1}>

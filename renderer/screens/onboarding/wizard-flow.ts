@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 
 /** The way through the wizard, for its pages. */
 export interface WizardFlow {
+  /** What is being done: adding a connection, or editing which one. */
+  readonly subject: string;
   /** How often going on from this page was refused; counts up, so that each time can be acted on. */
   readonly failures: number;
   /**

@@ -132,6 +132,7 @@ export function Wizard({ draft, step: wanted, onLeave }: WizardProps) {
   };
 
   const flow = {
+    subject: editedName === null ? t('wizard.new') : t('wizard.edit', { name: editedName }),
     failures: failures?.step === current ? failures.count : 0,
     submit: async (before?: () => Promise<boolean>) => {
       await lastChange.current;

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { useWords } from '../../i18n/words';
+import { useAppState } from '../../state/app-context';
 import { ImportForm } from './import-form';
 import { SettingGroup } from './setting-group';
 import { SettingRow } from './setting-row';
@@ -46,8 +47,10 @@ function ExportRow() {
 
 function ImportRow() {
   const { t } = useWords();
+  const { isReadOnly } = useAppState().app;
   const result = useOutcome();
   const [isOpen, setOpen] = useState(false);
+  if (isReadOnly) return <SettingRow title={t('screens.import')} hint={t('screens.import.readOnly')} />;
   return (
     <SettingRow
       title={t('screens.import')}

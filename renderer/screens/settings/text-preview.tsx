@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 
 import { CopyButton } from '../../components/copy-button';
-import { saveTextFile, type TextFileType } from '../../files/save-text-file';
+import { downloadText } from '../../components/data-table/download';
 import { useWords } from '../../i18n/words';
 
 const useStyles = makeStyles({
@@ -27,7 +27,7 @@ export interface TextPreviewProps {
   readonly label: string;
   readonly text: string;
   readonly fileName: string;
-  readonly type: TextFileType;
+  readonly type: 'application/json' | 'text/plain';
   readonly onClose: () => void;
 }
 
@@ -45,7 +45,7 @@ export function TextPreview({ label, text, fileName, type, onClose }: TextPrevie
           size="small"
           appearance="primary"
           onClick={() => {
-            saveTextFile(fileName, text, type);
+            downloadText(fileName, text, `${type};charset=utf-8`);
           }}
         >
           {t('screens.saveFile')}

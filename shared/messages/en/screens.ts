@@ -122,7 +122,7 @@ export const screens = {
   'screens.activity.onDay': ({ at }: { at: string }, format: Formatter) => format.date(at),
   'screens.activity.time': ({ at }: { at: string }, format: Formatter) => format.time(at),
   'screens.activity.age': ({ at }: { at: string }, format: Formatter) => format.relative(at),
-  'screens.activity.copyCsv': () => 'Copy as CSV',
+  'screens.activity.copy': () => 'Copy as table',
   'screens.activity.saveCsv': () => 'Save as CSV',
   'screens.activity.csv.time': () => 'Time (UTC)',
   'screens.activity.csv.text': () => 'What happened',
@@ -231,6 +231,8 @@ export const screens = {
   'screens.import': () => 'Import connections',
   'screens.import.hint': () =>
     'From a configuration file. A connection whose name is taken is refused; nothing is replaced.',
+  'screens.import.readOnly': () =>
+    'The connections come from the configuration file that Graphkeeper was started with: add to that file.',
   'screens.import.button': () => 'Import…',
   'screens.import.choose': () => 'Choose a file…',
   'screens.import.text': () => 'Configuration file',

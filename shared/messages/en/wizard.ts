@@ -151,8 +151,6 @@ export const wizard = {
   'wizard.canary.why': () =>
     'Why: with Mail.ReadWrite an app can open every mailbox of the tenant, unless Exchange limits it. Graphkeeper knocks on this one with the app’s own credential and expects to be turned away. It asks for the folder’s ID only and reads no mail.',
   'wizard.canary.without': () => 'Without one it stays unknown whether the app can open other mailboxes.',
-  'wizard.canary.isWatched': ({ address }: { address: string }) =>
-    `${address} is in the list above. The canary has to be a mailbox that the app must not open.`,
   'wizard.mailboxes.next': () => 'Watch these mailboxes',
 
   'wizard.access.title': () => 'How may Graphkeeper look?',
@@ -318,9 +316,7 @@ export const wizard = {
   'wizard.manage.open': () => 'Manage connections',
   'wizard.manage.actions': ({ name }: { name: string }) => `More actions for ${name}`,
   'wizard.manage.edit': () => 'Edit…',
-  'wizard.manage.editOf': ({ name }: { name: string }) => `Edit ${name}`,
   'wizard.manage.remove': () => 'Remove…',
-  'wizard.manage.removeOf': ({ name }: { name: string }) => `Remove ${name}`,
   'wizard.manage.up': ({ name }: { name: string }) => `Move ${name} up`,
   'wizard.manage.down': ({ name }: { name: string }) => `Move ${name} down`,
   'wizard.manage.moved': (

@@ -114,7 +114,7 @@ export const screens: TranslationOf<typeof english> = {
   'screens.activity.onDay': ({ at }, format) => format.date(at),
   'screens.activity.time': ({ at }, format) => format.time(at),
   'screens.activity.age': ({ at }, format) => format.relative(at),
-  'screens.activity.copyCsv': () => 'Copier en CSV',
+  'screens.activity.copy': () => 'Copier en tableau',
   'screens.activity.saveCsv': () => 'Enregistrer en CSV',
   'screens.activity.csv.time': () => 'Heure (UTC)',
   'screens.activity.csv.text': () => 'Événement',
@@ -214,6 +214,8 @@ export const screens: TranslationOf<typeof english> = {
   'screens.import': () => 'Importer des connexions',
   'screens.import.hint': () =>
     'À partir d’un fichier de configuration. Une connexion dont le nom est déjà pris est refusée ; rien n’est remplacé.',
+  'screens.import.readOnly': () =>
+    'Les connexions viennent du fichier de configuration avec lequel Graphkeeper a été démarré : complétez ce fichier.',
   'screens.import.button': () => 'Importer…',
   'screens.import.choose': () => 'Choisir un fichier…',
   'screens.import.text': () => 'Fichier de configuration',

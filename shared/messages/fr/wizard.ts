@@ -147,8 +147,6 @@ export const wizard: TranslationOf<typeof english> = {
     'Pourquoi\u00a0: avec Mail.ReadWrite, une application peut ouvrir toutes les boîtes du locataire, sauf si Exchange la limite. Graphkeeper frappe à celle-ci avec les informations d’identification de l’application et s’attend à être refusé. Il ne demande que l’ID du dossier et ne lit aucun courrier.',
   'wizard.canary.without': () =>
     'Sans elle, on ne sait pas si l’application peut ouvrir d’autres boîtes aux lettres.',
-  'wizard.canary.isWatched': ({ address }) =>
-    `${address} figure dans la liste ci-dessus. La boîte témoin doit être une boîte que l’application ne doit pas ouvrir.`,
   'wizard.mailboxes.next': () => 'Surveiller ces boîtes aux lettres',
 
   'wizard.access.title': () => 'Comment Graphkeeper peut-il regarder\u202f?',
@@ -312,9 +310,7 @@ export const wizard: TranslationOf<typeof english> = {
   'wizard.manage.open': () => 'Gérer la liste',
   'wizard.manage.actions': ({ name }) => `Autres actions pour ${name}`,
   'wizard.manage.edit': () => 'Modifier…',
-  'wizard.manage.editOf': ({ name }) => `Modifier ${name}`,
   'wizard.manage.remove': () => 'Retirer…',
-  'wizard.manage.removeOf': ({ name }) => `Retirer ${name}`,
   'wizard.manage.up': ({ name }) => `Monter ${name}`,
   'wizard.manage.down': ({ name }) => `Descendre ${name}`,
   'wizard.manage.moved': ({ name, position, total }, format) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createWords } from '../../../../renderer/i18n/words';
-import { activityCsv } from '../../../../renderer/screens/activity/activity-csv';
+import { activityLines } from '../../../../renderer/screens/activity/activity-lines';
 import {
   activitySentence,
   connectionChoices,
@@ -77,14 +77,13 @@ describe('the sentence', () => {
   });
 });
 
-describe('as CSV', () => {
-  it('has a heading, UTC times and the words of the page', () => {
+describe('as lines of a table', () => {
+  it('has headings, UTC times and the words of the page', () => {
     const words = createWords('en', FIXTURE_NOW);
-    expect(activityCsv([...entries].slice(3), words).split('\r\n')).toEqual([
-      'Time (UTC),Severity,Kind,Connection,What happened',
-      '2026-11-22T10:00:00.000Z,Healthy,Got better,Fabrikam orders,The client secret works',
-      expect.stringMatching(/^2026-11-20T12:00:00\.000Z,Unknown,Problem,Graphkeeper,/),
-      '',
+    expect(activityLines(entries.slice(3), words)).toEqual([
+      ['Time (UTC)', 'Severity', 'Kind', 'Connection', 'What happened'],
+      ['2026-11-22T10:00:00.000Z', 'Healthy', 'Got better', 'Fabrikam orders', 'The client secret works'],
+      ['2026-11-20T12:00:00.000Z', 'Unknown', 'Problem', 'Graphkeeper', expect.any(String)],
     ]);
   });
 });

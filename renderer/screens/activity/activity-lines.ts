@@ -1,12 +1,17 @@
 import type { ActivityEntry } from '../../../shared/domain/activity';
 import { stateWord } from '../../components/state-text';
-import { csvOf } from '../../files/csv';
 import type { Words } from '../../i18n/words';
 
-/** Entries as a table for a spreadsheet, in the reader's language; times in UTC, so that they sort and compare. */
-export function activityCsv(entries: readonly ActivityEntry[], words: Words): string {
+/**
+ * Entries as lines for a spreadsheet, the first with the headings, in the reader's language; times in UTC, so that
+ * they sort and compare.
+ */
+export function activityLines(
+  entries: readonly ActivityEntry[],
+  words: Words,
+): readonly (readonly string[])[] {
   const { t, say } = words;
-  return csvOf([
+  return [
     [
       t('screens.activity.csv.time'),
       t('screens.activity.severity'),
@@ -21,5 +26,5 @@ export function activityCsv(entries: readonly ActivityEntry[], words: Words): st
       entry.connectionName ?? t('ui.product'),
       say(entry.text),
     ]),
-  ]);
+  ];
 }
