@@ -6,7 +6,7 @@ import type { StateChange } from '../domain/state-change';
 import type { Message } from '../messages/message';
 import type { CommandName, EventName } from './channels';
 
-export { channelOf, COMMAND_NAMES, type CommandName, EVENT_NAMES, type EventName } from './channels';
+export { channelOf, COMMAND_NAMES, type CommandName, type EventName } from './channels';
 
 /**
  * The one contract between the interface and the main process. Main handlers, the preload bridge, the
