@@ -101,14 +101,14 @@ describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in C
       await page.getByLabel('Kind').selectOption('Got better');
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Save as CSV' }).click(),
+        page.getByRole('button', { name: 'Export CSV' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('graphkeeper-activity-2026-11-23.csv');
       expect(await readFile(await download.path(), 'utf8')).toBe(
         '\uFEFFTime (UTC),Severity,Kind,Connection,What happened\r\n' +
           '2026-11-22T10:00:00.000Z,Healthy,Got better,Fabrikam orders,The client secret works\r\n',
       );
-      await page.getByRole('button', { name: 'Copy as table' }).click();
+      await page.getByRole('button', { name: 'Copy table' }).click();
       await page.getByRole('button', { name: 'Copied' }).waitFor();
     });
   });

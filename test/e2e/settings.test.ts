@@ -317,6 +317,13 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
     });
   });
 
+  it('offers no import where connections come from a file that is edited elsewhere', async () => {
+    const state = desktopState();
+    const page = await open({ ...state, app: { ...state.app, isReadOnly: true } });
+    expect(await row(page, 'Import connections').innerText()).toContain('add to that file');
+    expect(await row(page, 'Import connections').getByRole('button').count()).toBe(0);
+  });
+
   describe('what is so', () => {
     it('on a desktop where all is well', async () => {
       const page = await open();

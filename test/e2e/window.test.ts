@@ -173,7 +173,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const page = await show(stateFixture([stoppedConnection('Adatum claims')]));
       await page.getByRole('link', { name: 'Adatum claims', exact: true }).last().click();
       await eventually(() => heading(page).textContent()).toBe('Adatum claims');
-      const section = page.getByRole('region', { name: 'Token' });
+      const section = page.getByRole('region', { name: 'Token', exact: true });
       expect(await section.innerText()).toContain('AADSTS7000222');
       expect(await section.innerText()).not.toContain('trace-1');
       const evidence = section.getByRole('button', { name: /^Evidence/ });

@@ -6,10 +6,8 @@ import { toCsv, toTabbedText } from '../../../shared/views/csv';
 import { CopyButton } from '../../components/copy-button';
 import { downloadText } from '../../components/data-table/download';
 import { Page, PageHeading } from '../../components/page';
-
 import { useWords, type Words } from '../../i18n/words';
 import { useAppState } from '../../state/app-context';
-
 import { ActivityFilters } from './activity-filters';
 import { ActivityItem } from './activity-item';
 import { activityLines } from './activity-lines';
@@ -102,7 +100,7 @@ export function ActivityScreen() {
             <>
               <CopyButton
                 text={() => toTabbedText(activityLines(shown, words))}
-                label={t('screens.activity.copy')}
+                label={t('views.table.copy')}
               />
               <Button
                 size="small"
@@ -112,7 +110,7 @@ export function ActivityScreen() {
                   downloadText(name, toCsv(activityLines(shown, words)), 'text/csv;charset=utf-8');
                 }}
               >
-                {t('screens.activity.saveCsv')}
+                {t('views.table.export')}
               </Button>
             </>
           )}

@@ -122,8 +122,6 @@ export const screens = {
   'screens.activity.onDay': ({ at }: { at: string }, format: Formatter) => format.date(at),
   'screens.activity.time': ({ at }: { at: string }, format: Formatter) => format.time(at),
   'screens.activity.age': ({ at }: { at: string }, format: Formatter) => format.relative(at),
-  'screens.activity.copy': () => 'Copy as table',
-  'screens.activity.saveCsv': () => 'Save as CSV',
   'screens.activity.csv.time': () => 'Time (UTC)',
   'screens.activity.csv.text': () => 'What happened',
 

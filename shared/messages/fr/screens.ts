@@ -114,8 +114,6 @@ export const screens: TranslationOf<typeof english> = {
   'screens.activity.onDay': ({ at }, format) => format.date(at),
   'screens.activity.time': ({ at }, format) => format.time(at),
   'screens.activity.age': ({ at }, format) => format.relative(at),
-  'screens.activity.copy': () => 'Copier en tableau',
-  'screens.activity.saveCsv': () => 'Enregistrer en CSV',
   'screens.activity.csv.time': () => 'Heure (UTC)',
   'screens.activity.csv.text': () => 'Événement',
 
