@@ -2,21 +2,31 @@ import { defineConfig } from 'vitest/config';
 
 process.env['TZ'] = 'UTC';
 
-/** `unit` mirrors the source; `integration` goes through real parts; `e2e` drives the built application. */
+/**
+ * `unit` mirrors the source; `integration` goes through real parts; `e2e` drives the built application. They run
+ * one after the other, and `e2e` one file at a time: two browsers at once on a small machine only wait for each
+ * other.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/outcome-reporter.ts'],
     projects: [
       {
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -24,8 +34,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
