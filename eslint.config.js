@@ -18,7 +18,10 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -35,9 +38,16 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['process', 'window', 'document', 'fetch', 'setTimeout', 'setInterval', 'localStorage', 'Buffer'].map(
-          (name) => ({ name, message: 'shared/ is pure: no I/O, no clock, no host.' }),
-        ),
+        ...[
+          'process',
+          'window',
+          'document',
+          'fetch',
+          'setTimeout',
+          'setInterval',
+          'localStorage',
+          'Buffer',
+        ].map((name) => ({ name, message: 'shared/ is pure: no I/O, no clock, no host.' })),
       ],
       'no-restricted-properties': [
         'error',

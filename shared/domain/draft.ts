@@ -1,8 +1,8 @@
-import type { AccessKind } from './connection';
+import type { Message } from '../messages/message';
 import type { ConnectionEntry } from './configuration';
+import type { AccessKind } from './connection';
 import type { ReadFailure } from './failure';
 import type { Instant } from './instant';
-import type { Message } from '../messages/message';
 
 /** Where a secret that was typed or pasted is held while a connection is drafted; its value never comes back. */
 export type SecretSlot = 'integrationCredential' | 'monitorRegistration';
