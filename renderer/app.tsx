@@ -153,7 +153,7 @@ function Frame() {
         </main>
       </div>
       <LiveRegion />
-      <WindowShortcuts route={route} />
+      <WindowShortcuts />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 
-import { hrefOf, type Route } from '../routing/route';
+import { hrefOf, parseRoute, type Route } from '../routing/route';
 import { useAppState, useStore } from '../state/app-context';
 import { isTyping } from './is-typing';
 import { onShowShortcuts } from './shortcut-events';
@@ -15,7 +15,7 @@ function go(route: Route): void {
 }
 
 /** The shortcuts of the whole window, and the dialog that lists them. */
-export function WindowShortcuts({ route }: { readonly route: Route }) {
+export function WindowShortcuts() {
   const store = useStore();
   const { settings, connections } = useAppState();
   const [isShown, setShown] = useState(false);
@@ -24,13 +24,15 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
   }, []);
   useEffect(() => onShowShortcuts(show), [show]);
   useEffect(() => {
-    const shown = route.page === 'connection' ? { connectionId: route.id } : {};
+    // As the address has it at the moment: of two quick presses the second must not start from the page before.
+    const present = (): Route => parseRoute(window.location.hash);
     const goToNeighbour = (step: 1 | -1): void => {
       const ids = connections.map(({ id }) => id);
-      const id = neighbourOf(ids, route, step);
+      const id = neighbourOf(ids, present(), step);
       if (id !== null) go({ page: 'connection', id });
     };
     const perform = (action: ShortcutAction): void => {
+      const route = present();
       switch (action) {
         case 'overview':
         case 'alerts':
@@ -40,7 +42,7 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
           return;
         case 'recheck':
         case 'recheckPermissions':
-          void store.run(action, shown);
+          void store.run(action, route.page === 'connection' ? { connectionId: route.id } : {});
           return;
         case 'nextConnection':
           goToNeighbour(1);
@@ -69,7 +71,7 @@ export function WindowShortcuts({ route }: { readonly route: Route }) {
     return () => {
       window.removeEventListener('keydown', press);
     };
-  }, [store, route, connections, settings.shortcuts.enabled, show]);
+  }, [store, connections, settings.shortcuts.enabled, show]);
 
   if (!isShown) return null;
   return (
