@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a starved machine may miss one wait; what is broken fails twice.
+          retry: 1,
           sequence: { groupOrder: 2 },
         },
       },
