@@ -272,6 +272,7 @@ describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in C
     it('shows what has the focus on each of an alert’s places', async () => {
       const page = await show(desktopState(), { hash: '#/alerts' });
       const link = page.locator('main li a').first();
+      await link.waitFor();
       await page.locator('main').focus();
       await page.keyboard.press('Tab');
       expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
