@@ -15,6 +15,7 @@ import { message } from '../shared/messages/message';
 import { buildSupportBundle } from '../shared/support/support-bundle';
 import { act } from './application/act';
 import { createMemoryActivityJournal } from './application/activity-journal';
+import { alertCommands } from './application/alert-commands';
 import { createBareHost } from './application/bare-host';
 import { connectionCommands } from './application/connection-commands';
 import { draftCommands } from './application/draft-commands';
@@ -101,6 +102,8 @@ function changedSettings(settings: Settings, change: CommandArgument<'updateSett
     theme: change.theme ?? settings.theme,
     polling: change.polling ?? settings.polling,
     notifications: change.notifications ?? settings.notifications,
+    alerts: change.alerts === undefined ? settings.alerts : { ...settings.alerts, ...change.alerts },
+    channels: settings.channels,
     credentialDays: change.credentialDays ?? settings.credentialDays,
     closeWithoutTray: change.closeWithoutTray ?? settings.closeWithoutTray,
     updates: change.updates ?? settings.updates,
@@ -158,6 +161,7 @@ export function createApplication(options: ApplicationOptions): Application {
       problems: [...store.problems, ...(options.problems ?? [])],
       connections: connectionsOf(watched).map(unreadState),
       draft: null,
+      channels: [],
       environment: host.environment(),
     },
     clock,
@@ -334,6 +338,7 @@ export function createApplication(options: ApplicationOptions): Application {
     setLaunchAtLogin: ({ enabled }) => act(() => host.setLaunchAtLogin(enabled)),
     openDataFolder: () => act(() => host.openDataFolder()),
     checkForUpdate: () => act(() => host.checkForUpdate()),
+    ...alertCommands(),
   };
 
   return {

@@ -123,7 +123,13 @@ function Frame() {
     () =>
       store.onNavigate((target) => {
         window.location.hash = hrefOf(
-          target.page === 'connection' ? { page: 'connection', id: target.connectionId } : target,
+          target.page === 'connection'
+            ? {
+                page: 'connection',
+                id: target.connectionId,
+                ...(target.findingKey === null ? {} : { finding: target.findingKey }),
+              }
+            : target,
         );
       }),
     [store],

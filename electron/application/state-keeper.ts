@@ -1,6 +1,6 @@
 import { type ActivityEvent, activityOf } from '../../shared/alerts/activity';
 import { alertsOf } from '../../shared/alerts/alerts';
-import type { AlertEntry } from '../../shared/domain/activity';
+import type { AlertEntry } from '../../shared/domain/alert';
 import { instantOf } from '../../shared/domain/instant';
 import type { AppState, ConnectionState } from '../../shared/domain/state';
 import { diffState, type StateChange } from '../../shared/domain/state-change';

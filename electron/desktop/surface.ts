@@ -56,7 +56,7 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
     });
   };
   const openConnection = (connectionId: string): void => {
-    openPage({ page: 'connection', connectionId });
+    openPage({ page: 'connection', connectionId, findingKey: null });
   };
 
   const toasts = new Toasts({

@@ -1,6 +1,6 @@
 import { placeOf } from '../../shared/domain/configuration-error';
 import { fail, ok, type Result } from '../../shared/domain/result';
-import { DEFAULT_SETTINGS } from '../../shared/domain/state';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/domain/state';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,10 @@ export interface Migration {
 /** The fields of format 0. Any other is damage: passed over, it would be lost at the next save. */
 const FIELDS_OF_0: readonly string[] = ['version', 'language', 'theme', 'pollMinutes', 'connections'];
 
-/** Settings that format 1 had not: one that is there is damage, and would be lost. */
+/** Settings that format 2 had not. */
+const ADDED_BY_3: readonly string[] = ['alerts', 'channels'];
+
+/** Settings that format 1 had not. */
 const ADDED_BY_2: readonly string[] = ['credentialDays', 'closeWithoutTray', 'updates', 'shortcuts'];
 
 /** Migration `n` leads from format `n` to `n + 1`. Entries are added, never changed. */
@@ -48,18 +51,37 @@ export const MIGRATIONS: readonly Migration[] = [
       'window does where there is no tray, whether new versions are looked for, and whether shortcuts of a single ' +
       'key apply. They begin with the defaults.',
     migrate: (document) => {
-      const { settings } = document;
-      if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-        return fail(placeOf(['settings']));
-      }
-      const added = ADDED_BY_2.find((name) => Object.hasOwn(settings, name));
-      if (added !== undefined) return fail(placeOf(['settings', added]));
       const { credentialDays, closeWithoutTray, updates, shortcuts } = DEFAULT_SETTINGS;
-      return ok({
-        ...document,
-        version: 2,
-        settings: { ...settings, credentialDays, closeWithoutTray, updates, shortcuts },
+      return withNewSettings(document, 2, ADDED_BY_2, {
+        credentialDays,
+        closeWithoutTray,
+        updates,
+        shortcuts,
       });
     },
   },
+  {
+    description:
+      'Format 3: settings got what is told when, and the channels beside this computer. They begin with the defaults.',
+    migrate: (document) => {
+      const { alerts, channels } = DEFAULT_SETTINGS;
+      return withNewSettings(document, 3, ADDED_BY_3, { alerts, channels });
+    },
+  },
 ];
+
+/** Adds settings with their defaults; one that is there already is damage, and would be lost. */
+function withNewSettings(
+  document: Document,
+  version: number,
+  names: readonly string[],
+  defaults: Partial<Settings>,
+): Result<Document, string> {
+  const { settings } = document;
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+    return fail(placeOf(['settings']));
+  }
+  const present = names.find((name) => Object.hasOwn(settings, name));
+  if (present !== undefined) return fail(placeOf(['settings', present]));
+  return ok({ ...document, version, settings: { ...settings, ...defaults } });
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { alertSettingsSchema } from '../../shared/domain/alert-settings-schema';
+import { channelSchema } from '../../shared/domain/channel-schema';
 import { connectionEntrySchema, credentialDaysSchema } from '../../shared/domain/configuration';
 import { placeOf } from '../../shared/domain/configuration-error';
 import { DEFAULT_SETTINGS } from '../../shared/domain/state';
@@ -8,7 +10,7 @@ import { MIGRATIONS } from './settings-migrations';
 import { structureErrorOf } from './structure-error';
 
 /** The format that this Graphkeeper writes. A change of the schema below raises it and adds a migration. */
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 3;
 
 const settings = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
@@ -18,6 +20,15 @@ const settings = z.strictObject({
     fullMinutes: z.number().int().min(5).max(1_440),
   }),
   notifications: z.strictObject({ enabled: z.boolean() }),
+  alerts: alertSettingsSchema,
+  channels: z
+    .array(channelSchema)
+    .max(100)
+    .readonly()
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, {
+      error: 'ids must be unique',
+      params: { rule: 'uniqueIds' },
+    }),
   credentialDays: credentialDaysSchema,
   closeWithoutTray: z.enum(['minimize', 'quit']),
   updates: z.strictObject({ enabled: z.boolean() }),
@@ -45,14 +56,7 @@ export type StoredDocument = z.output<typeof storedDocumentSchema>;
 /** What applies on a first start. */
 export const DEFAULT_DOCUMENT: StoredDocument = {
   version: SETTINGS_VERSION,
-  settings: {
-    ...DEFAULT_SETTINGS,
-    polling: { ...DEFAULT_SETTINGS.polling },
-    notifications: { ...DEFAULT_SETTINGS.notifications },
-    credentialDays: { ...DEFAULT_SETTINGS.credentialDays },
-    updates: { ...DEFAULT_SETTINGS.updates },
-    shortcuts: { ...DEFAULT_SETTINGS.shortcuts },
-  },
+  settings: structuredClone(DEFAULT_SETTINGS),
   connections: [],
 };
 

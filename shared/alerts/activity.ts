@@ -20,7 +20,7 @@ const MAX_CHANGES = 10;
 type Kind = ActivityEntry['kind'];
 
 function ofGraphkeeper(kind: Kind, severity: Severity, text: Message, at: Instant): ActivityEvent {
-  return { at, kind, connectionId: null, connectionName: null, severity, text };
+  return { at, kind, connectionId: null, connectionName: null, severity, text, details: null };
 }
 
 function ofConnection(
@@ -30,7 +30,7 @@ function ofConnection(
   text: Message,
   at: Instant,
 ): ActivityEvent {
-  return { at, kind, connectionId: id, connectionName: name, severity, text };
+  return { at, kind, connectionId: id, connectionName: name, severity, text, details: null };
 }
 
 /** What one cause explains is told with it and not by itself. */
@@ -144,7 +144,7 @@ export function toldEvent(
   told: Pick<ActivityEvent, 'connectionId' | 'connectionName' | 'severity' | 'text'>,
   at: Instant,
 ): ActivityEvent {
-  return { ...told, kind: 'told', at };
+  return { ...told, kind: 'told', at, details: null };
 }
 
 /** Something of Graphkeeper's own went wrong that the administrator has to finish. */

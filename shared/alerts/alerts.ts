@@ -1,5 +1,5 @@
 import { isStale } from '../diagnosis/overview';
-import type { AlertEntry } from '../domain/activity';
+import { type AlertEntry, alertIdOf } from '../domain/alert';
 import type { Finding } from '../domain/finding';
 import { type EpochMs, epochOf, type Instant } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
@@ -11,6 +11,16 @@ function needsAttention({ severity }: Finding): boolean {
   return compareSeverity(severity, 'notice') > 0;
 }
 
+/** Nobody was told, and nobody did anything about it. */
+const UNTOUCHED = {
+  standing: 'open',
+  mute: null,
+  unseenSince: null,
+  told: null,
+  acknowledged: null,
+  snooze: null,
+} as const;
+
 /** The whole connection's data is too old: nothing else about it can be relied on. */
 const STALE_KEY = 'stale';
 
@@ -21,27 +31,49 @@ function alertsOfHealth(connection: ConnectionState, health: ConnectionHealth): 
   return findings
     .filter((finding) => needsAttention(finding) && !explained.has(finding.key))
     .map((finding) => ({
+      ...UNTOUCHED,
+      id: alertIdOf(connection.id, finding.key),
       key: finding.key,
+      source: finding.check,
+      subject: finding.subject,
+      impact: finding.impact,
+      runbook: finding.runbook,
       connectionId: connection.id,
       connectionName: connection.name,
       severity: finding.severity,
       title: finding.key === cause ? verdict.headline : finding.title,
       since: since[finding.key] ?? health.observedAt,
       deadline: finding.deadline,
-      explains: finding.key === cause ? explained.size : 0,
+      explains:
+        finding.key === cause
+          ? findings
+              .filter(({ key }) => explained.has(key))
+              .map(({ key, title, severity }) => ({
+                id: alertIdOf(connection.id, key),
+                key,
+                title,
+                severity,
+              }))
+          : [],
     }));
 }
 
 function staleAlert({ id, name }: ConnectionState, since: Instant): AlertEntry {
   return {
+    ...UNTOUCHED,
+    id: alertIdOf(id, STALE_KEY),
     key: STALE_KEY,
+    source: 'stale',
+    subject: { type: 'connection', id, name },
+    impact: 'none',
+    runbook: null,
     connectionId: id,
     connectionName: name,
     severity: 'unknown',
     title: message('application.alert.stale'),
     since,
     deadline: null,
-    explains: 0,
+    explains: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Message } from '../messages/message';
 import type { ActivityKind } from './activity-kind';
 import type { Instant } from './instant';
+import type { JsonObject } from './json';
 import type { Severity } from './severity';
 
 /** Something that happened, newest first in the list. */
@@ -13,18 +14,6 @@ export interface ActivityEntry {
   readonly connectionName: string | null;
   readonly severity: Severity;
   readonly text: Message;
-}
-
-/** A finding that needs attention, with since when. */
-export interface AlertEntry {
-  /** The finding's key. */
-  readonly key: string;
-  readonly connectionId: string;
-  readonly connectionName: string;
-  readonly severity: Severity;
-  readonly title: Message;
-  readonly since: Instant;
-  readonly deadline: Instant | null;
-  /** Keys of findings that this one explains: listed under it, not told separately. */
-  readonly explains: number;
+  /** What was before and what is now, which alert, which channel: for the export and for a closer look; no secrets. */
+  readonly details: JsonObject | null;
 }

@@ -6,19 +6,22 @@ import type { Severity } from './severity';
 import type { Subject } from './subject';
 
 /** The checks, by the ids that reports and monitoring systems rely on (contracts.md). */
-export type CheckId =
-  | 'token-endpoint'
-  | 'app-registration'
-  | 'credential-expiry'
-  | 'credential-in-use'
-  | 'credential-works'
-  | 'permissions'
-  | 'excess-permissions'
-  | 'mailbox-scope'
-  | 'mailbox-ready'
-  | 'subscription-health'
-  | 'mail-flow'
-  | 'own-access';
+export const CHECK_IDS = [
+  'token-endpoint',
+  'app-registration',
+  'credential-expiry',
+  'credential-in-use',
+  'credential-works',
+  'permissions',
+  'excess-permissions',
+  'mailbox-scope',
+  'mailbox-ready',
+  'subscription-health',
+  'mail-flow',
+  'own-access',
+] as const;
+
+export type CheckId = (typeof CHECK_IDS)[number];
 
 /** The guided fixes, by the ids that reports rely on (contracts.md). */
 export type RunbookId =

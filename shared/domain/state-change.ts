@@ -19,6 +19,7 @@ const PARTS = [
   'draft',
   'activity',
   'alerts',
+  'channels',
   'environment',
 ] as const satisfies readonly (keyof AppState)[];
 

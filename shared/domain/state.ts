@@ -1,6 +1,9 @@
 import type { Language } from '../messages/formatter';
 import type { Message } from '../messages/message';
-import type { ActivityEntry, AlertEntry } from './activity';
+import type { ActivityEntry } from './activity';
+import type { AlertEntry } from './alert';
+import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from './alert-settings';
+import type { Channel, ChannelState } from './channel';
 import type { ConnectionDetails, RecheckOutcome } from './details';
 import type { DraftState } from './draft';
 import type { Environment } from './environment';
@@ -26,6 +29,9 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly polling: PollingSettings;
   readonly notifications: { readonly enabled: boolean };
+  /** What is told when; where else than on this computer is in `channels`. */
+  readonly alerts: AlertSettings;
+  readonly channels: readonly Channel[];
   /** Days before a credential ends at which its severity changes. */
   readonly credentialDays: CredentialDays;
   /** What closing the window does where there is no tray to hide to. */
@@ -102,6 +108,8 @@ export interface AppState {
   readonly activity: readonly ActivityEntry[];
   /** Worst first. */
   readonly alerts: readonly AlertEntry[];
+  /** In the order of the settings. */
+  readonly channels: readonly ChannelState[];
   readonly environment: Environment;
 }
 
@@ -111,6 +119,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   polling: { frequentMinutes: 5, fullMinutes: 60 },
   notifications: { enabled: true },
+  alerts: DEFAULT_ALERT_SETTINGS,
+  channels: [],
   credentialDays: DEFAULT_POLICY.credentialDays,
   closeWithoutTray: 'minimize',
   updates: { enabled: false },

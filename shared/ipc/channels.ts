@@ -32,6 +32,18 @@ export const COMMAND_NAMES = [
   'supportBundle',
   'openDataFolder',
   'checkForUpdate',
+  'acknowledgeAlert',
+  'snoozeAlert',
+  'wakeAlert',
+  'muteAlerts',
+  'unmuteAlerts',
+  'saveChannel',
+  'removeChannel',
+  'testChannel',
+  'exportCalendar',
+  'readJournal',
+  'exportJournal',
+  'forecast',
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
+import { ACTIVITY_KINDS } from '../domain/activity-kind';
+import { alertSettingsSchema, muteScopeSchema } from '../domain/alert-settings-schema';
+import { channelDraftSchema } from '../domain/channel-schema';
 import { credentialDaysSchema } from '../domain/configuration';
+import type { Forecast } from '../domain/forecast';
+import type { JournalPage } from '../domain/journal-query';
 import type { AppState } from '../domain/state';
 import type { StateChange } from '../domain/state-change';
 import type { Message } from '../messages/message';
@@ -25,6 +30,21 @@ const MAX_FILE = 4_000_000;
 const connectionId = z.string().min(1).max(MAX_TEXT);
 
 const text = z.string().max(MAX_TEXT);
+
+const alertId = z
+  .string()
+  .min(1)
+  .max(2 * MAX_TEXT);
+
+const channelId = z.string().min(1).max(100);
+
+/** Why somebody did something about an alert: for whoever looks after it next. */
+const reason = z.string().trim().min(1).max(500);
+
+const journalQuery = {
+  connectionId: connectionId.nullable(),
+  kinds: z.array(z.enum(ACTIVITY_KINDS)).max(ACTIVITY_KINDS.length).readonly().nullable(),
+};
 
 /** What is typed into a draft: any text, because a wrong value must be kept while it is corrected. */
 const draftFields = z.strictObject({
@@ -78,6 +98,8 @@ export const commands = {
       })
       .optional(),
     notifications: z.strictObject({ enabled: z.boolean() }).optional(),
+    /** Without the mutes, which have commands of their own. */
+    alerts: alertSettingsSchema.omit({ mutes: true }).optional(),
     credentialDays: credentialDaysSchema.optional(),
     closeWithoutTray: z.enum(['minimize', 'quit']).optional(),
     updates: z.strictObject({ enabled: z.boolean() }).optional(),
@@ -127,6 +149,47 @@ export const commands = {
   supportBundle: z.strictObject({}),
   openDataFolder: z.strictObject({}),
   checkForUpdate: z.strictObject({}),
+  /** Somebody takes care of it: told again only when it gets worse. */
+  acknowledgeAlert: z.strictObject({ alertId, note: reason.nullable() }),
+  /** Told again then; or earlier, when it gets worse or the facts change. A date ends at its first moment, here. */
+  snoozeAlert: z.strictObject({
+    alertId,
+    until: z.union([z.enum(['day', 'week', 'nextStage']), z.strictObject({ date: z.iso.date() })]),
+    reason,
+  }),
+  /** Takes an acknowledgement or a snooze back. */
+  wakeAlert: z.strictObject({ alertId }),
+  muteAlerts: z.strictObject({ connectionId: connectionId.nullable(), scope: muteScopeSchema, reason }),
+  unmuteAlerts: z.strictObject({ muteId: z.string().min(1).max(100) }),
+  /** Adds or changes a channel; a secret that is left out stays as the keychain has it. */
+  saveChannel: z.strictObject({
+    /** Null: a new one. */
+    channelId: channelId.nullable(),
+    channel: channelDraftSchema,
+    secrets: z.strictObject({
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(MAX_TEXT)
+        .optional(),
+      signingKey: z.string().min(1).max(MAX_TEXT).optional(),
+      password: z.string().min(1).max(MAX_TEXT).optional(),
+    }),
+  }),
+  /** Removes it with its secrets, and what waits for it. */
+  removeChannel: z.strictObject({ channelId }),
+  /** Sends a test message now; the answer tells how that went. */
+  testChannel: z.strictObject({ channelId }),
+  /** All deadlines as an iCalendar file, with alarms. */
+  exportCalendar: z.strictObject({}),
+  readJournal: z.strictObject({
+    ...journalQuery,
+    /** Null: from the newest on. */
+    before: z.string().max(100).nullable(),
+    limit: z.number().int().min(1).max(500),
+  }),
+  exportJournal: z.strictObject({ ...journalQuery, format: z.enum(['csv', 'json']) }),
+  /** What turns until then if nobody does anything, and what would be told. */
+  forecast: z.strictObject({ at: z.iso.datetime() }),
 } as const satisfies Readonly<Record<CommandName, z.ZodType>>;
 
 export type CommandArgument<K extends CommandName> = z.output<(typeof commands)[K]>;
@@ -163,6 +226,19 @@ export interface CommandAnswers {
   readonly supportBundle: { readonly text: string };
   readonly openDataFolder: null;
   readonly checkForUpdate: null;
+  readonly acknowledgeAlert: null;
+  readonly snoozeAlert: null;
+  readonly wakeAlert: null;
+  readonly muteAlerts: { readonly muteId: string };
+  readonly unmuteAlerts: null;
+  readonly saveChannel: { readonly channelId: string };
+  readonly removeChannel: null;
+  /** Null: it arrived. */
+  readonly testChannel: { readonly problem: Message | null };
+  readonly exportCalendar: { readonly text: string };
+  readonly readJournal: JournalPage;
+  readonly exportJournal: { readonly text: string };
+  readonly forecast: Forecast;
 }
 
 /** What the main process sends unasked. */
@@ -170,12 +246,22 @@ export interface Events extends Record<EventName, unknown> {
   readonly stateChanged: StateChange;
   /** Show a page (a notification or the tray menu was clicked). */
   readonly navigate:
-    { readonly page: 'connection'; readonly connectionId: string } | { readonly page: 'settings' };
+    | { readonly page: 'connection'; readonly connectionId: string; readonly findingKey: string | null }
+    | { readonly page: 'alerts' }
+    | { readonly page: 'settings' };
 }
 
 /** Why a command failed; the code survives the crossing. */
 export interface CommandError {
-  readonly code: 'badArgument' | 'notAllowed' | 'notSupported' | 'unknownConnection' | 'busy' | 'internal';
+  readonly code:
+    | 'badArgument'
+    | 'notAllowed'
+    | 'notSupported'
+    | 'unknownConnection'
+    | 'unknownAlert'
+    | 'unknownChannel'
+    | 'busy'
+    | 'internal';
   /** For the log and the developer; the interface words the code itself. Never a secret. */
   readonly detail: string;
 }

@@ -247,6 +247,7 @@ export function stateFixture(
     draft: null,
     activity: [],
     alerts: [],
+    channels: [],
     environment: BARE_ENVIRONMENT,
     ...patch,
   };

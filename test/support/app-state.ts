@@ -90,6 +90,7 @@ export function madeUpState(
     draft: null,
     activity: [],
     alerts: [],
+    channels: [],
     environment: BARE_ENVIRONMENT,
   };
 }

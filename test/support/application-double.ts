@@ -46,6 +46,18 @@ const ANSWERS: Omit<CommandAnswers, 'getState'> = {
   supportBundle: { text: '{}' },
   openDataFolder: null,
   checkForUpdate: null,
+  acknowledgeAlert: null,
+  snoozeAlert: null,
+  wakeAlert: null,
+  muteAlerts: { muteId: 'mute' },
+  unmuteAlerts: null,
+  saveChannel: { channelId: 'channel' },
+  removeChannel: null,
+  testChannel: { problem: null },
+  exportCalendar: { text: '' },
+  readJournal: { entries: [], next: null },
+  exportJournal: { text: '' },
+  forecast: { at: '2026-11-23T12:00:00.000Z', connections: [], tellings: [] },
 };
 
 /**
@@ -118,6 +130,9 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
           closeWithoutTray: argument.closeWithoutTray ?? settings.closeWithoutTray,
           updates: argument.updates ?? settings.updates,
           shortcuts: argument.shortcuts ?? settings.shortcuts,
+          alerts:
+            argument.alerts === undefined ? settings.alerts : { ...settings.alerts, ...argument.alerts },
+          channels: settings.channels,
         };
         become({ ...state, settings: next, app: { ...app, language: next.language === 'fr' ? 'fr' : 'en' } });
         return null;
@@ -145,6 +160,18 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       supportBundle: note('supportBundle'),
       openDataFolder: note('openDataFolder'),
       checkForUpdate: note('checkForUpdate'),
+      acknowledgeAlert: note('acknowledgeAlert'),
+      snoozeAlert: note('snoozeAlert'),
+      wakeAlert: note('wakeAlert'),
+      muteAlerts: note('muteAlerts'),
+      unmuteAlerts: note('unmuteAlerts'),
+      saveChannel: note('saveChannel'),
+      removeChannel: note('removeChannel'),
+      testChannel: note('testChannel'),
+      exportCalendar: note('exportCalendar'),
+      readJournal: note('readJournal'),
+      exportJournal: note('exportJournal'),
+      forecast: note('forecast'),
     },
   };
 }

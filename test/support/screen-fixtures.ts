@@ -1,4 +1,5 @@
-import type { ActivityEntry, AlertEntry } from '../../shared/domain/activity';
+import type { ActivityEntry } from '../../shared/domain/activity';
+import { type AlertEntry, alertIdOf } from '../../shared/domain/alert';
 import type { Environment } from '../../shared/domain/environment';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/domain/instant';
 import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
@@ -19,6 +20,7 @@ export function activityFixture(
     connectionName: 'Adatum claims',
     severity: 'critical',
     text: message('check.credentialWorks.refused', { kind: 'secretExpired' }),
+    details: null,
     ...patch,
   };
 }
@@ -56,6 +58,7 @@ export function sampleActivity(): readonly ActivityEntry[] {
 /** An alert of which only what a test is about has to be named. */
 export function alertFixture(patch: Partial<AlertEntry> = {}): AlertEntry {
   return {
+    id: alertIdOf('Adatum claims', 'credential-works/app'),
     key: 'credential-works/app',
     connectionId: 'Adatum claims',
     connectionName: 'Adatum claims',
@@ -63,7 +66,22 @@ export function alertFixture(patch: Partial<AlertEntry> = {}): AlertEntry {
     title: message('check.credentialWorks.refused', { kind: 'secretExpired' }),
     since: fixtureInstant(-3 * HOUR_MS),
     deadline: null,
-    explains: 4,
+    runbook: 'rotate-secret',
+    source: 'credential-works',
+    subject: { type: 'clientSecret', id: 'secret-1', name: 'genesys-2025' },
+    impact: 'stopped',
+    unseenSince: null,
+    told: null,
+    acknowledged: null,
+    snooze: null,
+    standing: 'open',
+    mute: null,
+    explains: [1, 2, 3, 4].map((number) => ({
+      id: `Adatum%20claims#subscription-health/${number}`,
+      key: `subscription-health/${number}`,
+      title: message('check.credentialWorks.refused', { kind: 'secretExpired' }),
+      severity: 'critical',
+    })),
     ...patch,
   };
 }
@@ -73,7 +91,10 @@ function sampleAlerts(): readonly AlertEntry[] {
   return [
     alertFixture(),
     alertFixture({
+      id: alertIdOf('Fabrikam orders', 'credential-expiry/secret-1'),
       key: 'credential-expiry/secret-1',
+      source: 'credential-expiry',
+      impact: 'atRisk',
       connectionId: 'Fabrikam orders',
       connectionName: 'Fabrikam orders',
       severity: 'warning',
@@ -86,7 +107,7 @@ function sampleAlerts(): readonly AlertEntry[] {
       }),
       since: fixtureInstant(-20 * HOUR_MS),
       deadline: fixtureInstant(6 * DAY_MS),
-      explains: 0,
+      explains: [],
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-import type { AlertEntry } from '../../../shared/domain/activity';
+import type { AlertEntry } from '../../../shared/domain/alert';
 import { epochOf } from '../../../shared/domain/instant';
 import { ChevronGlyph } from '../../components/glyphs';
 import { Moment, Since } from '../../components/moment';
@@ -79,7 +79,9 @@ export function AlertItem({ alert }: { readonly alert: AlertEntry }) {
               <Moment at={alert.deadline} />
             </span>
           )}
-          {alert.explains > 0 && <span>{t('screens.alerts.explains', { count: alert.explains })}</span>}
+          {alert.explains.length > 0 && (
+            <span>{t('screens.alerts.explains', { count: alert.explains.length })}</span>
+          )}
         </p>
       </div>
       <span className={styles.word}>

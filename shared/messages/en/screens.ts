@@ -6,6 +6,7 @@ const KIND: Readonly<Record<ActivityKind, string>> = {
   better: 'Got better',
   told: 'Notified',
   changed: 'Changed',
+  acted: 'Taken in hand',
   done: 'Done',
   problem: 'Problem',
 };

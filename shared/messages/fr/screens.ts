@@ -8,6 +8,7 @@ const KIND: Readonly<Record<ActivityKind, string>> = {
   better: 'Amélioration',
   told: 'Notification',
   changed: 'Modification',
+  acted: 'Prise en charge',
   done: 'Action',
   problem: 'Problème',
 };

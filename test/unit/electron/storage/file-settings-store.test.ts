@@ -37,6 +37,29 @@ const CHANGED: Settings = {
   theme: 'dark',
   polling: { frequentMinutes: 7, fullMinutes: 90 },
   notifications: { enabled: false },
+  alerts: {
+    ...DEFAULT_SETTINGS.alerts,
+    stageDays: [90, 10],
+    stageDaysOfCheck: { 'own-access': [5] },
+    quiet: { hours: { from: '22:00', to: '06:30' }, daysOff: true, criticalPasses: false },
+    calendar: {
+      workingDays: [1, 2, 3, 4],
+      holidays: ['2026-12-25'],
+      freezes: [{ name: 'Year end', from: '2026-12-18', to: '2027-01-04' }],
+    },
+  },
+  channels: [
+    {
+      kind: 'webhook',
+      id: 'channel-1',
+      name: 'Operations',
+      isEnabled: true,
+      connectionIds: null,
+      minimumSeverity: 'warning',
+      language: 'fr',
+      host: 'hooks.contoso.example',
+    },
+  ],
   credentialDays: { notice: 90, warning: 45, critical: 14 },
   closeWithoutTray: 'quit',
   updates: { enabled: true },
@@ -259,7 +282,7 @@ describe('a settings file of another format', () => {
     });
     expect(store.connections()).toEqual([connection]);
     store.saveSettings(CHANGED);
-    expect(JSON.parse(readFileSync(fileOf(folder), 'utf8'))).toMatchObject({ version: 2, settings: CHANGED });
+    expect(JSON.parse(readFileSync(fileOf(folder), 'utf8'))).toMatchObject({ version: 3, settings: CHANGED });
     expect(readFileSync(join(folder, 'settings.format-0.json'), 'utf8')).toBe(old);
   });
 
@@ -312,14 +335,14 @@ describe('a settings file of another format', () => {
     const folder = savedFolder();
     const newer = {
       ...(JSON.parse(readFileSync(fileOf(folder), 'utf8')) as object),
-      version: 3,
+      version: 4,
       journal: { days: 30 },
     };
     const text = JSON.stringify(newer);
     writeFileSync(fileOf(folder), text);
     const store = open(folder);
     expect(codes(store)).toEqual(['settingsUnwritable']);
-    expect(words(store)).toContain('newer Graphkeeper (format 3, this one knows 2)');
+    expect(words(store)).toContain('newer Graphkeeper (format 4, this one knows 3)');
     expect(store.connections()).toEqual(CONNECTIONS);
     store.saveSettings(DEFAULT_SETTINGS);
     expect(store.settings()).toEqual(DEFAULT_SETTINGS);

@@ -10,18 +10,18 @@ describe('alertsOf', () => {
     expect(alertsOf([madeUpConnection('a', well), madeUpConnection('b', null)], STATE_NOW)).toEqual([]);
   });
 
-  it('makes one entry of one cause, with the number of what it explains', () => {
+  it('makes one entry of one cause, with what it explains under it', () => {
     const findings = ['cause', 'effect-1', 'effect-2', 'other'].map((key) => madeUpFinding(key, 'critical'));
     const health = madeUpHealth(findings, ['cause', 'effect-1', 'effect-2']);
     expect(
       alertsOf([madeUpConnection('a', health)], STATE_NOW).map(({ key, explains, title }) => ({
         key,
-        explains,
+        explains: explains.map((one) => one.key),
         title: title.params,
       })),
     ).toEqual([
-      { key: 'cause', explains: 2, title: { reference: 'headline' } },
-      { key: 'other', explains: 0, title: { reference: 'other' } },
+      { key: 'cause', explains: ['effect-1', 'effect-2'], title: { reference: 'headline' } },
+      { key: 'other', explains: [], title: { reference: 'other' } },
     ]);
   });
 

@@ -1,0 +1,155 @@
+import type { Message } from '../messages/message';
+import type { Mute } from './alert-settings';
+import type { CheckId, RunbookId } from './finding';
+import type { Instant } from './instant';
+import type { MailImpact } from './mail-impact';
+import type { Severity } from './severity';
+import type { Subject } from './subject';
+
+/** Days before a deadline at which it is told; 0: it has passed. */
+export type Stage = number;
+
+/** What an alert is about: a finding's check, or data that is too old to be believed. */
+export type AlertSource = CheckId | 'stale';
+
+/** The last time that an alert was told, and how bad it was then. */
+export interface Told {
+  readonly at: Instant;
+  readonly severity: Severity;
+  /** The most urgent stage told of the present deadline; null: none of it yet, or there is no deadline. */
+  readonly stage: Stage | null;
+}
+
+/** Somebody saw it and takes care of it: it is told again only when it gets worse. */
+export interface Acknowledgement {
+  readonly at: Instant;
+  /** The user of this computer. */
+  readonly by: string;
+  readonly note: string | null;
+}
+
+/** Somebody wants to hear of it later. It ends on escalation or when the facts change, whatever was chosen. */
+export interface Snooze {
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+  /** Null: until the next stage of its deadline. */
+  readonly until: Instant | null;
+}
+
+/**
+ * A finding that the alert policy decided to tell, with a life: raised, escalated, acknowledged, snoozed,
+ * resolved. Plain data: it is kept between starts.
+ */
+export interface Alert {
+  /** `<connection id, URI-encoded>#<finding key>`: the same for the same thing over time. */
+  readonly id: string;
+  readonly connectionId: string;
+  readonly connectionName: string;
+  /** The finding's key; `stale` for data that is too old. */
+  readonly key: string;
+  readonly source: AlertSource;
+  readonly subject: Subject;
+  /** As last read for certain: what cannot be read keeps it. */
+  readonly severity: Severity;
+  readonly impact: MailImpact;
+  readonly title: Message;
+  readonly deadline: Instant | null;
+  readonly runbook: RunbookId | null;
+  /** `pending` waits for a second reading and was not told; a resolved one is no longer kept. */
+  readonly phase: 'pending' | 'open';
+  /** When it was first seen. */
+  readonly raisedAt: Instant;
+  /** Since when it has had its present severity. */
+  readonly since: Instant;
+  /** Readings in a row that showed it at least this bad. */
+  readonly readings: number;
+  /** The last reading showed nothing of it, neither good nor bad; null: it did. */
+  readonly unseenSince: Instant | null;
+  /** Changes when the facts do, and not with a number in the text: what a snooze hangs on. */
+  readonly facts: string;
+  /** The id of the alert that explains this one; it is then listed under that one and not told. */
+  readonly cause: string | null;
+  readonly told: Told | null;
+  readonly acknowledged: Acknowledgement | null;
+  readonly snooze: Snooze | null;
+}
+
+/** Why somebody is told. */
+export type TellingReason =
+  /** It is new. */
+  | 'raised'
+  /** Its severity rose. */
+  | 'escalated'
+  /** Its deadline came nearer by a stage. */
+  | 'stage'
+  /** A snooze ended and it is still there. */
+  | 'woken'
+  /** It is gone, and had been told. */
+  | 'resolved';
+
+/** One thing to be told, once on each channel. */
+export interface Telling {
+  /** The same for the same event of the same alert: what "told once" is counted by. */
+  readonly id: string;
+  readonly alertId: string;
+  readonly reason: TellingReason;
+  readonly at: Instant;
+  readonly connectionId: string;
+  readonly connectionName: string;
+  readonly key: string;
+  readonly severity: Severity;
+  readonly impact: MailImpact;
+  readonly stage: Stage | null;
+  readonly deadline: Instant | null;
+  readonly runbook: RunbookId | null;
+  /** Connection and consequence. */
+  readonly title: Message;
+  /** Cause, and deadline where there is one: at most two lines. */
+  readonly body: readonly Message[];
+}
+
+/** All alerts that are alive, and what is to be told when quiet hours end. Plain data: it is kept between starts. */
+export interface AlertBook {
+  readonly alerts: readonly Alert[];
+  /** Held back by quiet hours, oldest first; one alert has at most one, the newest. */
+  readonly held: readonly Telling[];
+  /** Connection id → when its last counted reading was made: one reading counts once. */
+  readonly readings: Readonly<Record<string, Instant>>;
+}
+
+/** Nothing known yet. */
+export const EMPTY_ALERT_BOOK: AlertBook = { alerts: [], held: [], readings: {} };
+
+/** The id of an alert. */
+export function alertIdOf(connectionId: string, key: string): string {
+  return `${encodeURIComponent(connectionId)}#${key}`;
+}
+
+/** An alert as it is listed. */
+export interface AlertEntry extends Pick<
+  Alert,
+  | 'id'
+  | 'connectionId'
+  | 'connectionName'
+  | 'key'
+  | 'source'
+  | 'subject'
+  | 'severity'
+  | 'impact'
+  | 'title'
+  | 'since'
+  | 'deadline'
+  | 'runbook'
+  | 'unseenSince'
+  | 'told'
+  | 'acknowledged'
+  | 'snooze'
+> {
+  /** Whether anybody has to look at it now. */
+  readonly standing: 'open' | 'acknowledged' | 'snoozed' | 'muted';
+  /** Null: it is not muted. */
+  readonly mute: Mute | null;
+  /** What this one explains: listed under it, not told separately. */
+  readonly explains: readonly Pick<Alert, 'id' | 'key' | 'title' | 'severity'>[];
+}
