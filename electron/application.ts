@@ -10,18 +10,18 @@ import type { AppProblem, AppState, Settings } from '../shared/domain/state';
 import type { StateChange } from '../shared/domain/state-change';
 import type { CommandArgument, CommandHandlers } from '../shared/ipc/contract';
 import { CommandFailure } from '../shared/ipc/dispatch';
-import { createFormatter, type Language } from '../shared/messages/formatter';
+import type { Language } from '../shared/messages/formatter';
 import { message } from '../shared/messages/message';
-import { buildSupportBundle } from '../shared/support/support-bundle';
-import { act } from './application/act';
 import { createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
 import { createBareHost } from './application/bare-host';
 import { connectionCommands } from './application/connection-commands';
 import { draftCommands } from './application/draft-commands';
+import { generalCommands } from './application/general-commands';
 import type { DesktopPort } from './application/host-port';
 import { createOwnConnections } from './application/own-connections';
 import { createPause, nextLocalMidnight } from './application/pause';
+import { changedSettings } from './application/settings-change';
 import { createStateKeeper } from './application/state-keeper';
 import { type SampleTenant, switchedCollector, type Watched } from './application/watched';
 import { createWatching, unreadState } from './application/watching';
@@ -29,7 +29,6 @@ import type { Clock } from './clock';
 import { signInPages } from './identity/sign-in-pages';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
-import { portalLink } from './portal-links';
 import type { SecretStore } from './secrets/secret-store';
 import { connectionOf, type Environment } from './storage/configuration-file';
 import type { SettingsStore, StoredConnection } from './storage/settings-store';
@@ -93,22 +92,6 @@ export interface ApplicationOptions {
   readonly nextMidnight?: (now: EpochMs) => EpochMs;
   /** Is told about defects, for the log. */
   readonly onUnexpected?: (error: unknown) => void;
-}
-
-/** Only the given settings, laid over the present ones. */
-function changedSettings(settings: Settings, change: CommandArgument<'updateSettings'>): Settings {
-  return {
-    language: change.language ?? settings.language,
-    theme: change.theme ?? settings.theme,
-    polling: change.polling ?? settings.polling,
-    notifications: change.notifications ?? settings.notifications,
-    alerts: change.alerts === undefined ? settings.alerts : { ...settings.alerts, ...change.alerts },
-    channels: settings.channels,
-    credentialDays: change.credentialDays ?? settings.credentialDays,
-    closeWithoutTray: change.closeWithoutTray ?? settings.closeWithoutTray,
-    updates: change.updates ?? settings.updates,
-    shortcuts: change.shortcuts ?? settings.shortcuts,
-  };
 }
 
 function connectionOfStored(stored: StoredConnection): Connection {
@@ -293,27 +276,22 @@ export function createApplication(options: ApplicationOptions): Application {
   };
 
   const handlers: CommandHandlers = {
-    getState: () => Promise.resolve(keeper.present()),
-    recheck: ({ connectionId }) => act(() => watching.recheck('full', connectionId)),
-    recheckPermissions: ({ connectionId }) => act(() => watching.recheck('permissions', connectionId)),
-    updateSettings: (change) =>
-      act(() => {
-        updateSettings(change);
-      }),
-    openLink: ({ link, connectionId }) =>
-      act(() => {
-        const connection = connectionId === undefined ? null : watching.find(connectionId);
-        return options.openExternal(portalLink(link, connection));
-      }),
-    exploreSample: () =>
-      act(async () => {
+    ...generalCommands({
+      present: keeper.present,
+      now: clock.now,
+      watching,
+      pause,
+      host,
+      updateSettings,
+      openExternal: options.openExternal,
+      exploreSample: async () => {
         if (watched.source === 'sample') return;
         watch({ source: 'sample', sample: await options.openSample() });
-      }),
-    leaveSample: () =>
-      act(() => {
+      },
+      leaveSample: () => {
         if (watched.source === 'sample') watch(home);
-      }),
+      },
+    }),
     ...draftCommands(drafts, requireOwn, findOwn),
     ...connectionCommands({
       own,
@@ -325,19 +303,6 @@ export function createApplication(options: ApplicationOptions): Application {
       env: options.env ?? {},
       newId,
     }),
-    pause: ({ until }) =>
-      act(() => {
-        pause.begin(until);
-      }),
-    resume: () => act(pause.end),
-    supportBundle: () => {
-      const format = createFormatter('en', clock.now(), 'UTC');
-      return Promise.resolve({ text: buildSupportBundle(keeper.present(), format) });
-    },
-    testNotification: () => host.testNotification(),
-    setLaunchAtLogin: ({ enabled }) => act(() => host.setLaunchAtLogin(enabled)),
-    openDataFolder: () => act(() => host.openDataFolder()),
-    checkForUpdate: () => act(() => host.checkForUpdate()),
     ...alertCommands(),
   };
 
