@@ -12,7 +12,8 @@ const builds: Record<string, UserConfig> = {
       ssr: 'electron/main.ts',
       target: 'node20',
       outDir: 'out/main',
-      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+      // All in one folder: files beside it are found from wherever the code that asks for them ends up.
+      rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
     },
     ssr: { external: ['electron'] },
   },

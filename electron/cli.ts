@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-import { main } from './command-line/main';
+import { run } from './command-line/run';
 
 const rendererFolder = fileURLToPath(new URL('../renderer', import.meta.url));
 
-const exitCode = await main(process.argv.slice(2), rendererFolder);
-// What may still hold the process (an idle connection) is not waited for; what was written is.
-process.stderr.write('', () => {
+await run(process.argv.slice(2), rendererFolder, (exitCode) => {
   process.exit(exitCode);
 });

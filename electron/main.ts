@@ -1,22 +1,21 @@
-import { app, protocol } from 'electron';
+import { app } from 'electron';
 
-import { registerAppScheme } from './desktop/app-scheme';
-import { claimIdentity } from './desktop/identity';
-import { startDesktop } from './desktop/start';
+/*
+ * One program, two uses: the tray application, and the command line for whoever calls it with a command. Each is
+ * loaded only when it is wanted.
+ *
+ * Electron is not ready before this module has come to its end, which is what the awaiting is for: a command is
+ * over by then, without a display, a lock or a data folder. Nothing may import this module, or both would wait.
+ */
+const { commandArguments } = await import('./command-line/arguments');
+const args = commandArguments(process.argv, process.defaultApp);
 
-claimIdentity(app, process.platform);
-
-if (app.requestSingleInstanceLock()) {
-  // Both have to happen before the application is ready, and so before anything is waited for.
-  app.enableSandbox();
-  registerAppScheme(protocol);
-  startDesktop().catch((error: unknown) => {
-    process.stderr.write(
-      `Graphkeeper could not start: ${error instanceof Error ? error.name : 'unknown error'}\n`,
-    );
-    app.exit(1);
-  });
+if (args === null) {
+  const { openDesktop } = await import('./desktop/open');
+  openDesktop();
 } else {
-  // Another one is running: it shows its window.
-  app.quit();
+  const [{ run }, { PATHS }] = await Promise.all([import('./command-line/run'), import('./desktop/paths')]);
+  await run(args, PATHS.renderer, (exitCode) => {
+    app.exit(exitCode);
+  });
 }

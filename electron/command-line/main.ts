@@ -4,9 +4,8 @@ import { message, say } from '../../shared/messages/message';
 import { CommandLineError } from './command-line-error';
 import { EXIT_UNUSABLE } from './exit-code';
 import { complainInternal } from './internal-error';
-import { languageFromArguments, languageFromEnvironment } from './language';
 import { COMMANDS, createProgram, type SimulatorNames } from './program';
-import { createTerminal, type Terminal } from './terminal';
+import type { Terminal } from './terminal';
 import { usageMessage } from './usage-error';
 
 async function simulatorNames(args: readonly string[]): Promise<SimulatorNames> {
@@ -55,8 +54,11 @@ async function complain(error: unknown, args: readonly string[], terminal: Termi
  * @param rendererFolder the built interface, for `serve`
  * @returns the exit code
  */
-export async function main(args: readonly string[], rendererFolder: string): Promise<number> {
-  const terminal = createTerminal(languageFromArguments(args) ?? languageFromEnvironment(process.env));
+export async function main(
+  args: readonly string[],
+  terminal: Terminal,
+  rendererFolder: string,
+): Promise<number> {
   let exitCode = 0;
   let help = '';
   try {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -7,10 +7,13 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { ensureBuilt, PROJECT_FOLDER } from '../support/build';
 import { chromiumPath } from '../support/chromium';
+import { type Running, startProgram } from '../support/cli-process';
 import { launchRead, quitAll } from '../support/desktop-session';
 import type { StandInView } from '../support/electron-stand-in/control-protocol';
 import { FUSES, packApplication, type PackedApplication } from '../support/packed-application';
+import { parseReport } from '../support/report-schema';
 import { createStandInRunner, STAND_IN_LOADER } from '../support/stand-in-host';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** The security list: what Electron can be switched to do for somebody who has the file, and must not. */
 const DEMANDED: Readonly<Record<string, '0' | '1'>> = {
@@ -31,12 +34,52 @@ const WRONG = Object.entries(DEMANDED)
   .join('');
 
 interface Manifest {
+  readonly version: string;
   readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const MANIFEST = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8')) as Manifest;
+
+/** What a built module imports, statically and when it is called. */
+function importsOf(code: string): { readonly fixed: readonly string[]; readonly called: readonly string[] } {
+  const names = (pattern: RegExp): readonly string[] =>
+    [...code.matchAll(pattern)].map(([, name = '']) => name);
+  return {
+    fixed: names(/^(?:import|export)\s(?:[^'";]*\sfrom\s)?["']([^"']+)["'];?$/gm),
+    called: names(/\bimport\(\s*["']([^"']+)["']\s*\)/g),
+  };
 }
 
 describe('the packed application', () => {
   let packed: PackedApplication;
   const paths = (): readonly string[] => packed.files.map(({ path }) => path);
+
+  /** The modules of the main process by their file's name. */
+  const modules = (): ReadonlyMap<string, ReturnType<typeof importsOf>> => {
+    const folder = join(packed.contents, 'out/main');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+    return new Map(files.map((name) => [name, importsOf(readFileSync(join(folder, name), 'utf8'))]));
+  };
+
+  /** All that is loaded with a module at once: its static imports, theirs, and so on. */
+  const loadedWith = (start: RegExp): ReadonlySet<string> => {
+    const all = modules();
+    const found = new Set<string>();
+    const visit = (name: string): void => {
+      if (found.has(name)) return;
+      found.add(name);
+      for (const one of all.get(name)?.fixed ?? []) visit(one.replace(/^\.\//, ''));
+    };
+    for (const name of all.keys()) if (start.test(name)) visit(name);
+    return found;
+  };
+
+  /** Calls the program as an installed one: with these arguments and no other, and in a computer without a display. */
+  const call = (args: readonly string[], appData = temporaryFolder()): Running =>
+    startProgram(process.execPath, [...STAND_IN_LOADER, join(packed.contents, 'out/main/main.js'), ...args], {
+      STAND_IN_PACKAGED: '1',
+      STAND_IN_APP_DATA: appData,
+    });
 
   beforeAll(async () => {
     // All of them, so that no other suite builds while the project is read.
@@ -60,13 +103,10 @@ describe('the packed application', () => {
       [],
     );
     expect(paths().filter((path) => /\.(?:map|tsx?|[cm]ts|flow|gyp|gypi|c|cc|h)$/.test(path))).toEqual([]);
-    const { devDependencies } = JSON.parse(
-      readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8'),
-    ) as Manifest;
     const packages = new Set(
       paths().flatMap((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
     );
-    expect(Object.keys(devDependencies).filter((name) => packages.has(name))).toEqual([]);
+    expect(Object.keys(MANIFEST.devDependencies).filter((name) => packages.has(name))).toEqual([]);
     expect(packages.size).toBeGreaterThan(20);
   });
 
@@ -87,22 +127,15 @@ describe('the packed application', () => {
   });
 
   it('has every package that the main process may ever load', async () => {
-    const main = join(packed.contents, 'out/main');
-    const code = readdirSync(main)
-      .filter((name) => name.endsWith('.js'))
-      .map((name) => readFileSync(join(main, name), 'utf8'))
-      .join('\n');
-    const imports = [
-      ...code.matchAll(/^import\s(?:[^'";]*\sfrom\s)?["']([^"']+)["'];?$/gm),
-      ...code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g),
-    ].map(([, name = '']) => name);
+    const imports = [...modules().values()].flatMap(({ fixed, called }) => [...fixed, ...called]);
     const packages = [...new Set(imports)].filter((name) => !name.startsWith('.'));
     expect(packages).toEqual(expect.arrayContaining(['electron-updater', 'electron-store', 'keytar', 'zod']));
-    // keytar wants the system's keychain library, which a server has not: that it is there is enough.
+    // keytar wants the system's keychain library, which a server has not: that it is packed is enough. On a system
+    // that cannot build it, it is not installed at all.
+    const isInstalled = existsSync(join(PROJECT_FOLDER, 'node_modules/keytar'));
+    expect(paths().includes('node_modules/keytar/package.json')).toBe(isInstalled);
     const script = `
-      for (const name of ${JSON.stringify(packages)}) {
-        if (name === 'keytar') import.meta.resolve(name); else await import(name);
-      }
+      for (const name of ${JSON.stringify(packages.filter((one) => one !== 'keytar'))}) await import(name);
       process.exit(0);`;
     const run = promisify(execFile)(
       process.execPath,
@@ -122,4 +155,54 @@ describe('the packed application', () => {
       expect(await host.quit()).toBe(0);
     },
   );
+
+  it('checks from the command line, without the desktop: no lock, no data folder', async () => {
+    const appData = temporaryFolder();
+    const userData = `--user-data-dir=${join(appData, 'user-data')}`;
+    const finished = await call([userData, 'check', '--sample', '--format', 'json', '--no-sandbox'], appData)
+      .finished;
+    expect([finished.exitCode, finished.stderr]).toEqual([2, '']);
+    expect(parseReport(finished.stdout).severity).toBe('critical');
+    expect(readdirSync(appData)).toEqual([]);
+  });
+
+  it('tells its version, helps, and refuses what it does not know', async () => {
+    const [asked, helped, misspelt] = await Promise.all(
+      [['--version'], ['check', '--help'], ['chekc', '--sample']].map((args) => call(args).finished),
+    );
+    expect(asked).toEqual({ exitCode: 0, stdout: `${MANIFEST.version}\n`, stderr: '' });
+    expect(helped).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+      stdout: expect.stringContaining('--format') as string,
+    });
+    expect(misspelt).toMatchObject({
+      exitCode: 3,
+      stdout: '',
+      stderr: expect.stringContaining('chekc') as string,
+    });
+  });
+
+  it('serves the packed interface until it is stopped', async () => {
+    const service = call(['serve', '--sample', '--no-open']);
+    const page = await fetch(await service.firstLine);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<div id="root">')]);
+    expect((await service.stop()).exitCode).toBe(0);
+  });
+
+  it('loads the tray application without the command line, and the command line without the tray application', () => {
+    const ofDesktop = ['electron', 'electron-store'];
+    const ofCommandLine = ['commander', 'string-width'];
+    const desktop = loadedWith(/^open-/);
+    const command = loadedWith(/^(?:run|check|serve|simulate)-/);
+    expect([...desktop]).toEqual(expect.arrayContaining(ofDesktop));
+    expect([...command]).toEqual(expect.arrayContaining(ofCommandLine));
+    expect(ofCommandLine.filter((name) => desktop.has(name))).toEqual([]);
+    expect(ofDesktop.filter((name) => command.has(name))).toEqual([]);
+  });
+
+  it('has no module that waits for the main one, which waits for it', () => {
+    for (const [name, { fixed, called }] of modules())
+      expect([...fixed, ...called], name).not.toContain('./main.js');
+  });
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { PROJECT_FOLDER } from './build';
 
-const CLI = join(PROJECT_FOLDER, 'out', 'cli', 'graphkeeper.js');
+/** The built command line. */
+export const CLI = join(PROJECT_FOLDER, 'out', 'cli', 'graphkeeper.js');
 
 /** Environment of a process under test; null takes a variable away. */
 export type ProcessEnvironment = Readonly<Record<string, string>>;
@@ -33,7 +34,12 @@ function baseEnvironment(): NodeJS.ProcessEnv {
 
 /** Starts the built command line. */
 export function startCli(args: readonly string[], env: ProcessEnvironment = {}): Running {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  return startProgram(process.execPath, [CLI, ...args], env);
+}
+
+/** Starts a program in an environment of its own, without a display. */
+export function startProgram(program: string, args: readonly string[], env: ProcessEnvironment): Running {
+  const child = spawn(program, [...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...baseEnvironment(), ...env },
   });

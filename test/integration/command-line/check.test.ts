@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { ensureBuilt } from '../../support/build';
-import { type Finished, runCli, startCli } from '../../support/cli-process';
+import { CLI, type Finished, runCli, startCli, startProgram } from '../../support/cli-process';
 import { parseReport } from '../../support/report-schema';
 import { type SimulatedProcess, startSimulated } from '../../support/simulated-process';
 
@@ -272,6 +272,28 @@ describe('stopping', () => {
       await slow.stop();
     }
   });
+});
+
+describe('a defect', () => {
+  it.each(['throw new Error(secret)', 'void Promise.reject(new Error(secret))'])(
+    'that nobody caught (%s) is unusable, told without its text',
+    async (statement) => {
+      // As soon as the program listens for such a thing.
+      const defect = `const secret = process.env.DEFECT;
+        const wait = setInterval(() => {
+          if (process.listenerCount('uncaughtException') === 0) return;
+          clearInterval(wait);
+          ${statement};
+        });`;
+      const preload = `data:text/javascript,${encodeURIComponent(defect)}`;
+      const finished = await startProgram(process.execPath, ['--import', preload, CLI, 'simulate'], {
+        DEFECT: 'hunter2',
+      }).finished;
+      expect(finished.exitCode).toBe(3);
+      expect(finished.stderr).toMatch(/Error[^]*\n {4}at /);
+      expect(finished.stdout + finished.stderr).not.toContain('hunter2');
+    },
+  );
 });
 
 describe('help', () => {

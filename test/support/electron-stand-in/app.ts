@@ -21,6 +21,10 @@ export const appRecord = {
   loginItem: null as object | null,
 };
 
+// The real thing's arguments: its program, then the application's path, which the packaged program has not.
+if (process.env['STAND_IN_PACKAGED'] === '1') process.argv.splice(1, 1);
+else Object.assign(process, { defaultApp: true });
+
 const paths = new Map<string, string>();
 const userDataSwitch = process.argv
   .find((argument) => argument.startsWith('--user-data-dir='))
