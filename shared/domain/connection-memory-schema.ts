@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+import { type ConnectionMemory, MAX_REMEMBERED, MAX_RENEWALS } from './connection-memory';
+
+const instant = z.iso.datetime();
+const text = z.string();
+
+const credential = z.strictObject({
+  type: z.enum(['clientSecret', 'certificate']),
+  owner: z.enum(['application', 'servicePrincipal']),
+  keyId: text,
+  name: text.nullable(),
+  hint: text.nullable(),
+  start: instant.nullable(),
+  end: instant.nullable(),
+  customKeyIdentifier: text.nullable(),
+  firstSeen: instant,
+  origin: z.enum(['baseline', 'appeared']),
+  notSeenAt: instant.nullable(),
+  confirmed: z.strictObject({ at: instant, by: text }).nullable(),
+});
+
+const grant = z.strictObject({
+  id: text,
+  value: text,
+  type: z.enum(['application', 'delegated']),
+  consent: z.enum(['admin', 'user']),
+  resource: text.nullable(),
+});
+
+const subscription = z.strictObject({
+  key: text,
+  mailbox: text.nullable(),
+  resource: text,
+  host: text,
+  id: text,
+  expiration: instant,
+  firstSeen: instant,
+  endedAt: instant.nullable(),
+  renewals: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['renewed', 'recreated', 'restored']),
+        notBefore: instant,
+        seenAt: instant,
+        from: instant,
+        to: instant,
+      }),
+    )
+    .max(MAX_RENEWALS)
+    .readonly(),
+});
+
+const span = z.strictObject({ since: instant, seenAt: instant }).nullable();
+
+/** What is remembered of a connection, as it is stored. */
+export const connectionMemorySchema = z.strictObject({
+  target: text,
+  watched: z.strictObject({
+    applicationCredentials: span,
+    enterpriseCredentials: span,
+    applicationGrants: span,
+    userGrants: span,
+    subscriptions: span,
+  }),
+  credentials: z.array(credential).max(MAX_REMEMBERED).readonly(),
+  grants: z.array(grant).max(MAX_REMEMBERED).readonly(),
+  subscriptions: z.array(subscription).max(MAX_REMEMBERED).readonly(),
+}) satisfies z.ZodType<ConnectionMemory>;
