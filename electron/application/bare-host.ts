@@ -12,6 +12,7 @@ export function createBareHost(environment: Partial<Environment> = {}): DesktopP
   return {
     environment: () => present,
     onEnvironmentChange: () => () => undefined,
+    showNotice: null,
     testNotification: () => Promise.resolve({ outcome: 'unsupported' }),
     setLaunchAtLogin: notSupported,
     openDataFolder: notSupported,

@@ -1,3 +1,4 @@
+import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
 import type { Environment } from '../../shared/domain/environment';
 import type { CommandAnswers } from '../../shared/ipc/contract';
 
@@ -10,6 +11,8 @@ export interface DesktopPort {
   readonly environment: () => Environment;
   /** Called after every change of `environment`; the returned function ends it. */
   readonly onEnvironmentChange: (listener: (environment: Environment) => void) => () => void;
+  /** Shows an alert as a notification; null: this host has none. Never rejects. */
+  readonly showNotice: ((notice: Notice) => Promise<DeliveryOutcome>) | null;
   /** Shows a notification and tells how that went, as far as the system says; never rejects. */
   readonly testNotification: () => Promise<CommandAnswers['testNotification']>;
   /** Registers with the system, or takes it back; `environment` tells what the system really made of it. */

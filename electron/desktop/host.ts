@@ -1,3 +1,4 @@
+import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
 import type { Environment } from '../../shared/domain/environment';
 import { instantOf } from '../../shared/domain/instant';
 import { CommandFailure } from '../../shared/ipc/dispatch';
@@ -27,6 +28,8 @@ export interface DesktopHostOptions {
 /** The parts that need the host while they are made, and so are given afterwards. */
 export interface DesktopHostParts {
   readonly updates: Pick<Updates, 'check' | 'state'>;
+  /** Shows an alert. */
+  readonly showNotice: (notice: Notice) => Promise<Delivery>;
   /** Shows the test notification. */
   readonly showTest: () => Promise<Delivery>;
 }
@@ -35,6 +38,10 @@ export interface DesktopHostParts {
 export class DesktopHost implements DesktopPort {
   #environment: Environment;
   #parts: DesktopHostParts | null = null;
+  #connected: (parts: DesktopHostParts) => void = () => undefined;
+  readonly #whenConnected = new Promise<DesktopHostParts>((resolve) => {
+    this.#connected = resolve;
+  });
   readonly #listeners = new Set<(environment: Environment) => void>();
 
   constructor(private readonly options: DesktopHostOptions) {
@@ -57,6 +64,14 @@ export class DesktopHost implements DesktopPort {
     return () => {
       this.#listeners.delete(listener);
     };
+  };
+
+  /** What is due before there is a surface waits for it: the tray may take its time at login. */
+  readonly showNotice = async (notice: Notice): Promise<DeliveryOutcome> => {
+    const { showNotice } = await this.#whenConnected;
+    return (await showNotice(notice)) === 'shown'
+      ? { state: 'delivered' }
+      : { state: 'failed', failure: { code: 'notShown' }, retryAfterMs: null };
   };
 
   readonly testNotification = async (): Promise<{ readonly outcome: Delivery }> => ({
@@ -90,6 +105,7 @@ export class DesktopHost implements DesktopPort {
   /** Gives the parts that were made after the host. */
   connect(parts: DesktopHostParts): void {
     this.#parts = parts;
+    this.#connected(parts);
   }
 
   /** Reads again what other programs can change: at the start, after waking, when the window is shown. */

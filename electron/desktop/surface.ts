@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { app, Menu, nativeTheme, net, Notification, powerMonitor } from 'electron';
 
-import type { Toast } from '../../shared/alerts/worsened';
+import { type Toast, toastOf, type ToastTarget } from '../../shared/alerts/toast';
 import type { Language } from '../../shared/messages/formatter';
 import { message } from '../../shared/messages/message';
 import type { Application } from '../application';
@@ -58,13 +58,29 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
   const openConnection = (connectionId: string): void => {
     openPage({ page: 'connection', connectionId, findingKey: null });
   };
+  const openTarget = (target: ToastTarget): void => {
+    if (target.page === 'connection') openPage(target);
+    else if (target.page === 'alerts') openPage({ page: 'alerts' });
+    else open();
+  };
 
   const toasts = new Toasts({
     isSupported: () => Notification.isSupported(),
     create: (given) => new Notification(given),
-    onClick: ({ connectionId }) => {
-      if (connectionId === null) open();
-      else openConnection(connectionId);
+    onClick: ({ target }) => {
+      openTarget(target);
+    },
+    onAction: ({ alert, target }, action) => {
+      if (action === 'fix' || alert === null) {
+        openTarget(target);
+        return;
+      }
+      const reason = speak(message('desktop.toast.snoozed'));
+      application.handlers
+        .snoozeAlert({ alertId: alert.id, until: 'day', reason })
+        .catch((error: unknown) => {
+          log('commandFailed', { error });
+        });
     },
     onDelivery: (delivery) => {
       host.noteDelivery(delivery);
@@ -93,7 +109,11 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
     },
     clock,
   });
-  host.connect({ updates, showTest: () => toasts.show(TEST_TOAST, speak) });
+  host.connect({
+    updates,
+    showNotice: (notice) => toasts.show(toastOf(notice), speak),
+    showTest: () => toasts.show(TEST_TOAST, speak),
+  });
   await updates.begin(application.state().settings.updates.enabled);
 
   // The tray is made when it can be seen: one made before its panel is there would never be shown.
@@ -121,10 +141,6 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
         presence = 'absent';
       }
       host.noteTray(presence);
-    },
-    showToast: (toast, say) => {
-      application.noteTold(toast);
-      void toasts.show(toast, say);
     },
     clock,
   });
@@ -192,7 +208,9 @@ function followState(application: Application, updates: Updates): () => void {
 const TEST_TOAST: Toast = {
   key: 'test',
   severity: 'ok',
-  connectionId: null,
+  isKept: false,
+  target: { page: 'overview' },
+  alert: null,
   title: message('desktop.toast.test'),
   body: [message('desktop.toast.testBody')],
 };
@@ -201,7 +219,9 @@ const TEST_TOAST: Toast = {
 const HIDDEN_TOAST: Toast = {
   key: 'hidden',
   severity: 'ok',
-  connectionId: null,
+  isKept: false,
+  target: { page: 'overview' },
+  alert: null,
   title: message('desktop.toast.hidden'),
   body: [message('desktop.toast.hiddenBody')],
 };

@@ -1,7 +1,8 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
 
-import type { Toast } from '../../shared/alerts/worsened';
+import type { Toast } from '../../shared/alerts/toast';
 import { SECOND_MS } from '../../shared/domain/instant';
+import { type Message, message } from '../../shared/messages/message';
 import type { Clock } from '../clock';
 import type { Speak } from './wording';
 
@@ -9,7 +10,11 @@ import type { Speak } from './wording';
 export type NotificationHandle = Pick<Notification, 'show' | 'close'> & {
   on(event: 'show' | 'click' | 'close', listener: () => void): unknown;
   on(event: 'failed', listener: (event: unknown, error: string) => void): unknown;
+  on(event: 'action', listener: (details: { readonly actionIndex: number }) => void): unknown;
 };
+
+/** What the buttons of a notification do, where the system shows any. */
+export type ToastAction = 'fix' | 'snooze';
 
 /** How a notification went, as far as the system tells. */
 export type Delivery = 'shown' | 'failed' | 'unsupported';
@@ -20,6 +25,7 @@ export interface ToastsOptions {
   /** Makes a notification; a seam for tests. */
   readonly create: (options: NotificationConstructorOptions) => NotificationHandle;
   readonly onClick: (toast: Toast) => void;
+  readonly onAction: (toast: Toast, action: ToastAction) => void;
   /** Told once for each notification that the system says something about. */
   readonly onDelivery: (delivery: Delivery) => void;
   readonly clock: Pick<Clock, 'schedule'>;
@@ -30,6 +36,16 @@ const MAX_LIVE = 50;
 
 /** What the system has not said by then, it will not say: a notification service that hangs shows nothing. */
 const DELIVERY_MS = 5 * SECOND_MS;
+
+const BUTTONS: Readonly<Record<ToastAction, Message>> = {
+  fix: message('desktop.toast.fix'),
+  snooze: message('desktop.toast.snooze'),
+};
+
+function actionsOf({ alert }: Toast): readonly ToastAction[] {
+  if (alert === null) return [];
+  return alert.canFix ? ['fix', 'snooze'] : ['snooze'];
+}
 
 /** Desktop notifications. */
 export class Toasts {
@@ -61,17 +77,24 @@ export class Toasts {
     const cancel = this.options.clock.schedule(DELIVERY_MS, () => {
       tell('failed');
     });
+    const actions = actionsOf(toast);
     const notification = this.options.create({
       id: toast.key,
       title: speak(toast.title),
       body: toast.body.map(speak).join('\n'),
-      urgency: toast.severity === 'critical' ? 'critical' : 'normal',
-      timeoutType: toast.severity === 'critical' ? 'never' : 'default',
+      urgency: toast.severity === 'critical' && toast.isKept ? 'critical' : 'normal',
+      timeoutType: toast.isKept ? 'never' : 'default',
+      actions: actions.map((action) => ({ type: 'button', text: speak(BUTTONS[action]) })),
     });
     this.#keep(notification);
     notification.on('click', () => {
       this.#live.delete(notification);
       this.options.onClick(toast);
+    });
+    notification.on('action', ({ actionIndex }) => {
+      this.#live.delete(notification);
+      const action = actions[actionIndex];
+      if (action !== undefined) this.options.onAction(toast, action);
     });
     notification.on('close', () => this.#live.delete(notification));
     notification.on('show', () => {

@@ -68,7 +68,10 @@ export const desktop = {
   'desktop.toast.deadline': ({ at }: { at: string }, format: Formatter) =>
     `${format.dateTime(at)} (${format.relative(at)})`,
   'desktop.toast.digestTitle': ({ count }: { count: number }, format: Formatter) =>
-    `${format.number(count)} things turned worse`,
+    `${format.number(count)} alerts`,
+  'desktop.toast.fix': () => 'Fix…',
+  'desktop.toast.snooze': () => 'Snooze 1 day',
+  'desktop.toast.snoozed': () => 'Snoozed from the notification.',
   'desktop.toast.hidden': () => 'Graphkeeper goes on watching',
   'desktop.toast.hiddenBody': () =>
     'The window is closed, the watching is not: its icon stays in the panel, and opens the window again.',

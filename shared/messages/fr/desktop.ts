@@ -56,7 +56,10 @@ export const desktop: TranslationOf<typeof english> = {
       none: `${name}\u00a0: une intervention est nécessaire`,
     })[impact],
   'desktop.toast.deadline': ({ at }, format) => `${format.dateTime(at)} (${format.relative(at)})`,
-  'desktop.toast.digestTitle': ({ count }, format) => `${format.number(count)} points se sont aggravés`,
+  'desktop.toast.digestTitle': ({ count }, format) => `${format.number(count)} alertes`,
+  'desktop.toast.fix': () => 'Corriger…',
+  'desktop.toast.snooze': () => 'Reporter d’un jour',
+  'desktop.toast.snoozed': () => 'Reporté depuis la notification.',
   'desktop.toast.hidden': () => 'Graphkeeper continue de surveiller',
   'desktop.toast.hiddenBody': () =>
     'La fenêtre est fermée, la surveillance continue\u00a0: l’icône reste dans la barre et rouvre la fenêtre.',

@@ -132,6 +132,7 @@ describe('the host', () => {
         tell = listener;
         return () => asked.push('ended');
       },
+      showNotice: null,
       testNotification: () => Promise.resolve({ outcome: 'shown' }),
       setLaunchAtLogin: (isEnabled) => {
         asked.push(`login ${isEnabled}`);

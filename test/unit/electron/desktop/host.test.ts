@@ -6,6 +6,7 @@ import type { Delivery } from '../../../../electron/desktop/toasts';
 import { message } from '../../../../shared/messages/message';
 import { UPDATES_OFF, type UpdateState } from '../../../../shared/updates/update-state';
 import { createFakeClock } from '../../../support/fake-clock';
+import { noticeFixture } from '../../../support/notice-fixtures';
 
 function setUp(first: LaunchState = 'off') {
   let launch = first;
@@ -110,6 +111,7 @@ describe('DesktopHost', () => {
           return Promise.resolve();
         },
       },
+      showNotice: () => Promise.resolve('shown'),
       showTest: () => Promise.resolve('shown'),
     });
     await expect(host.checkForUpdate()).rejects.toMatchObject({ code: 'notSupported' });
@@ -123,11 +125,36 @@ describe('DesktopHost', () => {
     const updates = { state: UPDATES_OFF, check: () => Promise.resolve() };
     expect(await host.testNotification()).toEqual({ outcome: 'unsupported' });
     for (const outcome of ['shown', 'failed'] satisfies Delivery[]) {
-      host.connect({ updates, showTest: () => Promise.resolve(outcome) });
+      const show = () => Promise.resolve(outcome);
+      host.connect({ updates, showNotice: show, showTest: show });
       expect(await host.testNotification()).toEqual({ outcome });
       host.noteDelivery(outcome);
       expect(host.environment().lastNotification).toEqual({ at: '2026-11-23T12:00:00.000Z', outcome });
     }
+  });
+
+  it('keeps an alert until there is a surface to show it on, and says what became of it', async () => {
+    const { host } = setUp();
+    const shown: string[] = [];
+    let outcome: Delivery = 'shown';
+    const early = host.showNotice(noticeFixture('early'));
+    expect(shown).toEqual([]);
+    host.connect({
+      updates: { state: UPDATES_OFF, check: () => Promise.resolve() },
+      showNotice: ({ id }) => {
+        shown.push(id);
+        return Promise.resolve(outcome);
+      },
+      showTest: () => Promise.resolve('shown'),
+    });
+    expect(await early).toEqual({ state: 'delivered' });
+    outcome = 'unsupported';
+    expect(await host.showNotice(noticeFixture('late'))).toEqual({
+      state: 'failed',
+      failure: { code: 'notShown' },
+      retryAfterMs: null,
+    });
+    expect(shown).toEqual(['early', 'late']);
   });
 });
 

@@ -100,16 +100,26 @@ describe('MainWindow', () => {
 
   it('sends an event only once the page is there to take it', async () => {
     const { window, made } = setUp();
-    const sending = window.showAndSend('navigate', { page: 'connection', connectionId: 'a', findingKey: null });
+    const sending = window.showAndSend('navigate', {
+      page: 'connection',
+      connectionId: 'a',
+      findingKey: null,
+    });
     expect(made[0]?.sent).toEqual([]);
     made[0]?.finishLoading();
     await sending;
-    expect(made[0]?.sent).toEqual([['graphkeeper:navigate', { page: 'connection', connectionId: 'a', findingKey: null }]]);
+    expect(made[0]?.sent).toEqual([
+      ['graphkeeper:navigate', { page: 'connection', connectionId: 'a', findingKey: null }],
+    ]);
   });
 
   it('notes a page that could not be loaded', async () => {
     const { window, made, failures } = setUp();
-    const sending = window.showAndSend('navigate', { page: 'connection', connectionId: 'a', findingKey: null });
+    const sending = window.showAndSend('navigate', {
+      page: 'connection',
+      connectionId: 'a',
+      findingKey: null,
+    });
     made[0]?.failLoading(new Error('gone'));
     await sending;
     expect(failures()).toBe(1);

@@ -18,7 +18,6 @@ function setUp(first: AppState) {
   const listeners = new Set<(change: StateChange, state: AppState) => void>();
   const icons: string[] = [];
   const tooltips: string[] = [];
-  const toasts: string[] = [];
   const end = present({
     application: {
       state: () => state,
@@ -31,14 +30,13 @@ function setUp(first: AppState) {
       icons.push(view.icon);
       tooltips.push(view.tooltip.map(speak).join(' '));
     },
-    showToast: (toast) => toasts.push(toast.key),
     clock,
   });
   const change = (next: AppState): void => {
     state = next;
     for (const listener of listeners) listener({ parts: {}, upserted: [], order: null }, next);
   };
-  return { clock, icons, tooltips, toasts, change, end };
+  return { clock, icons, tooltips, change, end };
 }
 
 const critical = (id: string) => madeUpConnection(id, madeUpHealth([madeUpFinding('x', 'critical')]));
@@ -53,35 +51,6 @@ describe('present', () => {
     expect(tooltips.at(-1)).toContain('Checked 1 minute ago.');
     await clock.advance(3_600_000);
     expect(icons.at(-1)).toBe('unknown');
-  });
-
-  it('gathers what becomes known together, so that many become one digest', async () => {
-    const { clock, toasts, change } = setUp(madeUpState([]));
-    for (const count of [1, 2, 3, 4, 5]) {
-      change(madeUpState(['a', 'b', 'c', 'd', 'e'].slice(0, count).map(critical)));
-      await clock.advance(300);
-    }
-    await clock.advance(2_000);
-    expect(toasts).toEqual(['digest']);
-  });
-
-  it('tells the same thing once, and nothing where notifications are off', async () => {
-    const { clock, toasts, change } = setUp(madeUpState([]));
-    change(madeUpState([critical('a')]));
-    await clock.advance(5_000);
-    change(madeUpState([critical('a')]));
-    await clock.advance(5_000);
-    expect(toasts).toEqual(['a/x']);
-    const off = madeUpState([critical('a'), critical('b')]);
-    change({ ...off, settings: { ...off.settings, notifications: { enabled: false } } });
-    await clock.advance(5_000);
-    expect(toasts).toEqual(['a/x']);
-  });
-
-  it('tells what was read before it began', async () => {
-    const { clock, toasts } = setUp(madeUpState([critical('a')]));
-    await clock.advance(2_000);
-    expect(toasts).toEqual(['a/x']);
   });
 
   it('ends completely', () => {

@@ -3,21 +3,15 @@ import { EventEmitter } from 'node:events';
 import type { NotificationConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 
-import { type Delivery, Toasts } from '../../../../electron/desktop/toasts';
+import { type Delivery, type ToastAction, Toasts } from '../../../../electron/desktop/toasts';
 import { speakerOf } from '../../../../electron/desktop/wording';
-import type { Toast } from '../../../../shared/alerts/worsened';
-import { message } from '../../../../shared/messages/message';
+import { type Toast, toastOf } from '../../../../shared/alerts/toast';
 import { createFakeClock } from '../../../support/fake-clock';
+import { noticeFixture } from '../../../support/notice-fixtures';
 
 const speak = speakerOf('en', 0);
 
-const toast: Toast = {
-  key: 'a/x',
-  severity: 'critical',
-  connectionId: 'a',
-  title: message('desktop.toast.title', { name: 'Contoso', severity: 'critical', impact: 'stopped' }),
-  body: [message('desktop.tooltip.neverRead'), message('desktop.tooltip.stale')],
-};
+const toast = toastOf(noticeFixture('a'));
 
 class FakeNotification extends EventEmitter {
   isShown = false;
@@ -39,6 +33,7 @@ class FakeNotification extends EventEmitter {
 function setUp(isSupported = true) {
   const made: FakeNotification[] = [];
   const clicked: Toast[] = [];
+  const acted: [Toast, ToastAction][] = [];
   const deliveries: Delivery[] = [];
   const clock = createFakeClock();
   const toasts = new Toasts({
@@ -49,10 +44,11 @@ function setUp(isSupported = true) {
       return notification;
     },
     onClick: (one) => clicked.push(one),
+    onAction: (one, action) => acted.push([one, action]),
     onDelivery: (delivery) => deliveries.push(delivery),
     clock,
   });
-  return { toasts, made, clicked, deliveries, clock };
+  return { toasts, made, clicked, acted, deliveries, clock };
 }
 
 describe('Toasts', () => {
@@ -60,10 +56,15 @@ describe('Toasts', () => {
     const { toasts, made } = setUp();
     void toasts.show(toast, speak);
     expect(made[0]?.options).toMatchObject({
-      id: 'a/x',
+      id: toast.key,
       title: 'Contoso: mail has stopped',
       body: 'It has not been checked yet.\nThe last result is too old to rely on.',
       urgency: 'critical',
+      timeoutType: 'never',
+      actions: [
+        { type: 'button', text: 'Fix…' },
+        { type: 'button', text: 'Snooze 1 day' },
+      ],
     });
     expect(made[0]?.isShown).toBe(true);
   });
@@ -73,6 +74,26 @@ describe('Toasts', () => {
     void toasts.show(toast, speak);
     made[0]?.emit('click');
     expect(clicked).toEqual([toast]);
+  });
+
+  it('passes on which button was pressed, and offers a fix only where there is one', () => {
+    const { toasts, made, acted } = setUp();
+    void toasts.show(toast, speak);
+    made[0]?.emit('action', { actionIndex: 1 });
+    made[0]?.emit('action', { actionIndex: 7 });
+    const unfixable = toastOf(noticeFixture('b', { runbook: null }));
+    void toasts.show(unfixable, speak);
+    made[1]?.emit('action', { actionIndex: 0 });
+    expect(acted).toEqual([
+      [toast, 'snooze'],
+      [unfixable, 'snooze'],
+    ]);
+  });
+
+  it('lets go by itself of what is over, and offers nothing to do about it', () => {
+    const { toasts, made } = setUp();
+    void toasts.show(toastOf(noticeFixture('a', { reason: 'resolved' })), speak);
+    expect(made[0]?.options).toMatchObject({ timeoutType: 'default', urgency: 'normal', actions: [] });
   });
 
   it('tells how each went: what the system says first, and failed when it says nothing', async () => {

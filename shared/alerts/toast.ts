@@ -1,0 +1,50 @@
+import type { Notice } from '../domain/channel';
+import { compareSeverity, type Severity } from '../domain/severity';
+import { type Message, message } from '../messages/message';
+
+/** What a click on a notification shows. */
+export type ToastTarget =
+  | { readonly page: 'overview' | 'alerts' }
+  | { readonly page: 'connection'; readonly connectionId: string; readonly findingKey: string };
+
+/** One desktop notification, not yet in words. */
+export interface Toast {
+  /** The same for the same thing, so that a newer one replaces the older instead of standing beside it. */
+  readonly key: string;
+  readonly severity: Severity;
+  /** Stays until somebody closes it, where the system can. */
+  readonly isKept: boolean;
+  readonly target: ToastTarget;
+  readonly title: Message;
+  /** At most two lines. */
+  readonly body: readonly Message[];
+  /** What its buttons act on, where the system has buttons; null: it has none. */
+  readonly alert: { readonly id: string; readonly canFix: boolean } | null;
+}
+
+/** How a notice looks on the desktop: what it tells by itself, or a digest that leads to the list of alerts. */
+export function toastOf({ id, tellings }: Notice): Toast {
+  const [first, ...others] = [...tellings].sort((a, b) => compareSeverity(b.severity, a.severity));
+  if (first === undefined) throw new RangeError(`notice ${id} tells nothing`);
+  const isBad = first.reason !== 'resolved' && compareSeverity(first.severity, 'notice') > 0;
+  if (others.length > 0) {
+    return {
+      key: 'digest',
+      severity: first.severity,
+      isKept: isBad,
+      target: { page: 'alerts' },
+      title: message('desktop.toast.digestTitle', { count: tellings.length }),
+      body: [first.title, ...first.body.slice(0, 1)],
+      alert: null,
+    };
+  }
+  return {
+    key: first.alertId,
+    severity: first.severity,
+    isKept: isBad,
+    target: { page: 'connection', connectionId: first.connectionId, findingKey: first.key },
+    title: first.title,
+    body: first.body,
+    alert: first.reason === 'resolved' ? null : { id: first.alertId, canFix: first.runbook !== null },
+  };
+}
