@@ -1,3 +1,4 @@
+import { alerts } from './alerts';
 import { application } from './application';
 import { checks } from './checks';
 import { cli } from './cli';
@@ -26,6 +27,7 @@ export const en = {
   ...onboarding,
   ...screens,
   ...wizard,
+  ...alerts,
   ...application,
   ...views,
 };

@@ -1,5 +1,6 @@
 import type { en } from '../en/index';
 import type { TranslationOf } from '../translation';
+import { alerts } from './alerts';
 import { application } from './application';
 import { checks } from './checks';
 import { cli } from './cli';
@@ -25,6 +26,7 @@ export const fr: TranslationOf<typeof en> = {
   ...onboarding,
   ...screens,
   ...wizard,
+  ...alerts,
   ...application,
   ...views,
 };

@@ -1,0 +1,69 @@
+import type { AlertSettings, TimeOfDay } from '../domain/alert-settings';
+import { type EpochMs, HOUR_MS, MINUTE_MS } from '../domain/instant';
+import { addDays, epochOfLocal, localMoment } from './local-time';
+import { isWorkingDay } from './working-days';
+
+type QuietRules = Pick<AlertSettings, 'quiet' | 'calendar'>;
+
+function minutesOf(time: TimeOfDay): number {
+  const [hours = '0', minutes = '0'] = time.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** Whether a time of day lies in the quiet hours; the same time at both ends means that none are. */
+function isInHours(minutes: number, hours: AlertSettings['quiet']['hours']): boolean {
+  if (hours === null) return false;
+  const [from, to] = [minutesOf(hours.from), minutesOf(hours.to)];
+  return from <= to ? from <= minutes && minutes < to : minutes >= from || minutes < to;
+}
+
+/** Whether nobody wants to be disturbed now. */
+export function isQuiet(now: EpochMs, { quiet, calendar }: QuietRules, zone: string): boolean {
+  const { date, minutes } = localMoment(now, zone);
+  return isInHours(minutes, quiet.hours) || (quiet.daysOff && !isWorkingDay(date, calendar));
+}
+
+/** Quiet days in a row that are looked through; a freeze of more than a year is no freeze. */
+const MOST_DAYS = 400;
+
+/** When it stops being quiet, to the minute; null: it is not quiet, or for longer than a year. */
+export function quietEnd(now: EpochMs, rules: QuietRules, zone: string): EpochMs | null {
+  if (!isQuiet(now, rules, zone)) return null;
+  const { quiet } = rules;
+  const today = localMoment(now, zone).date;
+  const ends = quiet.hours === null ? [0] : [0, minutesOf(quiet.hours.to)];
+  for (let day = 0; day <= MOST_DAYS; day += 1) {
+    for (const minutes of ends) {
+      const at = epochOfLocal({ date: addDays(today, day), minutes }, zone);
+      if (at > now && !isQuiet(at, rules, zone)) return at;
+    }
+  }
+  return null;
+}
+
+/** A moment shortly before a span begins; telling takes a moment, too. */
+const AHEAD_MS = MINUTE_MS;
+
+/**
+ * The moment at which something due at `at` is told: itself, or where that falls on a day that is not worked or
+ * into quiet hours, the last moment before. What is due must not wait until it is late.
+ */
+export function lastConvenientMoment(at: EpochMs, rules: QuietRules, zone: string): EpochMs {
+  const { quiet, calendar } = rules;
+  let moment = at;
+  for (let step = 0; step <= 2 * MOST_DAYS; step += 1) {
+    const { date, minutes } = localMoment(moment, zone);
+    if (!isWorkingDay(date, calendar)) {
+      moment = epochOfLocal({ date, minutes: 0 }, zone) - AHEAD_MS;
+    } else if (isInHours(minutes, quiet.hours) && quiet.hours !== null) {
+      const from = minutesOf(quiet.hours.from);
+      const day = minutes < from ? addDays(date, -1) : date;
+      moment = epochOfLocal({ date: day, minutes: from }, zone) - AHEAD_MS;
+    } else {
+      return moment;
+    }
+    // A day of quiet hours alone has no convenient moment.
+    if (at - moment > MOST_DAYS * 24 * HOUR_MS) return at;
+  }
+  return at;
+}
