@@ -41,7 +41,8 @@ function isAsleep(alert: Alert, snooze: Snooze, due: Stage | null, now: EpochMs)
 }
 
 function isNextStage({ told }: Alert, due: Stage | null): boolean {
-  return due !== null && (told?.stage == null || due < told.stage);
+  const toldStage = told?.stage ?? null;
+  return due !== null && (toldStage === null || due < toldStage);
 }
 
 /** Why an alert is told now; null: it is not. */
