@@ -1,8 +1,9 @@
-import type { Alert, AlertBook, Snooze, Stage, Telling, TellingReason } from '../domain/alert';
+import type { Alert, AlertBook, Snooze, Stage, Telling } from '../domain/alert';
 import { assertNever } from '../domain/assert-never';
 import { type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
 import type { ConnectionState } from '../domain/state';
+import type { TellingReason } from '../domain/telling-reason';
 import { READINGS_NEEDED } from './confirmation';
 import { muteOf } from './mutes';
 import { observeConnection, staleTellingAt } from './observe-alerts';

@@ -1,5 +1,6 @@
-import type { Alert, Stage, TellingReason } from '../domain/alert';
+import type { Alert, Stage } from '../domain/alert';
 import { type EpochMs, epochOf } from '../domain/instant';
+import type { TellingReason } from '../domain/telling-reason';
 import { type Message, message } from '../messages/message';
 import { localMoment } from './local-time';
 import type { TellingContext } from './plan-context';

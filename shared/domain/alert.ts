@@ -5,6 +5,7 @@ import type { Instant } from './instant';
 import type { MailImpact } from './mail-impact';
 import type { Severity } from './severity';
 import type { Subject } from './subject';
+import type { TellingReason } from './telling-reason';
 
 /** Days before a deadline at which it is told; 0: it has passed. */
 export type Stage = number;
@@ -74,19 +75,6 @@ export interface Alert {
   readonly acknowledged: Acknowledgement | null;
   readonly snooze: Snooze | null;
 }
-
-/** Why somebody is told. */
-export type TellingReason =
-  /** It is new. */
-  | 'raised'
-  /** Its severity rose. */
-  | 'escalated'
-  /** Its deadline came nearer by a stage. */
-  | 'stage'
-  /** A snooze ended and it is still there. */
-  | 'woken'
-  /** It is gone, and had been told. */
-  | 'resolved';
 
 /** One thing to be told, once on each channel. */
 export interface Telling {

@@ -1,6 +1,6 @@
-import type { TellingReason } from '../../domain/alert';
 import type { MailImpact } from '../../domain/mail-impact';
 import type { Severity } from '../../domain/severity';
+import type { TellingReason } from '../../domain/telling-reason';
 import type { Formatter } from '../formatter';
 
 /** What the title of a telling is made of: connection and consequence. */
