@@ -24,6 +24,7 @@ const RATES: Partial<Readonly<Record<CommandName, Rate>>> = {
   setLaunchAtLogin: BY_HAND,
   testNotification: BY_HAND,
   openDataFolder: BY_HAND,
+  saveFile: BY_HAND,
   importConnections: BY_HAND,
   supportBundle: BY_HAND,
   signIn: SELDOM,

@@ -16,6 +16,7 @@ export function createBareHost(environment: Partial<Environment> = {}): DesktopP
     testNotification: () => Promise.resolve({ outcome: 'unsupported' }),
     setLaunchAtLogin: notSupported,
     openDataFolder: notSupported,
+    saveFile: notSupported,
     checkForUpdate: notSupported,
   };
 }

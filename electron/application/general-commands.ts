@@ -41,6 +41,7 @@ export function generalCommands(
   | 'testNotification'
   | 'setLaunchAtLogin'
   | 'openDataFolder'
+  | 'saveFile'
   | 'checkForUpdate'
 > {
   const { present, watching, pause, host } = parts;
@@ -71,6 +72,7 @@ export function generalCommands(
     testNotification: () => host.testNotification(),
     setLaunchAtLogin: ({ enabled }) => act(() => host.setLaunchAtLogin(enabled)),
     openDataFolder: () => act(() => host.openDataFolder()),
+    saveFile: (file) => host.saveFile(file),
     checkForUpdate: () => act(() => host.checkForUpdate()),
   };
 }

@@ -1,5 +1,6 @@
 import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
 import type { Environment } from '../../shared/domain/environment';
+import type { SavedFile, SaveOutcome } from '../../shared/domain/saved-file';
 import type { CommandAnswers } from '../../shared/ipc/contract';
 
 /**
@@ -19,6 +20,8 @@ export interface DesktopPort {
   readonly setLaunchAtLogin: (isEnabled: boolean) => Promise<void>;
   /** Shows the data folder in the system's file manager. */
   readonly openDataFolder: () => Promise<void>;
+  /** Asks the person where to save a file, and saves it there. */
+  readonly saveFile: (file: SavedFile) => Promise<SaveOutcome>;
   /** Looks for a new version now; refused where updates are off or cannot be had. `environment` tells the rest. */
   readonly checkForUpdate: () => Promise<void>;
 }

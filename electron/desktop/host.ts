@@ -1,6 +1,7 @@
 import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
 import type { Environment } from '../../shared/domain/environment';
 import { instantOf } from '../../shared/domain/instant';
+import type { SavedFile, SaveOutcome } from '../../shared/domain/saved-file';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import type { Message } from '../../shared/messages/message';
 import { UPDATES_UNSUPPORTED } from '../../shared/updates/update-state';
@@ -19,6 +20,7 @@ export interface DesktopHostOptions {
   /** Opens a folder; gives an error in words, or nothing. */
   readonly openPath: (path: string) => Promise<string>;
   readonly dataFolder: string;
+  readonly saveFile: (file: SavedFile) => Promise<SaveOutcome>;
   readonly keychainProblem: Message | null;
   readonly versions: Readonly<Record<string, string>>;
   readonly clock: Pick<Clock, 'now'>;
@@ -51,6 +53,7 @@ export class DesktopHost implements DesktopPort {
       keychainProblem: options.keychainProblem,
       proxy: null,
       dataFolder: options.dataFolder,
+      saving: 'dialog',
       lastNotification: null,
       update: UPDATES_UNSUPPORTED,
       versions: options.versions,
@@ -93,6 +96,8 @@ export class DesktopHost implements DesktopPort {
     const problem = await this.options.openPath(this.options.dataFolder);
     if (problem !== '') throw new CommandFailure('notSupported', 'no program opens folders');
   };
+
+  readonly saveFile = (file: SavedFile): Promise<SaveOutcome> => this.options.saveFile(file);
 
   readonly checkForUpdate = async (): Promise<void> => {
     const updates = this.#parts?.updates;

@@ -3,14 +3,15 @@ import type { Session, WebContents } from 'electron';
 import { isAppUrl } from './app-scheme';
 
 /** What a page tried and was refused. */
-export type Refusal = 'permission' | 'navigation' | 'window' | 'webview' | 'request';
+export type Refusal = 'permission' | 'navigation' | 'window' | 'webview' | 'request' | 'download';
 
 /** Told about every refusal, to log it. The address is left out: it could hold anything. */
 export type OnRefused = (what: Refusal) => void;
 
 /**
- * Closes a session: no permission, no device, and no request but those of the interface itself. The page needs
- * no network, so a script that got into it would have no way out.
+ * Closes a session: no permission, no device, no download, and no request but those of the interface itself. The
+ * page needs no network, so a script that got into it would have no way out. Files are saved by a command, which
+ * asks the person where to.
  *
  * Screen capture needs no handler here: without one, Electron refuses it.
  *
@@ -23,6 +24,10 @@ export function lockSession(session: Session, onRefused: OnRefused, isDevelopmen
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    onRefused('download');
+  });
   session.webRequest.onBeforeRequest((details, callback) => {
     const isAllowed =
       isAppUrl(details.url) ||

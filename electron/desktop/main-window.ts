@@ -33,7 +33,7 @@ export class MainWindow {
 
   /** Brings the window to the front. */
   show(): void {
-    const window = this.#live() ?? this.#create();
+    const window = this.live() ?? this.#create();
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
@@ -41,7 +41,7 @@ export class MainWindow {
 
   /** Sends an event to the page, if there is one. */
   send<K extends EventName>(name: K, payload: Events[K]): void {
-    this.#live()?.webContents.send(channelOf(name), payload);
+    this.live()?.webContents.send(channelOf(name), payload);
   }
 
   /** Shows the window and sends an event once its page is there to take it. */
@@ -53,7 +53,7 @@ export class MainWindow {
 
   /** Whether contents are those of the window's page. */
   owns(contentsId: number): boolean {
-    return this.#live()?.webContents.id === contentsId;
+    return this.live()?.webContents.id === contentsId;
   }
 
   /** Says what closing does from now on; until then it minimises. */
@@ -68,12 +68,13 @@ export class MainWindow {
 
   /** Gives up a window whose page is gone; the next `show` makes another. */
   discard(): void {
-    const window = this.#live();
+    const window = this.live();
     this.#window = null;
     window?.destroy();
   }
 
-  #live(): BrowserWindow | null {
+  /** The window, if there is one. */
+  live(): BrowserWindow | null {
     return this.#window === null || this.#window.isDestroyed() ? null : this.#window;
   }
 

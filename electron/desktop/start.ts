@@ -1,7 +1,7 @@
 import { release, type as systemName } from 'node:os';
 import { join } from 'node:path';
 
-import { app, BrowserWindow, ipcMain, nativeTheme, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 
 import { createApplication } from '../application';
 import { systemClock } from '../clock';
@@ -25,6 +25,7 @@ import { createNetFetch } from './net-fetch';
 import { createOpenExternal } from './open-external';
 import { PATHS } from './paths';
 import { cleanUpBeforeQuit } from './quitting';
+import { createSaveFile } from './save-file';
 import { openDesktopSource } from './source';
 import { openSurface } from './surface';
 import { windowOptions } from './window-options';
@@ -122,6 +123,15 @@ export async function startDesktop(): Promise<void> {
     resolveProxy: () => network.resolveProxy(GRAPH),
     openPath: (path) => shell.openPath(path),
     dataFolder: folder,
+    saveFile: createSaveFile({
+      showDialog: (dialogOptions) => {
+        const window = mainWindow.live();
+        return window === null
+          ? dialog.showSaveDialog(dialogOptions)
+          : dialog.showSaveDialog(window, dialogOptions);
+      },
+      downloads: () => app.getPath('downloads'),
+    }),
     keychainProblem: source.problems.find(({ code }) => code === 'keychainUnavailable')?.message ?? null,
     versions: versionsOf(version, process.versions, `${systemName()} ${release()}`),
     clock,

@@ -6,6 +6,8 @@ const REASONS: Readonly<Record<string, FileErrorReason>> = {
   EACCES: 'denied',
   EPERM: 'denied',
   EROFS: 'denied',
+  // Windows: another program has it open.
+  EBUSY: 'denied',
   EISDIR: 'isFolder',
   ENOSPC: 'full',
   EDQUOT: 'full',

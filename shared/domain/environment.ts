@@ -13,6 +13,8 @@ export interface Environment {
   /** How requests leave: `DIRECT`, or the proxy as the system resolves it for Microsoft Graph; null: not known. */
   readonly proxy: string | null;
   readonly dataFolder: string | null;
+  /** How a file is saved: the host asks where to (`saveFile`), or the page downloads it as any page does. */
+  readonly saving: 'dialog' | 'download';
   /** How the last notification went; null before the first. */
   readonly lastNotification: {
     readonly at: Instant;
@@ -32,6 +34,7 @@ export const BARE_ENVIRONMENT: Environment = {
   keychainProblem: null,
   proxy: null,
   dataFolder: null,
+  saving: 'download',
   lastNotification: null,
   update: { state: 'unsupported', version: null },
   versions: {},

@@ -31,6 +31,7 @@ export const COMMAND_NAMES = [
   'importConnections',
   'supportBundle',
   'openDataFolder',
+  'saveFile',
   'checkForUpdate',
   'acknowledgeAlert',
   'snoozeAlert',

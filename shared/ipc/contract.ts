@@ -6,6 +6,7 @@ import { channelDraftSchema } from '../domain/channel-schema';
 import { credentialDaysSchema } from '../domain/configuration';
 import type { Forecast } from '../domain/forecast';
 import type { JournalPage } from '../domain/journal-query';
+import { FILE_KINDS, type FileKind, isFileName, MAX_FILE_TEXT, type SaveOutcome } from '../domain/saved-file';
 import type { AppState } from '../domain/state';
 import type { StateChange } from '../domain/state-change';
 import type { Message } from '../messages/message';
@@ -148,6 +149,12 @@ export const commands = {
   /** The redacted support bundle, to be previewed before it is saved. */
   supportBundle: z.strictObject({}),
   openDataFolder: z.strictObject({}),
+  /** Asks where to, and saves a text as a file there; only where `environment.saving` says so. */
+  saveFile: z.strictObject({
+    name: z.string().refine(isFileName, 'not a file name'),
+    kind: z.enum(Object.keys(FILE_KINDS) as readonly FileKind[]),
+    text: z.string().max(MAX_FILE_TEXT),
+  }),
   checkForUpdate: z.strictObject({}),
   /** Somebody takes care of it: told again only when it gets worse. */
   acknowledgeAlert: z.strictObject({ alertId, note: reason.nullable() }),
@@ -225,6 +232,7 @@ export interface CommandAnswers {
   };
   readonly supportBundle: { readonly text: string };
   readonly openDataFolder: null;
+  readonly saveFile: SaveOutcome;
   readonly checkForUpdate: null;
   readonly acknowledgeAlert: null;
   readonly snoozeAlert: null;

@@ -256,7 +256,12 @@ describe.skipIf(hasNoChromium)('what the desktop application asks of Electron', 
       arguments: ['--sample'],
       env: { STAND_IN_LANGUAGE: 'fr-CA' },
     });
-    const view = await untilView(host, 'read', ({ notifications }) => notifications.length > 0);
+    const view = await untilView(
+      host,
+      'read',
+      ({ tray, notifications }) =>
+        basename(tray?.image ?? '').startsWith('critical') && notifications.length > 0,
+    );
     expect(view.tray?.tooltip).toMatch(/^Critique\u00a0: Adatum claims\./);
     expect(view.notifications[0]?.title).toBe('Adatum claims\u00a0: le courrier est arrêté');
     expect(labels(view)).toContain('Revérifier les autorisations maintenant');

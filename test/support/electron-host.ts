@@ -115,6 +115,11 @@ async function perform(application: ElectronApplication, call: ControlCall): Pro
         BrowserWindow.getAllWindows()[0]?.close();
         return null;
       });
+    case 'chooseSavePath':
+      return application.evaluate(({ dialog }, path) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: path === null, filePath: path ?? '' });
+        return null;
+      }, call.path);
     case 'process':
       return application.evaluate(() => ({ rssBytes: process.memoryUsage.rss(), timers: [] }));
     case 'evaluate':

@@ -114,6 +114,8 @@ function sampleAlerts(): readonly AlertEntry[] {
 
 /** A desktop on which everything can be done. */
 const DESKTOP_ENVIRONMENT: Environment = {
+  // The page of these tests is served on loopback.
+  saving: 'download',
   launchAtLogin: { state: 'off' },
   tray: 'present',
   keychainProblem: null,

@@ -1,10 +1,10 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 
+import { fileNameOf } from '../../../shared/domain/saved-file';
 import { toCsv, toTabbedText } from '../../../shared/views/csv';
+import { useSaveText } from '../../files/use-save-text';
 import { useWords } from '../../i18n/words';
 import { CopyButton } from '../copy-button';
-import { downloadText, fileNameOf } from './download';
 
 const useStyles = makeStyles({
   bar: {
@@ -65,14 +65,12 @@ export function TableActions(props: TableActionsProps) {
   const { table, owner, filter, shown, total, age, lines } = props;
   const styles = useStyles();
   const { t } = useWords();
-  const [saved, setSaved] = useState<string | null>(null);
+  const saving = useSaveText();
   return (
     <div className={styles.bar}>
       {filter !== null && <TableFilter {...filter} />}
       <span className={styles.count} role="status">
-        {saved === null
-          ? t('views.table.count', { shown, total })
-          : t('views.table.exported', { file: saved })}
+        {saving.status ?? t('views.table.count', { shown, total })}
       </span>
       <span className={styles.end}>
         {age !== null && <span className={styles.count}>{age}</span>}
@@ -81,13 +79,9 @@ export function TableActions(props: TableActionsProps) {
           size="small"
           appearance="subtle"
           aria-label={t('views.table.exportOf', { table })}
-          onBlur={() => {
-            setSaved(null);
-          }}
+          onBlur={saving.leave}
           onClick={() => {
-            const file = `${fileNameOf(owner, table)}.csv`;
-            downloadText(file, toCsv(lines()), 'text/csv;charset=utf-8');
-            setSaved(file);
+            saving.save({ name: fileNameOf(owner, table), kind: 'csv', text: toCsv(lines()) });
           }}
         >
           {t('views.table.export')}

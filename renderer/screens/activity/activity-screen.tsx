@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { DAY_MS, instantOf } from '../../../shared/domain/instant';
 import { toCsv, toTabbedText } from '../../../shared/views/csv';
 import { CopyButton } from '../../components/copy-button';
-import { downloadText } from '../../components/data-table/download';
 import { Page, PageHeading } from '../../components/page';
+import { useSaveText } from '../../files/use-save-text';
 import { useWords, type Words } from '../../i18n/words';
 import { useAppState } from '../../state/app-context';
 import { ActivityFilters } from './activity-filters';
@@ -60,6 +60,7 @@ export function ActivityScreen() {
   const { t, say, format, now } = words;
   const { activity, connections } = useAppState();
   const [filter, setFilter] = useState(NO_FILTER);
+  const saving = useSaveText();
   const shown = filterActivity(
     activity,
     filter,
@@ -93,7 +94,7 @@ export function ActivityScreen() {
         <ActivityFilters entries={activity} filter={filter} onFilter={setFilter} />
         <div className={styles.bar}>
           <p className={styles.count} role="status">
-            {t('screens.activity.count', { shown: shown.length, total: activity.length })}
+            {saving.status ?? t('screens.activity.count', { shown: shown.length, total: activity.length })}
           </p>
           {isFiltering(filter) && shown.length > 0 && clear}
           {shown.length > 0 && (
@@ -105,9 +106,13 @@ export function ActivityScreen() {
               <Button
                 size="small"
                 appearance="subtle"
+                onBlur={saving.leave}
                 onClick={() => {
-                  const name = `graphkeeper-activity-${instantOf(now).slice(0, 10)}.csv`;
-                  downloadText(name, toCsv(activityLines(shown, words)), 'text/csv;charset=utf-8');
+                  saving.save({
+                    name: `graphkeeper-activity-${instantOf(now).slice(0, 10)}`,
+                    kind: 'csv',
+                    text: toCsv(activityLines(shown, words)),
+                  });
                 }}
               >
                 {t('views.table.export')}

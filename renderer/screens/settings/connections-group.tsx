@@ -34,8 +34,8 @@ function ExportRow() {
         <TextPreview
           label={t('screens.export.preview')}
           text={text}
-          fileName="graphkeeper-connections.json"
-          type="application/json"
+          fileName="graphkeeper-connections"
+          kind="json"
           onClose={() => {
             setText(null);
           }}

@@ -70,8 +70,8 @@ function SupportBundleRow() {
         <TextPreview
           label={t('screens.support.preview')}
           text={text}
-          fileName={`graphkeeper-support-${instantOf(now).slice(0, 10)}.txt`}
-          type="text/plain"
+          fileName={`graphkeeper-support-${instantOf(now).slice(0, 10)}`}
+          kind="txt"
           onClose={() => {
             setText(null);
           }}

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 
+import type { FileKind } from '../../../shared/domain/saved-file';
 import { CopyButton } from '../../components/copy-button';
-import { downloadText } from '../../components/data-table/download';
+import { useSaveText } from '../../files/use-save-text';
 import { useWords } from '../../i18n/words';
 
 const useStyles = makeStyles({
@@ -20,21 +21,24 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
   },
+  status: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px', paddingTop: '8px' },
 });
 
 export interface TextPreviewProps {
   readonly label: string;
   readonly text: string;
+  /** Proposed name of the file, without its ending. */
   readonly fileName: string;
-  readonly type: 'application/json' | 'text/plain';
+  readonly kind: FileKind;
   readonly onClose: () => void;
 }
 
 /** A text in full before it leaves Graphkeeper, to be read, copied or saved. */
-export function TextPreview({ label, text, fileName, type, onClose }: TextPreviewProps) {
+export function TextPreview({ label, text, fileName, kind, onClose }: TextPreviewProps) {
   const styles = useStyles();
   const { t } = useWords();
+  const saving = useSaveText();
   return (
     <div>
       <pre className={styles.text} role="region" aria-label={label} tabIndex={0}>
@@ -44,8 +48,9 @@ export function TextPreview({ label, text, fileName, type, onClose }: TextPrevie
         <Button
           size="small"
           appearance="primary"
+          onBlur={saving.leave}
           onClick={() => {
-            downloadText(fileName, text, `${type};charset=utf-8`);
+            saving.save({ name: fileName, kind, text });
           }}
         >
           {t('screens.saveFile')}
@@ -54,6 +59,9 @@ export function TextPreview({ label, text, fileName, type, onClose }: TextPrevie
         <Button size="small" appearance="subtle" onClick={onClose}>
           {t('screens.close')}
         </Button>
+        <span className={styles.status} role="status">
+          {saving.status}
+        </span>
       </div>
     </div>
   );

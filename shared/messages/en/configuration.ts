@@ -51,7 +51,7 @@ const KEYCHAIN = {
   failed: 'it refused to keep an entry',
 } as const;
 
-/** What is wrong with a configuration file, the settings file or the keychain. */
+/** What is wrong with a configuration file, the settings file, a file that was to be saved, or the keychain. */
 export const configuration = {
   'configuration.fileUnreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
     `The configuration file ${path} cannot be read: ${FILE[reason]}.`,
@@ -162,6 +162,9 @@ export const configuration = {
     `Graphkeeper started with default settings and no stored connections, because ${path} cannot be read: ${FILE[reason]}. The file is left as it is, and changes last only until Graphkeeper is closed.`,
   'settings.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
     `Changes to the settings last only until Graphkeeper is closed, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
+  'file.saved': ({ file }: { file: string }) => `Saved as ${file}`,
+  'file.notSaved': ({ reason }: { reason: FileErrorReason }) =>
+    `Not saved: ${reason === 'denied' ? 'access was denied, or another program has the file open' : FILE[reason]}.`,
   'keychain.unavailable': ({ reason }: { reason: keyof typeof KEYCHAIN }) =>
     `Sign-ins and secrets last only until Graphkeeper is closed, because the keychain of this computer cannot be used: ${KEYCHAIN[reason]}. Nothing is written to disk instead.`,
 };

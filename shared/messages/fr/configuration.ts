@@ -115,6 +115,9 @@ export const configuration: TranslationOf<typeof english> = {
     `Graphkeeper a démarré avec les paramètres par défaut et sans connexion enregistrée, car ${path} ne peut pas être lu\u00a0: ${FILE[reason]}. Le fichier est laissé tel quel, et les changements ne durent que jusqu’à la fermeture de Graphkeeper.`,
   'settings.newer': ({ path, version, known }) =>
     `Les changements de paramètres ne durent que jusqu’à la fermeture de Graphkeeper, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
+  'file.saved': ({ file }) => `Enregistré sous ${file}`,
+  'file.notSaved': ({ reason }) =>
+    `Non enregistré : ${reason === 'denied' ? 'l’accès a été refusé, ou un autre programme a ouvert le fichier' : FILE[reason]}.`,
   'keychain.unavailable': ({ reason }) =>
     `Les connexions et les secrets ne durent que jusqu’à la fermeture de Graphkeeper, car le trousseau de cet ordinateur ne peut pas être utilisé\u00a0: ${KEYCHAIN[reason]}. Rien n’est écrit sur le disque à la place.`,
 };

@@ -41,6 +41,8 @@ export const pageRecord = {
   /** Addresses outside the application that were let through by the session's filter. */
   leaked: [] as string[],
   errors: [] as string[],
+  /** Files that it downloaded; a session may prevent that. */
+  downloaded: [] as string[],
 };
 
 let lastId = 0;
@@ -92,6 +94,12 @@ export class WebContentsStandIn extends EventEmitter {
     page.on('popup', (popup) => {
       const answer = this.openHandler?.({ url: popup.url() });
       if (answer?.action === 'deny') void popup.close();
+    });
+    page.on('download', (download) => {
+      const event = new PreventableEvent();
+      this.session.emit('will-download', event);
+      if (event.defaultPrevented) void download.cancel();
+      else pageRecord.downloaded.push(download.suggestedFilename());
     });
     await context.route('**/*', (route) => this.#answer(route));
     await page.exposeBinding(INVOKE_BINDING, ({ frame }, channel: string, args: unknown[]) =>

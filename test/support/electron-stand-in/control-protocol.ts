@@ -11,6 +11,8 @@ export type ControlCall =
   | { readonly name: 'clickNotification' | 'failNotification'; readonly index: number }
   | { readonly name: 'evaluate'; readonly expression: string }
   | { readonly name: 'screenshot'; readonly path: string }
+  /** What the person will answer when asked where to save; null: nothing. */
+  | { readonly name: 'chooseSavePath'; readonly path: string | null }
   | {
       readonly name: 'invokeAs';
       readonly sender: ForeignSender;
@@ -66,4 +68,7 @@ export interface StandInView extends DesktopView {
   readonly pageErrors: readonly string[];
   readonly opened: readonly string[];
   readonly openedPaths: readonly string[];
+  readonly saveDialogs: readonly { readonly defaultPath?: string }[];
+  /** Files that the page downloaded by itself. */
+  readonly downloaded: readonly string[];
 }

@@ -50,6 +50,8 @@ function view(): StandInView {
     pageErrors: [...pageRecord.errors],
     opened: [...surroundings.opened],
     openedPaths: [...surroundings.openedPaths],
+    saveDialogs: [...surroundings.saveDialogs],
+    downloaded: [...pageRecord.downloaded],
   };
 }
 
@@ -107,6 +109,9 @@ async function run(call: ControlCall): Promise<unknown> {
       return page().evaluate(call.expression);
     case 'screenshot':
       await page().screenshot({ path: call.path });
+      return null;
+    case 'chooseSavePath':
+      surroundings.savePath = call.path;
       return null;
     case 'invokeAs':
       return invokeAs(call.sender, call.channel, call.argument);

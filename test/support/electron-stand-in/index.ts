@@ -5,7 +5,7 @@
  */
 import { EventEmitter } from 'node:events';
 
-import type { NativeTheme, Net, PowerMonitor, Protocol, Shell } from 'electron';
+import type { NativeTheme, Net, PowerMonitor, Protocol, SaveDialogOptions, Shell } from 'electron';
 
 import { app } from './app';
 import { BrowserWindowStandIn } from './browser-window';
@@ -27,6 +27,14 @@ const nativeTheme = Object.assign(new EventEmitter(), {
   shouldUseDarkColors: false,
   themeSource: 'system',
 } satisfies Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>);
+
+const dialog = {
+  showSaveDialog: (first: BrowserWindowStandIn | SaveDialogOptions, second?: SaveDialogOptions) => {
+    surroundings.saveDialogs.push(first instanceof BrowserWindowStandIn ? (second ?? {}) : first);
+    const { savePath } = surroundings;
+    return Promise.resolve({ canceled: savePath === null, filePath: savePath ?? '' });
+  },
+};
 
 const shell = {
   openExternal: (url: string) => {
@@ -51,6 +59,7 @@ const protocol = {
 const members = {
   app,
   BrowserWindow: BrowserWindowStandIn,
+  dialog,
   ipcMain,
   Menu: MenuStandIn,
   nativeTheme,
@@ -68,6 +77,7 @@ listenForCommands();
 export {
   app,
   BrowserWindowStandIn as BrowserWindow,
+  dialog,
   ipcMain,
   MenuStandIn as Menu,
   nativeTheme,

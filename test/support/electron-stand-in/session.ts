@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+
 import type { Session, WebRequest } from 'electron';
 
 import type { Double } from './double';
@@ -8,7 +10,7 @@ type RequestFilter = (
 ) => void;
 
 /** A session: its scheme handlers and its request filter are what the stand-in's windows are served through. */
-export class SessionStandIn {
+export class SessionStandIn extends EventEmitter {
   static readonly #all = new Map<string, SessionStandIn>();
 
   static readonly defaultSession = new SessionStandIn('');
@@ -29,7 +31,9 @@ export class SessionStandIn {
     },
   } satisfies Double<WebRequest, 'onBeforeRequest'>;
 
-  private constructor(readonly partition: string) {}
+  private constructor(readonly partition: string) {
+    super();
+  }
 
   static fromPartition(partition: string): SessionStandIn {
     const session = this.#all.get(partition) ?? new SessionStandIn(partition);

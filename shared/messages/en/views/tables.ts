@@ -167,7 +167,6 @@ export const tables = {
   'views.table.copy': () => 'Copy table',
   'views.table.export': () => 'Export CSV',
   'views.table.exportOf': ({ table }: { table: string }) => `Export CSV: ${table}`,
-  'views.table.exported': ({ file }: { file: string }) => `Saved as ${file}`,
 
   'views.unknown': () => 'Not known',
   'views.notApplicable': () => 'Does not apply',

@@ -135,7 +135,6 @@ export const tables: TranslationOf<typeof english> = {
   'views.table.copy': () => 'Copier le tableau',
   'views.table.export': () => 'Exporter en CSV',
   'views.table.exportOf': ({ table }) => `Exporter en CSV\u00a0: ${table}`,
-  'views.table.exported': ({ file }) => `Enregistré sous ${file}`,
 
   'views.unknown': () => 'Inconnu',
   'views.notApplicable': () => 'Sans objet',

@@ -146,17 +146,23 @@ describe('the host', () => {
         asked.push('update');
         return Promise.resolve();
       },
+      saveFile: ({ name, kind, text }) => {
+        asked.push(`save ${name}.${kind}: ${text}`);
+        return Promise.resolve({ state: 'cancelled' });
+      },
     };
     const { application, must } = bench({ host });
     expect(await must('testNotification', {})).toEqual({ outcome: 'shown' });
     await must('setLaunchAtLogin', { enabled: true });
     await must('openDataFolder', {});
     await must('checkForUpdate', {});
+    const file = { name: 'deadlines', kind: 'ics', text: 'BEGIN' } as const;
+    expect(await must('saveFile', file)).toEqual({ state: 'cancelled' });
     environment = { ...BARE_ENVIRONMENT, tray: 'present' };
     tell(environment);
     expect(application.state().environment).toBe(environment);
     await application.dispose();
-    expect(asked).toEqual(['login true', 'folder', 'update', 'ended']);
+    expect(asked).toEqual(['login true', 'folder', 'update', 'save deadlines.ics: BEGIN', 'ended']);
   });
 
   it('can do none of it without a desktop, and says so', async () => {
@@ -165,6 +171,9 @@ describe('the host', () => {
       expect(await run(name, {})).toMatchObject({ error: { code: 'notSupported' } });
     }
     expect(await run('setLaunchAtLogin', { enabled: true })).toMatchObject({
+      error: { code: 'notSupported' },
+    });
+    expect(await run('saveFile', { name: 'a', kind: 'csv', text: '' })).toMatchObject({
       error: { code: 'notSupported' },
     });
     expect(await run('testNotification', {})).toEqual({ ok: true, value: { outcome: 'unsupported' } });

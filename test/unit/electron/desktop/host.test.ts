@@ -30,6 +30,7 @@ function setUp(first: LaunchState = 'off') {
       return Promise.resolve(openProblem);
     },
     dataFolder: '/data',
+    saveFile: ({ name }) => Promise.resolve({ state: 'saved', name }),
     keychainProblem: message('desktop.tooltip.paused'),
     versions: {},
     clock: createFakeClock(Date.parse('2026-11-23T12:00:00.000Z')),

@@ -16,6 +16,7 @@ function lockedSession(isDevelopment: boolean) {
     setPermissionCheckHandler: (handler: unknown) => set.set('check', handler),
     setDevicePermissionHandler: (handler: unknown) => set.set('device', handler),
     webRequest: { onBeforeRequest: (filter: unknown) => set.set('filter', filter) },
+    on: (name: string, listener: unknown) => set.set(name, listener),
   };
   lockSession(session as object as Session, (what) => refused.push(what), isDevelopment);
   const isCancelled = (url: string): boolean => {
@@ -37,15 +38,25 @@ describe('lockSession', () => {
       'ws://x/',
       'file:///etc/passwd',
       'app://other/',
+      'blob:app://graphkeeper/0f0f',
       'devtools://x/',
     ]) {
       expect(isCancelled(url), url).toBe(true);
     }
-    expect(refused).toEqual(Array<Refusal>(6).fill('request'));
+    expect(refused).toEqual(Array<Refusal>(7).fill('request'));
   });
 
   it('lets developer tools load only in development', () => {
     expect(lockedSession(true).isCancelled('devtools://devtools/bundled/index.html')).toBe(false);
+  });
+
+  it('lets the page download nothing', () => {
+    const { set, refused } = lockedSession(false);
+    let isPrevented = false;
+    (set.get('will-download') as (event: { preventDefault: () => void }) => void)({
+      preventDefault: () => (isPrevented = true),
+    });
+    expect([isPrevented, refused]).toEqual([true, ['download']]);
   });
 
   it('grants no permission and no device', () => {
