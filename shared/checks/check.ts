@@ -1,3 +1,4 @@
+import type { ConnectionMemory } from '../domain/connection-memory';
 import type { Finding } from '../domain/finding';
 import type { EpochMs } from '../domain/instant';
 import type { Policy } from '../domain/policy';
@@ -13,18 +14,28 @@ export interface CheckContext {
   readonly now: EpochMs;
   /** The app's credentials and their use: found once, because several checks need them and there can be many. */
   readonly credentials: CredentialOverview;
+  /** What earlier looks showed; null where nothing is remembered, as in a single look from the command line. */
+  readonly memory: ConnectionMemory | null;
 }
 
 /** What a snapshot is judged by: the common policy, but for the connection's own days. */
-export function contextFor(snapshot: Snapshot, policy: Policy, now: EpochMs): CheckContext {
+export function contextFor(
+  snapshot: Snapshot,
+  policy: Policy,
+  now: EpochMs,
+  memory: ConnectionMemory | null,
+): CheckContext {
   const { connection } = snapshot;
   return {
     policy: { ...policy, credentialDays: connection.credentialDays ?? policy.credentialDays },
     profile: profileOf(connection.profile),
     now,
     credentials: credentialOverview(snapshot),
+    memory,
   };
 }
 
-/** A pure rule. It yields at least one finding, so that a missing line is never mistaken for health. */
+/**
+ * A pure rule. Where it applies it yields at least one finding, so that a missing line is never mistaken for health.
+ */
 export type Check = (snapshot: Snapshot, context: CheckContext) => readonly Finding[];

@@ -179,6 +179,17 @@ function subscriptionSubject({ id, resource }: SubscriptionFacts): Subject {
   return { type: 'subscription', id, name: resource };
 }
 
+/** Where a subscription's notifications go; the text itself where it is no address. */
+export function notificationHost(notificationUrl: string): string {
+  return URL.canParse(notificationUrl) ? new URL(notificationUrl).host : notificationUrl;
+}
+
+/** What stays the same when a vendor subscribes anew: resource and notification host. */
+export function subscriptionKey({ resource, notificationUrl }: SubscriptionFacts): string {
+  const path = resource.replace(/\?.*$/, '').replace(/^\//, '');
+  return `${path.toLowerCase()} ${notificationHost(notificationUrl).toLowerCase()}`;
+}
+
 function isExpectedHost(notificationUrl: string, domains: readonly string[]): boolean {
   if (!URL.canParse(notificationUrl)) return false;
   const { protocol, hostname } = new URL(notificationUrl);
@@ -210,7 +221,7 @@ function oddities(
   for (const one of live) {
     const place = { check: CHECK, subject: subscriptionSubject(one) } as const;
     const evidence = evidenceOf(subscriptions, { id: one.id, notificationUrl: one.notificationUrl });
-    const host = URL.canParse(one.notificationUrl) ? new URL(one.notificationUrl).host : one.notificationUrl;
+    const host = notificationHost(one.notificationUrl);
     if (
       profile.notificationDomains !== null &&
       !isExpectedHost(one.notificationUrl, profile.notificationDomains)

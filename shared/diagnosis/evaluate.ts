@@ -1,5 +1,6 @@
 import { checkAppRegistration } from '../checks/app-registration';
 import { type Check, contextFor } from '../checks/check';
+import { checkCredentialChanges } from '../checks/credential-changes';
 import { checkCredentialExpiry } from '../checks/credential-expiry';
 import { checkCredentialInUse } from '../checks/credential-in-use';
 import { checkCredentialWorks } from '../checks/credential-works';
@@ -10,7 +11,9 @@ import { checkMailboxScope } from '../checks/mailbox-scope';
 import { checkOwnAccess } from '../checks/own-access';
 import { checkPermissions } from '../checks/permissions';
 import { checkSubscriptionHealth } from '../checks/subscription-health';
+import { checkSubscriptionRhythm } from '../checks/subscription-rhythm';
 import { checkTokenEndpoint } from '../checks/token-endpoint';
+import type { ConnectionMemory } from '../domain/connection-memory';
 import type { CheckId, Finding } from '../domain/finding';
 import type { EpochMs } from '../domain/instant';
 import type { Policy } from '../domain/policy';
@@ -26,11 +29,13 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'credential-expiry': checkCredentialExpiry,
   'credential-in-use': checkCredentialInUse,
   'credential-works': checkCredentialWorks,
+  'credential-changes': checkCredentialChanges,
   permissions: checkPermissions,
   'excess-permissions': checkExcessPermissions,
   'mailbox-scope': checkMailboxScope,
   'mailbox-ready': checkMailboxReady,
   'subscription-health': checkSubscriptionHealth,
+  'subscription-rhythm': checkSubscriptionRhythm,
   'mail-flow': checkMailFlow,
   'own-access': checkOwnAccess,
 };
@@ -59,9 +64,15 @@ function uniqueByKey(findings: readonly Finding[]): readonly Finding[] {
  *
  * @param policy the common thresholds; the connection's own days take their place
  * @param now milliseconds; ends of credentials are judged as of then, what renews itself as of when it was read
+ * @param memory what earlier looks showed, this one included; without it, checks that compare with them do not apply
  */
-export function evaluate(snapshot: Snapshot, policy: Policy, now: EpochMs): Evaluation {
-  const context = contextFor(snapshot, policy, now);
+export function evaluate(
+  snapshot: Snapshot,
+  policy: Policy,
+  now: EpochMs,
+  memory: ConnectionMemory | null = null,
+): Evaluation {
+  const context = contextFor(snapshot, policy, now, memory);
   const findings = uniqueByKey(Object.values(CHECKS).flatMap((check) => check(snapshot, context)));
   return {
     severity: worstSeverity(findings.map(({ severity }) => severity)),

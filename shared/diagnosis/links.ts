@@ -6,7 +6,7 @@ export const CHECKS_OF_LINK: Readonly<Record<Link, readonly CheckId[]>> = {
   token: ['token-endpoint', 'app-registration', 'credential-expiry', 'credential-in-use', 'credential-works'],
   consent: ['permissions'],
   scope: ['mailbox-scope', 'mailbox-ready'],
-  subscription: ['subscription-health'],
+  subscription: ['subscription-health', 'subscription-rhythm'],
   delivery: ['mail-flow'],
   genesys: [],
 };
@@ -17,7 +17,7 @@ const LINK_OF_CHECK = new Map<CheckId, Link>(
   ENTRIES.flatMap(([link, checks]) => checks.map((check) => [check, link])),
 );
 
-/** The link that a finding belongs to; null for what mail does not depend on (excess, own access). */
+/** The link that a finding belongs to; null for what mail does not depend on (excess, unplanned credentials, own access). */
 export function linkOf({ check }: Pick<Finding, 'check'>): Link | null {
   return LINK_OF_CHECK.get(check) ?? null;
 }

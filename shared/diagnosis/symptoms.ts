@@ -22,8 +22,8 @@ function isConcerned({ subject }: Finding, { mailboxes }: Breakage): boolean {
 
 /**
  * Whether a finding further down the chain follows from the breakage and says nothing of its own. What could not
- * be read does; a refused mailbox follows from a missing token or consent; a missing subscription and waiting mail
- * follow from anything. A missing consent or licence never follows: it would have to be mended too.
+ * be read does; a refused mailbox follows from a missing token or consent; a missing or late subscription and waiting
+ * mail follow from anything. A missing consent or licence never follows: it would have to be mended too.
  */
 export function isSymptom(finding: Finding, breakage: Breakage): boolean {
   const link = linkOf(finding);
@@ -35,6 +35,7 @@ export function isSymptom(finding: Finding, breakage: Breakage): boolean {
     case 'mailbox-scope':
       return breakage.link === 'token' || breakage.link === 'consent';
     case 'subscription-health':
+    case 'subscription-rhythm':
     case 'mail-flow':
       return true;
     default:

@@ -12,11 +12,13 @@ export const CHECK_IDS = [
   'credential-expiry',
   'credential-in-use',
   'credential-works',
+  'credential-changes',
   'permissions',
   'excess-permissions',
   'mailbox-scope',
   'mailbox-ready',
   'subscription-health',
+  'subscription-rhythm',
   'mail-flow',
   'own-access',
 ] as const;

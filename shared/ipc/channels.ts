@@ -33,6 +33,7 @@ export const COMMAND_NAMES = [
   'openDataFolder',
   'saveFile',
   'checkForUpdate',
+  'confirmCredential',
   'acknowledgeAlert',
   'snoozeAlert',
   'wakeAlert',

@@ -156,6 +156,8 @@ export const commands = {
     text: z.string().max(MAX_FILE_TEXT),
   }),
   checkForUpdate: z.strictObject({}),
+  /** "I know this credential": it was planned, and is no longer warned of. */
+  confirmCredential: z.strictObject({ connectionId, keyId: text.min(1) }),
   /** Somebody takes care of it: told again only when it gets worse. */
   acknowledgeAlert: z.strictObject({ alertId, note: reason.nullable() }),
   /** Told again then; or earlier, when it gets worse or the facts change. A date ends at its first moment, here. */
@@ -234,6 +236,7 @@ export interface CommandAnswers {
   readonly openDataFolder: null;
   readonly saveFile: SaveOutcome;
   readonly checkForUpdate: null;
+  readonly confirmCredential: null;
   readonly acknowledgeAlert: null;
   readonly snoozeAlert: null;
   readonly wakeAlert: null;
@@ -266,6 +269,7 @@ export interface CommandError {
     | 'notAllowed'
     | 'notSupported'
     | 'unknownConnection'
+    | 'unknownCredential'
     | 'unknownAlert'
     | 'unknownChannel'
     | 'busy'

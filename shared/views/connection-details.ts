@@ -49,7 +49,7 @@ export function detailsOf(
   policy: Policy,
   now: EpochMs,
 ): ConnectionDetails {
-  const context = contextFor(snapshot, policy, now);
+  const context = contextFor(snapshot, policy, now, null);
   const findings = indexFindings(evaluation.findings);
   return {
     credentials: credentialSection(snapshot, findings, context),

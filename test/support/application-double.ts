@@ -47,6 +47,7 @@ const ANSWERS: Omit<CommandAnswers, 'getState'> = {
   openDataFolder: null,
   saveFile: { state: 'cancelled' },
   checkForUpdate: null,
+  confirmCredential: null,
   acknowledgeAlert: null,
   snoozeAlert: null,
   wakeAlert: null,

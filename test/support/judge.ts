@@ -1,5 +1,6 @@
 import { contextFor } from '../../shared/checks/check';
 import { CHECKS, evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
+import type { ConnectionMemory } from '../../shared/domain/connection-memory';
 import type { CheckId, Finding } from '../../shared/domain/finding';
 import type { EpochMs } from '../../shared/domain/instant';
 import { DEFAULT_POLICY } from '../../shared/domain/policy';
@@ -10,8 +11,13 @@ import { type Message, say } from '../../shared/messages/message';
 import { NOW } from './snapshot-builder';
 
 /** The findings of one check. */
-export function findingsOf(check: CheckId, snapshot: Snapshot, now: EpochMs = NOW): readonly Finding[] {
-  return CHECKS[check](snapshot, contextFor(snapshot, DEFAULT_POLICY, now));
+export function findingsOf(
+  check: CheckId,
+  snapshot: Snapshot,
+  now: EpochMs = NOW,
+  memory: ConnectionMemory | null = null,
+): readonly Finding[] {
+  return CHECKS[check](snapshot, contextFor(snapshot, DEFAULT_POLICY, now, memory));
 }
 
 /** Severity by what follows the check's name in the key. */
@@ -34,8 +40,12 @@ export function findingAt(key: string, findings: readonly Finding[]): Finding {
 }
 
 /** Everything about a snapshot. */
-export function judge(snapshot: Snapshot, now: EpochMs = NOW): Evaluation {
-  return evaluate(snapshot, DEFAULT_POLICY, now);
+export function judge(
+  snapshot: Snapshot,
+  now: EpochMs = NOW,
+  memory: ConnectionMemory | null = null,
+): Evaluation {
+  return evaluate(snapshot, DEFAULT_POLICY, now, memory);
 }
 
 /** A message in words, in UTC. */

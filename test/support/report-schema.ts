@@ -27,11 +27,13 @@ const check = z.enum([
   'credential-expiry',
   'credential-in-use',
   'credential-works',
+  'credential-changes',
   'permissions',
   'excess-permissions',
   'mailbox-scope',
   'mailbox-ready',
   'subscription-health',
+  'subscription-rhythm',
   'mail-flow',
   'own-access',
 ]);

@@ -225,6 +225,8 @@ export const ui = {
   'ui.failed.badArgument': () => 'Graphkeeper did not accept this.',
   'ui.failed.notAllowed': () => 'This is not allowed here.',
   'ui.failed.notSupported': () => 'This cannot be done here.',
+  'ui.failed.unknownCredential': () =>
+    'This credential is gone, or was confirmed already. There is nothing to confirm any more.',
   'ui.failed.unknownAlert': () => 'This alert is over. There is nothing to do about it any more.',
   'ui.failed.unknownChannel': () => 'This channel was removed.',
   'ui.failed.unknownConnection': () => 'This connection is not watched any more.',

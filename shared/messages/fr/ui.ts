@@ -203,6 +203,8 @@ export const ui: TranslationOf<typeof english> = {
   'ui.failed.badArgument': () => 'Graphkeeper n’a pas accepté cette demande.',
   'ui.failed.notAllowed': () => 'Ce n’est pas autorisé ici.',
   'ui.failed.notSupported': () => 'Cela ne peut pas se faire ici.',
+  'ui.failed.unknownCredential': () =>
+    'Cette information d’identification n’existe plus ou a déjà été confirmée. Il n’y a plus rien à confirmer.',
   'ui.failed.unknownAlert': () => 'Cette alerte est terminée. Il n’y a plus rien à faire.',
   'ui.failed.unknownChannel': () => 'Ce canal a été supprimé.',
   'ui.failed.unknownConnection': () => 'Cette connexion n’est plus surveillée.',

@@ -171,6 +171,23 @@ export const credentials = {
   'check.credentialExpiry.elsewhere.detail': () =>
     'The app registration was not found here, so that the end of its credentials is not known.',
 
+  'check.credentialChanges.unplanned': ({ type, label }: { type: CredentialType; label: string }) =>
+    `The ${noun(type)} “${label}” was added, and nobody has said that it was planned`,
+  'check.credentialChanges.unplanned.detail': (
+    {
+      owner,
+      firstSeen,
+      notSeenAt,
+    }: { owner: 'application' | 'servicePrincipal'; firstSeen: string; notSeenAt: string | null },
+    format: Formatter,
+  ) =>
+    `Mail is not touched, but whoever holds it can sign in as the integration and read its mail. It was first seen on ${format.dateTime(firstSeen)} on the ${owner === 'application' ? 'app registration' : 'enterprise application, where the portal does not list it'}${notSeenAt === null ? '' : `, and was not there on ${format.dateTime(notSeenAt)}`}. Ask the owners of the app and its administrators; the audit log of Microsoft Entra ID names who did it (“Update application – Certificates and secrets management”). If it was planned, confirm it here; otherwise remove it.`,
+  'check.credentialChanges.none': () => 'No credential was added that nobody planned',
+  'check.credentialChanges.none.detail': ({ since }: { since: string }, format: Formatter) =>
+    `The app’s client secrets and certificates have been watched since ${format.dateTime(since)}.`,
+  'check.credentialChanges.elsewhere.detail': () =>
+    'The app registration was not found here: what is added to it in its own tenant cannot be seen.',
+
   'check.credentialInUse': (
     { type, labels }: { type: CredentialType; labels: readonly string[] },
     format: Formatter,

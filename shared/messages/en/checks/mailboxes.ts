@@ -157,6 +157,34 @@ export const mailboxes = {
   'check.subscriptionHealth.noLifecycle.detail': ({ vendor }: { vendor: string | null }) =>
     `Microsoft Graph cannot tell ${vendorName(vendor)} when it drops the subscription or misses a mail. It is set when the subscription is made and cannot be added.`,
 
+  'check.subscriptionRhythm': ({ address, isLate }: { address: string; isLate: boolean }) =>
+    isLate
+      ? `The subscription to ${address} is renewed later than usual`
+      : `The subscription to ${address} is renewed as usual`,
+  'check.subscriptionRhythm.detail': (
+    {
+      isLate,
+      dueAt,
+      end,
+      intervalMinutes,
+      remainingMinutes,
+      vendor,
+    }: {
+      isLate: boolean;
+      dueAt: string;
+      end: string;
+      intervalMinutes: number;
+      remainingMinutes: number;
+      vendor: string | null;
+    },
+    format: Formatter,
+  ) =>
+    isLate
+      ? `It was due on ${format.dateTime(dueAt)}: it is usually renewed every ${format.duration(intervalMinutes)}, with ${format.duration(remainingMinutes)} left. New mail is no longer fetched once it ends on ${format.dateTime(end)}. See whether ${vendorName(vendor)} reports trouble with the integration; disabling and enabling it there makes it subscribe anew.`
+      : `It is usually renewed every ${format.duration(intervalMinutes)}, with ${format.duration(remainingMinutes)} left; the next time is due on ${format.dateTime(dueAt)}.`,
+  'check.subscriptionRhythm.gone.detail': () =>
+    'There is no subscription to be renewed, or none that this access shows.',
+
   'check.mailFlow': (
     {
       address,

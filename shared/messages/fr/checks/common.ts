@@ -13,6 +13,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   enterpriseCredentials: () =>
     'Les informations d’identification de l’application d’entreprise n’ont pas pu être lues',
   credentialUse: () => 'On ne sait pas quelle information d’identification l’intégration utilise',
+  credentialChanges: () => 'On ne sait pas si une information d’identification imprévue a été ajoutée',
   token: () => 'On ne sait pas si l’information d’identification fonctionne',
   permission: (name) => `On ne sait pas si ${name} est accordée`,
   requests: () => 'Les autorisations demandées par l’application n’ont pas pu être lues',
@@ -22,6 +23,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   canary: (name) => `On ne sait pas si ${name} est fermée à l’intégration`,
   mailbox: (name) => `On ne sait pas si la boîte aux lettres ${name} est prête`,
   subscription: (name) => `L’abonnement à ${name} n’a pas pu être lu`,
+  rhythm: (name) => `On ne sait pas si l’abonnement à ${name} est renouvelé comme d’habitude`,
   mailFlow: (name) => `On ne sait pas si le courrier de ${name} est récupéré`,
   facts: () => 'Certains faits n’ont pas pu être lus cette fois',
   access: () => 'L’un des accès n’a pas pu être essayé',

@@ -171,6 +171,16 @@ export const credentials: TranslationOf<typeof english> = {
   'check.credentialExpiry.elsewhere.detail': () =>
     'L’inscription d’application n’a pas été trouvée ici\u00a0: l’échéance de ses informations d’identification n’est pas connue.',
 
+  'check.credentialChanges.unplanned': ({ type, label }) =>
+    `${theNoun(type, label)} a été ${isSecret(type) ? 'ajoutée' : 'ajouté'} sans que personne n’ait dit que c’était prévu`,
+  'check.credentialChanges.unplanned.detail': ({ owner, firstSeen, notSeenAt }, format) =>
+    `Le courrier n’en souffre pas, mais quiconque détient cet élément peut se connecter au nom de l’intégration et lire son courrier. Première observation le ${format.dateTime(firstSeen)} sur ${owner === 'application' ? 'l’inscription d’application' : 'l’application d’entreprise, où le portail ne l’affiche pas'}${notSeenAt === null ? '' : `\u202f; absent le ${format.dateTime(notSeenAt)}`}. Interrogez les propriétaires de l’application et ses administrateurs\u202f; le journal d’audit de Microsoft Entra ID en nomme l’auteur («\u00a0Update application – Certificates and secrets management\u00a0»). Si c’était prévu, confirmez-le ici\u202f; sinon, supprimez cet élément.`,
+  'check.credentialChanges.none': () => 'Aucune information d’identification imprévue n’a été ajoutée',
+  'check.credentialChanges.none.detail': ({ since }, format) =>
+    `Les clés secrètes client et les certificats de l’application sont surveillés depuis le ${format.dateTime(since)}.`,
+  'check.credentialChanges.elsewhere.detail': () =>
+    'L’inscription d’application n’a pas été trouvée ici\u00a0: ce qui lui est ajouté dans son propre locataire ne peut pas être vu.',
+
   'check.credentialInUse': ({ type, labels }, format) => {
     if (labels.length > 1) {
       return `Plusieurs informations d’identification sont utilisées\u00a0: ${format.list(labels.map((label) => `«\u00a0${label}\u00a0»`))}`;

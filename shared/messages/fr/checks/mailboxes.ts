@@ -115,6 +115,20 @@ export const mailboxes: TranslationOf<typeof english> = {
   'check.subscriptionHealth.noLifecycle.detail': ({ vendor }) =>
     `Microsoft Graph ne peut pas signaler ${toVendor(vendor)} qu’il retire l’abonnement ou manque un message. Cette adresse se fixe à la création de l’abonnement et ne s’ajoute pas après coup.`,
 
+  'check.subscriptionRhythm': ({ address, isLate }) =>
+    isLate
+      ? `L’abonnement à ${address} est renouvelé plus tard que d’habitude`
+      : `L’abonnement à ${address} est renouvelé comme d’habitude`,
+  'check.subscriptionRhythm.detail': (
+    { isLate, dueAt, end, intervalMinutes, remainingMinutes, vendor },
+    format,
+  ) =>
+    isLate
+      ? `Le renouvellement était attendu le ${format.dateTime(dueAt)}\u00a0: il a lieu d’ordinaire à ${format.duration(intervalMinutes)} d’intervalle, quand il reste ${format.duration(remainingMinutes)}. Le nouveau courrier ne sera plus récupéré à son terme, le ${format.dateTime(end)}. Voyez si un problème de l’intégration est signalé ${atVendor(vendor)}\u202f; la désactiver puis la réactiver la fait s’abonner de nouveau.`
+      : `Le renouvellement a lieu d’ordinaire à ${format.duration(intervalMinutes)} d’intervalle, quand il reste ${format.duration(remainingMinutes)}\u202f; le prochain est attendu le ${format.dateTime(dueAt)}.`,
+  'check.subscriptionRhythm.gone.detail': () =>
+    'Il n’y a pas d’abonnement à renouveler, ou aucun que cet accès montre.',
+
   'check.mailFlow': ({ address, state, waitedMinutes, unreadCount }, format) => {
     switch (state) {
       case 'fetched':
