@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { pausedEvent, problemEvent, resumedEvent, toldEvent } from '../shared/alerts/activity';
+import { observedEvents } from '../shared/alerts/observed-events';
 import type { Toast } from '../shared/alerts/worsened';
 import type { Connection } from '../shared/domain/connection';
 import { type EpochMs, instantOf } from '../shared/domain/instant';
@@ -16,6 +17,7 @@ import { createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
 import { createBareHost } from './application/bare-host';
 import { connectionCommands } from './application/connection-commands';
+import { credentialCommands } from './application/credential-commands';
 import { draftCommands } from './application/draft-commands';
 import { generalCommands } from './application/general-commands';
 import type { DesktopPort } from './application/host-port';
@@ -27,6 +29,7 @@ import { type SampleTenant, switchedCollector, type Watched } from './applicatio
 import { createWatching, unreadState } from './application/watching';
 import type { Clock } from './clock';
 import { signInPages } from './identity/sign-in-pages';
+import { createProcessMemory, type MemoryPort } from './monitor/connection-memories';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
 import type { SecretStore } from './secrets/secret-store';
@@ -74,6 +77,10 @@ export interface ApplicationOptions {
   /** Settings and one's own connections. */
   readonly settings: SettingsStore;
   readonly secretStore: SecretStore;
+  /** Where what is remembered of one's own connections is kept; in this process without it. */
+  readonly memory?: MemoryPort;
+  /** The user of this computer, for what somebody confirms; nobody's name without it. */
+  readonly user?: () => string;
   /**
    * Opens an address in the system browser; only https addresses of Microsoft are given to it.
    *
@@ -151,6 +158,9 @@ export function createApplication(options: ApplicationOptions): Application {
     journal: () => (watched.source === 'sample' ? journals.sample : journals.own),
   });
 
+  const memories = { own: options.memory ?? createProcessMemory(), sample: createProcessMemory() };
+  const memory = (): MemoryPort => (watched.source === 'sample' ? memories.sample : memories.own);
+
   const watching = createWatching({
     connections: connectionsOf(watched),
     collector: switchedCollector(
@@ -161,6 +171,14 @@ export function createApplication(options: ApplicationOptions): Application {
     policy,
     clock,
     random: options.random,
+    memory: {
+      memoryOf: (id) => memory().memoryOf(id),
+      onLearnt: (id, learnt, changes) => {
+        memory().onLearnt(id, learnt, changes);
+        const { name } = watching.find(id);
+        for (const event of observedEvents({ id, name }, changes)) keeper.note(event);
+      },
+    },
     changeConnection: keeper.changeConnection,
     onStatus: (status) => {
       keeper.change({ monitor: { ...keeper.state().monitor, status } });
@@ -303,6 +321,7 @@ export function createApplication(options: ApplicationOptions): Application {
       env: options.env ?? {},
       newId,
     }),
+    ...credentialCommands({ watching, user: options.user ?? (() => ''), note: keeper.note }),
     ...alertCommands(),
   };
 

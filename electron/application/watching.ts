@@ -1,3 +1,5 @@
+import type { ActivityEvent } from '../../shared/alerts/activity';
+import { confirmedEvent } from '../../shared/alerts/observed-events';
 import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
 import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
 import type { Connection } from '../../shared/domain/connection';
@@ -13,6 +15,7 @@ import { changesBetween } from '../../shared/views/changes';
 import { detailsOf } from '../../shared/views/connection-details';
 import type { Clock } from '../clock';
 import type { Collector } from '../monitor/collector';
+import { createConnectionMemories, type MemoryPort } from '../monitor/connection-memories';
 import type { WatchView } from '../monitor/connection-watch';
 import type { Depth } from '../monitor/depth';
 import { createMonitor, type Monitor, type MonitorStatus } from '../monitor/monitor';
@@ -26,6 +29,8 @@ export interface WatchingOptions {
   readonly policy: () => Policy;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Where what is remembered of connections outlives this process. */
+  readonly memory: MemoryPort;
   readonly changeConnection: (id: string, next: (before: ConnectionState) => ConnectionState) => void;
   readonly onStatus: (status: MonitorStatus) => void;
   readonly onUnexpected: (error: unknown) => void;
@@ -45,6 +50,12 @@ export interface Watching {
   /** @throws CommandFailure `unknownConnection` */
   readonly find: (connectionId: string) => Connection;
   readonly report: (language: Language) => Report;
+  /**
+   * Somebody says that a credential was planned.
+   *
+   * @throws CommandFailure `unknownConnection`, `unknownCredential` (it is gone, or was confirmed already)
+   */
+  readonly confirmCredential: (connectionId: string, keyId: string, by: string) => ActivityEvent;
 }
 
 /** A connection as it is shown before it was read. */
@@ -82,6 +93,7 @@ function isSameConfiguration(state: ConnectionState, connection: Connection): bo
 export function createWatching(options: WatchingOptions): Watching {
   const { clock, policy } = options;
   let connections = options.connections;
+  const memories = createConnectionMemories(options.memory);
 
   const detailsAt = (id: string, view: WatchView): ConnectionState['details'] => {
     const snapshot = monitor.snapshot(id);
@@ -99,7 +111,9 @@ export function createWatching(options: WatchingOptions): Watching {
   const monitor = createMonitor({
     connections,
     collector: options.collector,
-    judge: (snapshot, now) => evaluate(snapshot, policy(), now),
+    judge: (snapshot, now) => evaluate(snapshot, policy(), now, memories.of(snapshot.connection.id)),
+    learn: memories.learn,
+    onEnded: memories.forget,
     polling: options.polling,
     clock,
     random: options.random,
@@ -164,6 +178,14 @@ export function createWatching(options: WatchingOptions): Watching {
       if (results.length > 0 && !hasRun) throw new CommandFailure('busy', [...new Set(results)].join(', '));
     },
     find,
+    confirmCredential: (connectionId, keyId, by) => {
+      const connection = find(connectionId);
+      const confirmation = { at: instantOf(clock.now()), by };
+      const credential = memories.confirm(connection.id, keyId, confirmation);
+      if (credential === null) throw new CommandFailure('unknownCredential', 'nothing to confirm');
+      monitor.rejudge(connection.id);
+      return confirmedEvent(connection, credential, confirmation);
+    },
     report: (language) => {
       const now = clock.now();
       const entries = connections.map((connection) => {

@@ -33,6 +33,8 @@ export type WatchChange = 'started' | 'stopped' | 'woken' | 'continued';
 export interface WatchContext {
   readonly collector: Collector;
   readonly judge: Judge;
+  /** Remembers what a look shows, before it is judged; only what a poll brought that did not fail. */
+  readonly learn: (snapshot: Snapshot) => void;
   readonly clock: Clock;
   readonly random: () => number;
   readonly polling: () => PollingSettings;
@@ -297,7 +299,10 @@ export class ConnectionWatch {
   /** A failed poll is only believed where nothing better is known: otherwise the last health stands and ages. */
   private learn(snapshot: Snapshot, outcome: PollOutcome): void {
     if (outcome.hasFailed && this.snapshot !== null) return;
-    if (!outcome.hasFailed) this.snapshot = snapshot;
+    if (!outcome.hasFailed) {
+      this.snapshot = snapshot;
+      this.context.learn(snapshot);
+    }
     this.shown = snapshot;
     this.judgeShown(snapshot);
   }

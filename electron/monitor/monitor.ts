@@ -23,6 +23,8 @@ export interface MonitorOptions {
   readonly connections: readonly Connection[];
   readonly collector: Collector;
   readonly judge: Judge;
+  /** Remembers what a look shows, before it is judged. */
+  readonly learn: (snapshot: Snapshot) => void;
   readonly polling: PollingSettings;
   readonly clock: Clock;
   /** From 0 up to 1: jitter. */
@@ -31,6 +33,8 @@ export interface MonitorOptions {
   /** A connection is read, was read, or is planned anew. */
   readonly onView: (connectionId: string, view: WatchView) => void;
   readonly onStatus: (status: MonitorStatus) => void;
+  /** A connection is watched no more. */
+  readonly onEnded: (connectionId: string) => void;
   /** An error that no adapter classified: a defect. The poll counts as failed. */
   readonly onUnexpected: (error: unknown) => void;
 }
@@ -52,8 +56,8 @@ export interface Monitor {
    * same goes on undisturbed. A connection that only got another name keeps what is known of it.
    */
   readonly setConnections: (connections: readonly Connection[]) => void;
-  /** Judges all again, after thresholds were changed. */
-  readonly rejudge: () => void;
+  /** Judges all again, or one: thresholds were changed, or what is known of it. */
+  readonly rejudge: (connectionId?: string) => void;
   /** Reads now, one connection or all. A re-check by hand works while paused, too. */
   readonly recheck: (depth: Depth, connectionId: string | null) => Promise<readonly RecheckResult[]>;
   /** Cancels everything; resolves when nothing is under way any more. */
@@ -92,6 +96,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const watch: ConnectionWatch = new ConnectionWatch(connection, place, {
       collector: options.collector,
       judge: options.judge,
+      learn: options.learn,
       clock: options.clock,
       random: options.random,
       polling: () => polling,
@@ -113,7 +118,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const { id } = watch.connection;
     const ended = watch.dispose().finally(() => {
       ending.delete(ended);
-      if (!watches.has(id)) options.collector.forget(id);
+      if (watches.has(id)) return;
+      options.collector.forget(id);
+      options.onEnded(id);
     });
     ending.add(ended);
   };
@@ -172,8 +179,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
       for (const watch of watches.values()) watch.repoll();
     },
     setConnections,
-    rejudge: () => {
-      for (const watch of watches.values()) watch.rejudge();
+    rejudge: (connectionId) => {
+      for (const [id, watch] of watches)
+        if (connectionId === undefined || id === connectionId) watch.rejudge();
     },
     recheck: (depth, connectionId) => {
       const chosen = connectionId === null ? [...watches.values()] : [watches.get(connectionId) ?? []].flat();

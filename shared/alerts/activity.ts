@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding';
 import { type EpochMs, type Instant, instantOf } from '../domain/instant';
 import { compareSeverity, type Severity } from '../domain/severity';
 import type { AppState, ConnectionHealth, ConnectionState } from '../domain/state';
-import { type Message, message } from '../messages/message';
+import { type Message, message, type MessageId } from '../messages/message';
 
 /** Something that happened, before the journal has numbered it. */
 export type ActivityEvent = Omit<ActivityEntry, 'id'>;
@@ -16,6 +16,18 @@ export const MAX_ACTIVITY = 500;
 
 /** Changes listed of one re-check by hand; more are in the connection itself. */
 const MAX_CHANGES = 10;
+
+/** What a re-check by hand found in these words is noted from look to look anyway. */
+const OBSERVED_BY_ITSELF: ReadonlySet<MessageId> = new Set<MessageId>([
+  'views.change.credentialAdded',
+  'views.change.credentialRemoved',
+  'views.change.granted',
+  'views.change.withdrawn',
+  'views.change.consent',
+  'views.change.subscriptionNew',
+  'views.change.subscriptionGone',
+  'views.change.subscriptionsRenewed',
+]);
 
 type Kind = ActivityEntry['kind'];
 
@@ -82,6 +94,7 @@ function recheckEvents(before: ConnectionState, after: ConnectionState): readonl
     return [ofConnection(after, 'done', severity, message('application.activity.unchanged'), outcome.at)];
   }
   return outcome.changes
+    .filter(({ id }) => !OBSERVED_BY_ITSELF.has(id))
     .slice(0, MAX_CHANGES)
     .map((text) => ofConnection(after, 'changed', severity, text, outcome.at));
 }

@@ -24,9 +24,11 @@ function imagesOf(entries: readonly RememberedCredential[]): readonly Credential
 /**
  * What becomes of the remembered credentials of one object once it was read.
  *
+ * @param owner the object
  * @param span null: this is the first look at it, which says nothing
  */
 export function rememberCredentials(
+  owner: CredentialFacts['owner'],
   before: readonly RememberedCredential[],
   present: readonly CredentialFacts[],
   span: WatchSpan | null,
@@ -35,7 +37,7 @@ export function rememberCredentials(
   const known = new Map(before.map((one) => [one.keyId, one]));
   const credentials = present.map((facts): RememberedCredential => {
     const { customKeyIdentifier, keyId } = facts;
-    const shown = { ...imageOf(facts), customKeyIdentifier };
+    const shown = { ...imageOf(facts), owner, customKeyIdentifier };
     const earlier = known.get(keyId);
     if (earlier !== undefined) return { ...earlier, ...shown };
     const origin = span === null ? 'baseline' : 'appeared';

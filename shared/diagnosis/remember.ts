@@ -75,7 +75,7 @@ function credentialStep(
     }
     const own = memory.credentials.filter((one) => one.owner === owner);
     const others = memory.credentials.filter((one) => one.owner !== owner);
-    const { credentials, changes } = rememberCredentials(own, observation.value.credentials, span, at);
+    const { credentials, changes } = rememberCredentials(owner, own, observation.value.credentials, span, at);
     return {
       memory: {
         ...memory,

@@ -4,6 +4,7 @@ import type { DesktopPort } from '../../electron/application/host-port';
 import type { SampleTenant, Watched } from '../../electron/application/watched';
 import type { Administrators } from '../../electron/identity/administrators';
 import type { SignInMethod } from '../../electron/identity/sign-in-attempt';
+import type { MemoryPort } from '../../electron/monitor/connection-memories';
 import type { OwnWorld } from '../../electron/onboarding/own-world';
 import type { PreflightResult } from '../../electron/onboarding/preflight';
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
@@ -13,8 +14,9 @@ import { createMemorySettingsStore } from '../../electron/storage/memory-setting
 import type { SettingsStore, StoredConnection } from '../../electron/storage/settings-store';
 import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
 import type { Connection } from '../../shared/domain/connection';
-import { DAY_MS, instantOf } from '../../shared/domain/instant';
+import { DAY_MS, type EpochMs, instantOf } from '../../shared/domain/instant';
 import { fail, type Result } from '../../shared/domain/result';
+import type { Snapshot } from '../../shared/domain/snapshot';
 import type { AppProblem, AppState } from '../../shared/domain/state';
 import type { StateChange } from '../../shared/domain/state-change';
 import type { CommandAnswers, CommandArgument, CommandName } from '../../shared/ipc/contract';
@@ -81,6 +83,10 @@ export interface BenchOptions {
   readonly host?: DesktopPort;
   readonly env?: Readonly<Record<string, string>>;
   readonly account?: string;
+  /** What a look at one's own connections shows. */
+  readonly snapshot?: (connection: Connection, at: EpochMs) => Snapshot;
+  readonly memory?: MemoryPort;
+  readonly user?: () => string;
 }
 
 /** A stored connection; nothing about it is real. */
@@ -120,7 +126,8 @@ function scriptedAdministrators(
 export function applicationBench(options: BenchOptions = {}): ApplicationBench {
   const clock = createFakeClock();
   const scripted = options.answer === undefined ? {} : { answer: options.answer };
-  const collector = createScriptedCollector({ clock, ...scripted });
+  const shown = options.snapshot === undefined ? {} : { snapshot: options.snapshot };
+  const collector = createScriptedCollector({ clock, ...scripted, ...shown });
   const sampleCollector = createScriptedCollector({ clock });
   const settings =
     options.settings ??
@@ -181,6 +188,8 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     ...(options.problems === undefined ? {} : { problems: options.problems }),
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.env === undefined ? {} : { env: options.env }),
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
+    ...(options.user === undefined ? {} : { user: options.user }),
     onUnexpected: (error) => unexpected.push(error),
   });
   const changes: ApplicationBench['changes'] = [];

@@ -163,6 +163,7 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       openDataFolder: note('openDataFolder'),
       saveFile: note('saveFile'),
       checkForUpdate: note('checkForUpdate'),
+      confirmCredential: note('confirmCredential'),
       acknowledgeAlert: note('acknowledgeAlert'),
       snoozeAlert: note('snoozeAlert'),
       wakeAlert: note('wakeAlert'),

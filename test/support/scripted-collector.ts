@@ -69,6 +69,8 @@ export function createScriptedCollector(options: {
   readonly clock: Clock;
   readonly durationMs?: number;
   readonly answer?: (poll: number, connectionId: string) => ScriptedAnswer;
+  /** What a look shows that reads everything; only subscriptions without it. */
+  readonly snapshot?: (connection: Connection, at: EpochMs) => Snapshot;
 }): ScriptedCollector {
   const polls: ScriptedPoll[] = [];
   const forgotten: string[] = [];
@@ -104,7 +106,10 @@ export function createScriptedCollector(options: {
         poll.endedAt = options.clock.now();
       }
       if (answer === 'broken') throw new Error('a defect');
-      return snapshotOf(connection, options.clock.now(), answer);
+      const at = options.clock.now();
+      return answer === 'read' && options.snapshot !== undefined
+        ? options.snapshot(connection, at)
+        : snapshotOf(connection, at, answer);
     },
   };
 }

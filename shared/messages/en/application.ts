@@ -54,6 +54,14 @@ export const application = {
       ? 'Checking was paused until somebody resumes it.'
       : `Checking was paused until ${format.dateTime(until)}.`,
   'application.activity.resumed': () => 'Checking goes on.',
+  'application.activity.credentialConfirmed': ({
+    type,
+    label,
+  }: {
+    type: 'clientSecret' | 'certificate';
+    label: string;
+  }) =>
+    `The ${type === 'clientSecret' ? 'client secret' : 'certificate'} “${label}” was confirmed as planned.`,
   'application.activity.secretLeft': () =>
     'The keychain did not let go of a secret of this connection. Delete the entry of “Graphkeeper” in the keychain by hand.',
   'application.import.nameTaken': ({ names }: { names: readonly string[] }, format: Formatter) =>

@@ -55,6 +55,10 @@ export const application: TranslationOf<typeof english> = {
       ? 'La surveillance a été suspendue jusqu’à nouvel ordre.'
       : `La surveillance a été suspendue jusqu’au ${format.dateTime(until)}.`,
   'application.activity.resumed': () => 'La surveillance a repris.',
+  'application.activity.credentialConfirmed': ({ type, label }) =>
+    type === 'clientSecret'
+      ? `La clé secrète client «\u00a0${label}\u00a0» a été confirmée comme prévue.`
+      : `Le certificat «\u00a0${label}\u00a0» a été confirmé comme prévu.`,
   'application.activity.secretLeft': () =>
     'Le trousseau n’a pas supprimé un secret de cette connexion. Supprimez vous-même l’entrée «\u00a0Graphkeeper\u00a0» du trousseau.',
   'application.import.nameTaken': ({ names }, format) =>

@@ -63,6 +63,8 @@ function bench(
     onView: (id, view) => views.set(id, view),
     onStatus: (status) => statuses.push(status),
     onUnexpected: (error) => unexpected.push(error),
+    learn: () => undefined,
+    onEnded: () => undefined,
   });
   return { clock, collector, monitor, views, statuses, unexpected };
 }

@@ -1,0 +1,80 @@
+import { confirmCredential, isWorthKeeping, remember } from '../../shared/diagnosis/remember';
+import type {
+  ConnectionMemory,
+  CredentialConfirmation,
+  ObservedChange,
+  RememberedCredential,
+} from '../../shared/domain/connection-memory';
+import type { Snapshot } from '../../shared/domain/snapshot';
+
+/** Where memories outlive this process. */
+export interface MemoryPort {
+  /** What was kept of a connection; null: nothing. */
+  readonly memoryOf: (connectionId: string) => ConnectionMemory | null;
+  /**
+   * Something was learnt, or confirmed by somebody (then there are no changes).
+   *
+   * @param changes what differs from the look before, for the journal
+   */
+  readonly onLearnt: (
+    connectionId: string,
+    memory: ConnectionMemory,
+    changes: readonly ObservedChange[],
+  ) => void;
+}
+
+/** Memories of the watched connections: the newest ones, where the port is told only of what is worth writing. */
+export interface ConnectionMemories {
+  readonly of: (connectionId: string) => ConnectionMemory | null;
+  /** Learns from a look, before it is judged. */
+  readonly learn: (snapshot: Snapshot) => void;
+  /** The credential that was confirmed; null: there is nothing of this key id to be. */
+  readonly confirm: (
+    connectionId: string,
+    keyId: string,
+    confirmation: CredentialConfirmation,
+  ) => RememberedCredential | null;
+  /** Reads what was kept anew when it is asked for next: a connection is not watched any more. */
+  readonly forget: (connectionId: string) => void;
+}
+
+/** Keeps memories as long as this process lives: for what is not to be kept, such as the sample tenant. */
+export function createProcessMemory(): MemoryPort {
+  const memories = new Map<string, ConnectionMemory>();
+  return {
+    memoryOf: (connectionId) => memories.get(connectionId) ?? null,
+    onLearnt: (connectionId, memory) => {
+      memories.set(connectionId, memory);
+    },
+  };
+}
+
+/** Makes it. */
+export function createConnectionMemories(port: MemoryPort): ConnectionMemories {
+  const newest = new Map<string, ConnectionMemory>();
+  const of = (connectionId: string): ConnectionMemory | null =>
+    newest.get(connectionId) ?? port.memoryOf(connectionId);
+
+  return {
+    of,
+    learn: (snapshot) => {
+      const { id } = snapshot.connection;
+      const { memory, changes } = remember(of(id), snapshot);
+      newest.set(id, memory);
+      if (changes.length > 0 || isWorthKeeping(port.memoryOf(id), memory)) {
+        port.onLearnt(id, memory, changes);
+      }
+    },
+    confirm: (connectionId, keyId, confirmation) => {
+      const memory = of(connectionId);
+      const next = memory === null ? null : confirmCredential(memory, keyId, confirmation);
+      if (next === null) return null;
+      newest.set(connectionId, next);
+      port.onLearnt(connectionId, next, []);
+      return next.credentials.find((one) => one.keyId === keyId) ?? null;
+    },
+    forget: (connectionId) => {
+      newest.delete(connectionId);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+
+import { createProcessMemory, type MemoryPort } from '../../../../electron/monitor/connection-memories';
+import type { ConnectionMemory, ObservedChange } from '../../../../shared/domain/connection-memory';
+import { DAY_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import type { Snapshot } from '../../../../shared/domain/snapshot';
+import { applicationBench as bench } from '../../../support/application-bench';
+import { lookAt } from '../../../support/looks';
+import { secret, withCredentials } from '../../../support/snapshot-builder';
+
+interface Kept {
+  readonly id: string;
+  readonly memory: ConnectionMemory;
+  readonly changes: readonly ObservedChange[];
+}
+
+/** A port that keeps what it is told, and a record of it. */
+function recordingMemory(): MemoryPort & { readonly told: Kept[] } {
+  const memory = createProcessMemory();
+  const told: Kept[] = [];
+  return {
+    told,
+    memoryOf: memory.memoryOf,
+    onLearnt: (id, learnt, changes) => {
+      told.push({ id, memory: learnt, changes });
+      memory.onLearnt(id, learnt, changes);
+    },
+  };
+}
+
+/** Watches one connection of whose app a second credential appears at the look `appearsAt`. */
+function watched(appearsAt = Number.POSITIVE_INFINITY, memory = recordingMemory()) {
+  let looks = 0;
+  const one = bench({
+    stored: ['a'],
+    memory,
+    user: () => 'anna',
+    snapshot: (connection, at): Snapshot => {
+      const isThere = looks >= appearsAt;
+      looks += 1;
+      const credentials = isThere ? [secret(), secret({ keyId: 'new-key', name: 'who-knows' })] : [secret()];
+      return { ...lookAt(at, { application: withCredentials(...credentials) }), connection };
+    },
+  });
+  const findings = () =>
+    (one.application.state().connections[0]?.health?.findings ?? []).filter(
+      ({ check }) => check === 'credential-changes',
+    );
+  return { ...one, memory, findings };
+}
+
+describe('what is remembered', () => {
+  it('is kept from the first look on, and not written again at every look', async () => {
+    const one = watched();
+    one.application.start();
+    await one.clock.advance(50 * MINUTE_MS);
+    expect(one.collector.polls.length).toBeGreaterThan(8);
+    expect(one.memory.told).toHaveLength(1);
+    expect(one.memory.told[0]?.changes).toEqual([]);
+    expect(one.findings().map(({ severity }) => severity)).toEqual(['ok']);
+  });
+
+  it('makes a credential that appears a warning and an entry of the journal', async () => {
+    const one = watched(1);
+    one.application.start();
+    await one.clock.advance(8 * MINUTE_MS);
+    expect(one.findings()).toMatchObject([{ key: 'credential-changes/new-key', severity: 'warning' }]);
+    const noted = one.application.state().activity.filter(({ kind }) => kind === 'changed');
+    expect(noted).toMatchObject([
+      {
+        connectionId: 'a',
+        severity: 'warning',
+        details: { change: 'credentialAppeared', before: null, after: { keyId: 'new-key' } },
+      },
+    ]);
+  });
+
+  it('survives a restart: what came meanwhile is told', async () => {
+    const first = watched();
+    first.application.start();
+    await first.clock.advance(SECOND_MS);
+    await first.application.dispose();
+    const second = watched(0, first.memory);
+    second.clock.jump(DAY_MS);
+    second.application.start();
+    await second.clock.advance(SECOND_MS);
+    expect(second.findings()).toMatchObject([{ key: 'credential-changes/new-key', severity: 'warning' }]);
+  });
+
+  it('is said once when somebody re-checks by hand', async () => {
+    const one = watched(1);
+    one.application.start();
+    await one.clock.advance(SECOND_MS);
+    const recheck = one.must('recheck', { connectionId: 'a' });
+    await one.clock.advance(SECOND_MS);
+    await recheck;
+    const { activity } = one.application.state();
+    expect(activity.filter(({ kind }) => kind === 'changed')).toHaveLength(1);
+  });
+});
+
+describe('confirming a credential', () => {
+  it('ends the warning at once, is kept and noted with who did it', async () => {
+    const one = watched(1);
+    one.application.start();
+    await one.clock.advance(8 * MINUTE_MS);
+    await one.must('confirmCredential', { connectionId: 'a', keyId: 'new-key' });
+    expect(one.findings().map(({ severity }) => severity)).toEqual(['ok']);
+    const kept = one.memory.told.at(-1)?.memory.credentials.find(({ keyId }) => keyId === 'new-key');
+    expect(kept?.confirmed).toEqual({ at: instantOf(one.clock.now()), by: 'anna' });
+    expect(one.application.state().activity[0]).toMatchObject({
+      kind: 'acted',
+      details: { keyId: 'new-key', by: 'anna' },
+    });
+    await one.clock.advance(20 * MINUTE_MS);
+    expect(one.findings().map(({ severity }) => severity)).toEqual(['ok']);
+  });
+
+  it('is refused where there is nothing to confirm', async () => {
+    const one = watched(1);
+    one.application.start();
+    await one.clock.advance(8 * MINUTE_MS);
+    expect(await one.run('confirmCredential', { connectionId: 'z', keyId: 'new-key' })).toMatchObject({
+      error: { code: 'unknownConnection' },
+    });
+    expect(await one.run('confirmCredential', { connectionId: 'a', keyId: 'none' })).toMatchObject({
+      error: { code: 'unknownCredential' },
+    });
+  });
+});
