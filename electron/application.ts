@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { pausedEvent, problemEvent, resumedEvent, toldEvent } from '../shared/alerts/activity';
+import { pausedEvent, problemEvent, resumedEvent } from '../shared/alerts/activity';
 import { observedEvents } from '../shared/alerts/observed-events';
-import type { Toast } from '../shared/alerts/worsened';
 import type { Connection } from '../shared/domain/connection';
 import { type EpochMs, instantOf } from '../shared/domain/instant';
 import { DEFAULT_POLICY, type Policy } from '../shared/domain/policy';
@@ -13,8 +12,11 @@ import type { CommandArgument, CommandHandlers } from '../shared/ipc/contract';
 import { CommandFailure } from '../shared/ipc/dispatch';
 import type { Language } from '../shared/messages/formatter';
 import { message } from '../shared/messages/message';
+import type { AlertKeeper } from './alerts/alert-keeper';
+import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
 import { createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
+import { type AlertParts, createAlertParts } from './application/alert-parts';
 import { createBareHost } from './application/bare-host';
 import { connectionCommands } from './application/connection-commands';
 import { credentialCommands } from './application/credential-commands';
@@ -48,8 +50,6 @@ export interface Application {
   readonly onChange: (listener: (change: StateChange, state: AppState) => void) => () => void;
   /** The present state as a report, for `/metrics`. */
   readonly report: () => Report;
-  /** Notes in the activity that a notification was shown. */
-  readonly noteTold: (toast: Toast) => void;
   /** Begins polling. */
   readonly start: () => void;
   readonly setOnline: (isOnline: boolean) => void;
@@ -79,8 +79,12 @@ export interface ApplicationOptions {
   readonly secretStore: SecretStore;
   /** Where what is remembered of one's own connections is kept; in this process without it. */
   readonly memory?: MemoryPort;
-  /** The user of this computer, for what somebody confirms; nobody's name without it. */
-  readonly user?: () => string;
+  /** Alerts and what was told of them; until the process ends without it. */
+  readonly alertStore?: AlertStore;
+  /** The user of this computer: who acknowledged and snoozed. */
+  readonly user: string;
+  /** IANA name of the administrator's zone; this computer's own without it. */
+  readonly zone?: () => string;
   /**
    * Opens an address in the system browser; only https addresses of Microsoft are given to it.
    *
@@ -105,6 +109,10 @@ function connectionOfStored(stored: StoredConnection): Connection {
   return connectionOf(stored, stored.id);
 }
 
+function localZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Makes an application; it reads nothing before `start`. */
 export function createApplication(options: ApplicationOptions): Application {
   const { clock, world, settings: store } = options;
@@ -119,6 +127,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const home: Exclude<Watched, { source: 'sample' }> =
     options.watched.source === 'sample' ? { source: 'stored' } : options.watched;
   let watched: Watched = options.watched;
+  let watchingSince: EpochMs | null = null;
   const journals = { own: createMemoryActivityJournal(), sample: createMemoryActivityJournal() };
 
   const connectionsOf = (one: Watched): readonly Connection[] => {
@@ -151,6 +160,7 @@ export function createApplication(options: ApplicationOptions): Application {
       problems: [...store.problems, ...(options.problems ?? [])],
       connections: connectionsOf(watched).map(unreadState),
       draft: null,
+      alerts: [],
       channels: [],
       environment: host.environment(),
     },
@@ -181,11 +191,38 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     changeConnection: keeper.changeConnection,
     onStatus: (status) => {
+      if (status === 'paused' || status === 'suspended') watchingSince = null;
+      else watchingSince ??= clock.now();
       keeper.change({ monitor: { ...keeper.state().monitor, status } });
     },
     onUnexpected,
   });
   const { monitor } = watching;
+
+  const alertPartsOf = (isSample: boolean, alertStore: AlertStore): AlertParts =>
+    createAlertParts({
+      store: alertStore,
+      clock,
+      random: options.random,
+      zone: options.zone ?? localZone,
+      user: options.user,
+      state: keeper.state,
+      isWatched: () => (watched.source === 'sample') === isSample,
+      watchingSince: () => watchingSince,
+      showNotice: host.showNotice,
+      note: (events) => {
+        keeper.note(...events);
+      },
+      onEntries: (alerts) => {
+        keeper.change({ alerts });
+      },
+    });
+  const ownAlerts = alertPartsOf(false, options.alertStore ?? createMemoryAlertStore());
+  const sampleAlerts = alertPartsOf(true, createMemoryAlertStore());
+  const alerts = (): AlertKeeper => (watched.source === 'sample' ? sampleAlerts : ownAlerts).keeper;
+  const endPlanning = keeper.onChange(({ upserted, order }) => {
+    if (upserted.length > 0 || order !== null) alerts().changed();
+  });
 
   const endHost = host.onEnvironmentChange((environment) => {
     keeper.change({ environment });
@@ -223,6 +260,7 @@ export function createApplication(options: ApplicationOptions): Application {
       connections: watching.setConnections(connectionsOf(next), isOther ? [] : connections),
       problems: problems(),
     });
+    if (isOther) alerts().plan();
   };
 
   const own = createOwnConnections({
@@ -280,8 +318,11 @@ export function createApplication(options: ApplicationOptions): Application {
   };
 
   const updateSettings = (change: CommandArgument<'updateSettings'>): void => {
+    saveSettings(changedSettings(keeper.state().settings, change));
+  };
+
+  const saveSettings = (settings: Settings): void => {
     const { settings: before, app } = keeper.state();
-    const settings = changedSettings(before, change);
     const language = languageOf(settings);
     store.saveSettings(settings);
     keeper.change({
@@ -289,6 +330,7 @@ export function createApplication(options: ApplicationOptions): Application {
       app: language === app.language ? app : { ...app, language },
       problems: problems(),
     });
+    if (settings.alerts !== before.alerts || settings.notifications !== before.notifications) alerts().plan();
     if (settings.polling !== before.polling) monitor.setPolling(settings.polling);
     if (settings.credentialDays !== before.credentialDays && watched.source !== 'file') monitor.rejudge();
   };
@@ -321,8 +363,22 @@ export function createApplication(options: ApplicationOptions): Application {
       env: options.env ?? {},
       newId,
     }),
-    ...credentialCommands({ watching, user: options.user ?? (() => ''), note: keeper.note }),
-    ...alertCommands(),
+    ...credentialCommands({ watching, user: () => options.user, note: keeper.note }),
+    ...alertCommands({
+      keeper: alerts,
+      clock,
+      user: options.user,
+      newId,
+      state: keeper.state,
+      snapshot: monitor.snapshot,
+      policy,
+      changeMutes: (next) => {
+        if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
+        const { settings } = keeper.state();
+        saveSettings({ ...settings, alerts: { ...settings.alerts, mutes: next(settings.alerts.mutes) } });
+      },
+      note: keeper.note,
+    }),
   };
 
   return {
@@ -330,12 +386,8 @@ export function createApplication(options: ApplicationOptions): Application {
     handlers,
     onChange: keeper.onChange,
     report: () => watching.report(keeper.state().app.language),
-    noteTold: ({ connectionId, severity, title }) => {
-      const connection = keeper.state().connections.find(({ id }) => id === connectionId);
-      const connectionName = connection?.name ?? null;
-      keeper.note(toldEvent({ connectionId, connectionName, severity, text: title }, instantOf(clock.now())));
-    },
     start: () => {
+      watchingSince = clock.now();
       monitor.start();
     },
     setOnline: monitor.setOnline,
@@ -346,6 +398,9 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     dispose: async () => {
       keeper.dispose();
+      endPlanning();
+      ownAlerts.dispose();
+      sampleAlerts.dispose();
       endHost();
       pause.dispose();
       drafts.dispose();

@@ -1,12 +1,44 @@
+import { actedEvent, type ActivityEvent } from '../../shared/alerts/activity';
+import { forecastOf } from '../../shared/alerts/forecast';
+import type { LifeFailure } from '../../shared/alerts/life';
+import type { Alert, AlertBook } from '../../shared/domain/alert';
+import type { AlertSettings, Mute } from '../../shared/domain/alert-settings';
+import { DAY_MS, epochOf, instantOf } from '../../shared/domain/instant';
+import type { Policy } from '../../shared/domain/policy';
+import type { Result } from '../../shared/domain/result';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { AppState } from '../../shared/domain/state';
 import type { CommandHandlers } from '../../shared/ipc/contract';
 import { CommandFailure } from '../../shared/ipc/dispatch';
+import type { AlertKeeper } from '../alerts/alert-keeper';
+import type { Clock } from '../clock';
+import { act } from './act';
+
+/** What the commands about alerts are made of. */
+export interface AlertCommandParts {
+  readonly keeper: () => AlertKeeper;
+  readonly clock: Clock;
+  readonly user: string;
+  readonly newId: () => string;
+  readonly state: () => AppState;
+  readonly snapshot: (connectionId: string) => Snapshot | null;
+  readonly policy: () => Policy;
+  /** @throws CommandFailure where they may not be changed */
+  readonly changeMutes: (next: (mutes: readonly Mute[]) => AlertSettings['mutes']) => void;
+  readonly note: (event: ActivityEvent) => void;
+}
+
+/** How far ahead a forecast looks at the most: longer than any secret lives (24 months in the portal). */
+const FARTHEST_DAYS = 3 * 366;
 
 function notYet(): Promise<never> {
   return Promise.reject(new CommandFailure('notSupported', 'alerts'));
 }
 
 /** The commands about alerts, channels and the journal. */
-export function alertCommands(): Pick<
+export function alertCommands(
+  parts: AlertCommandParts,
+): Pick<
   CommandHandlers,
   | 'acknowledgeAlert'
   | 'snoozeAlert'
@@ -21,18 +53,75 @@ export function alertCommands(): Pick<
   | 'exportJournal'
   | 'forecast'
 > {
+  const { keeper, clock } = parts;
+
+  const find = (alertId: string): Alert => {
+    const alert = keeper().find(alertId);
+    if (alert === null) throw new CommandFailure('unknownAlert', 'no such alert');
+    return alert;
+  };
+
+  /** Notes what was done about an alert, once it is done. */
+  const done = (
+    alert: Alert,
+    result: Result<AlertBook, LifeFailure>,
+    how: Parameters<typeof actedEvent>[1],
+  ): void => {
+    if (!result.ok) {
+      throw result.error === 'unknownAlert'
+        ? new CommandFailure('unknownAlert', 'no such alert')
+        : new CommandFailure('badArgument', result.error);
+    }
+    parts.note(actedEvent(alert, how, parts.user, instantOf(clock.now())));
+  };
+
   return {
-    acknowledgeAlert: notYet,
-    snoozeAlert: notYet,
-    wakeAlert: notYet,
-    muteAlerts: notYet,
-    unmuteAlerts: notYet,
+    acknowledgeAlert: ({ alertId, note }) =>
+      act(() => {
+        done(find(alertId), keeper().acknowledge(alertId, note), { what: 'acknowledged', reason: note });
+      }),
+    snoozeAlert: ({ alertId, until, reason }) =>
+      act(() => {
+        done(find(alertId), keeper().snooze(alertId, until, reason), { what: 'snoozed', reason });
+      }),
+    wakeAlert: ({ alertId }) =>
+      act(() => {
+        done(find(alertId), keeper().wake(alertId), { what: 'woken', reason: null });
+      }),
+    muteAlerts: ({ connectionId, scope, reason }) => {
+      const muteId = parts.newId();
+      const mute: Mute = {
+        id: muteId,
+        connectionId,
+        scope,
+        reason,
+        by: parts.user,
+        at: instantOf(clock.now()),
+      };
+      parts.changeMutes((mutes) => [...mutes, mute]);
+      return Promise.resolve({ muteId });
+    },
+    unmuteAlerts: ({ muteId }) =>
+      act(() => {
+        parts.changeMutes((mutes) => mutes.filter(({ id }) => id !== muteId));
+      }),
+    forecast: ({ at }) => {
+      const until = epochOf(at);
+      const context = keeper().context();
+      if (until < context.now || until > context.now + FARTHEST_DAYS * DAY_MS) {
+        return Promise.reject(new CommandFailure('badArgument', 'at: out of range'));
+      }
+      const sources = parts.state().connections.flatMap((state) => {
+        const snapshot = parts.snapshot(state.id);
+        return snapshot === null ? [] : [{ state, snapshot }];
+      });
+      return Promise.resolve(forecastOf(keeper().book(), sources, parts.policy(), context, until));
+    },
     saveChannel: notYet,
     removeChannel: notYet,
     testChannel: notYet,
     exportCalendar: notYet,
     readJournal: notYet,
     exportJournal: notYet,
-    forecast: notYet,
   };
 }

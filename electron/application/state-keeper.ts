@@ -1,6 +1,4 @@
 import { type ActivityEvent, activityOf } from '../../shared/alerts/activity';
-import { alertsOf } from '../../shared/alerts/alerts';
-import type { AlertEntry } from '../../shared/domain/alert';
 import { instantOf } from '../../shared/domain/instant';
 import type { AppState, ConnectionState } from '../../shared/domain/state';
 import { diffState, type StateChange } from '../../shared/domain/state-change';
@@ -15,34 +13,15 @@ export interface StateKeeper {
   readonly state: () => AppState;
   /** The state with the present time. */
   readonly present: () => AppState;
-  /** Replaces parts; unchanged ones must keep their identity. Alerts and activity follow by themselves. */
-  readonly change: (parts: Partial<Omit<AppState, 'alerts' | 'activity'>>) => void;
+  /** Replaces parts; unchanged ones must keep their identity. Activity follows by itself. */
+  readonly change: (parts: Partial<Omit<AppState, 'activity'>>) => void;
   /** Changes one connection; nothing happens where there is none of this id. */
   readonly changeConnection: (id: string, next: (before: ConnectionState) => ConnectionState) => void;
   /** Notes what no state shows. */
-  readonly note: (event: ActivityEvent) => void;
+  readonly note: (...events: readonly ActivityEvent[]) => void;
   readonly onChange: (listener: StateListener) => () => void;
   /** Tells nobody any more. */
   readonly dispose: () => void;
-}
-
-/** Whether what is wrong with connections may be different: being read is no such difference. */
-function isJudgedAnew(before: AppState, after: AppState): boolean {
-  return (
-    before.connections.length !== after.connections.length ||
-    after.connections.some((connection, index) => {
-      const previous = before.connections[index];
-      return (
-        previous?.id !== connection.id ||
-        previous.health !== connection.health ||
-        previous.name !== connection.name
-      );
-    })
-  );
-}
-
-function sameOr(before: readonly AlertEntry[], after: readonly AlertEntry[]): readonly AlertEntry[] {
-  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
 /**
@@ -51,13 +30,13 @@ function sameOr(before: readonly AlertEntry[], after: readonly AlertEntry[]): re
  * @param options.journal where activity goes at present: the sample tenant's is none of one's own
  */
 export function createStateKeeper(options: {
-  readonly initial: Omit<AppState, 'alerts' | 'activity'>;
+  readonly initial: Omit<AppState, 'activity'>;
   readonly clock: Clock;
   readonly journal: () => ActivityJournal;
 }): StateKeeper {
   const { clock, journal } = options;
   const listeners = new Set<StateListener>();
-  const first: AppState = { ...options.initial, alerts: [], activity: [] };
+  const first: AppState = { ...options.initial, activity: [] };
   journal().add(activityOf(null, first, clock.now()));
   let state: AppState = { ...first, activity: journal().entries() };
 
@@ -78,12 +57,8 @@ export function createStateKeeper(options: {
   const change: StateKeeper['change'] = (parts) => {
     const next: AppState = { ...state, ...parts };
     if (diffState(state, next) === null) return;
-    const now = clock.now();
-    journal().add(activityOf(state, next, now));
-    const alerts = isJudgedAnew(state, next)
-      ? sameOr(state.alerts, alertsOf(next.connections, now))
-      : state.alerts;
-    become({ ...next, alerts, activity: journal().entries() });
+    journal().add(activityOf(state, next, clock.now()));
+    become({ ...next, activity: journal().entries() });
   };
 
   return {
@@ -94,8 +69,9 @@ export function createStateKeeper(options: {
       const connections = state.connections.map((one) => (one.id === id ? next(one) : one));
       if (connections.some((one, index) => one !== state.connections[index])) change({ connections });
     },
-    note: (event) => {
-      journal().add([event]);
+    note: (...events) => {
+      if (events.length === 0) return;
+      journal().add(events);
       become({ ...state, activity: journal().entries() });
     },
     onChange: (listener) => {

@@ -6,6 +6,7 @@ import { message } from '../../shared/messages/message';
 import { createApplication } from '../application';
 import { createBareHost } from '../application/bare-host';
 import { systemClock } from '../clock';
+import { currentUser } from '../current-user';
 import { startWebHost } from '../headless/web-host';
 import { openSampleTenant } from '../sample-tenant';
 import { version } from '../version';
@@ -65,6 +66,7 @@ export async function runServe(
     random: Math.random,
     settings: source.settings,
     secretStore: source.secretStore,
+    user: currentUser(),
     openExternal: async (url) => {
       if (!(await openBrowser(url, terminal.env))) throw new CommandFailure('notAllowed', 'no browser here');
     },

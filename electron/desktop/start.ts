@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, ipcMain, nativeTheme, session, shell } from
 
 import { createApplication } from '../application';
 import { systemClock } from '../clock';
+import { currentUser } from '../current-user';
 import { limitRate } from '../rate-limit';
 import { createRendererAssets } from '../renderer-assets';
 import { openSampleTenant } from '../sample-tenant';
@@ -150,6 +151,7 @@ export async function startDesktop(): Promise<void> {
     random: Math.random,
     settings,
     secretStore: source.secretStore,
+    user: currentUser(),
     openExternal: createOpenExternal(
       (url) => shell.openExternal(url),
       () => {

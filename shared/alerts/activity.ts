@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '../domain/activity';
+import type { Alert } from '../domain/alert';
 import type { Finding } from '../domain/finding';
 import { type EpochMs, type Instant, instantOf } from '../domain/instant';
 import { compareSeverity, type Severity } from '../domain/severity';
@@ -158,6 +159,30 @@ export function toldEvent(
   at: Instant,
 ): ActivityEvent {
   return { ...told, kind: 'told', at, details: null };
+}
+
+/** Somebody did something about an alert. */
+export function actedEvent(
+  {
+    connectionId,
+    connectionName,
+    severity,
+    title,
+    id,
+  }: Pick<Alert, 'connectionId' | 'connectionName' | 'severity' | 'title' | 'id'>,
+  how: { readonly what: 'acknowledged' | 'snoozed' | 'woken'; readonly reason: string | null },
+  by: string,
+  at: Instant,
+): ActivityEvent {
+  return {
+    at,
+    kind: 'acted',
+    connectionId,
+    connectionName,
+    severity,
+    text: title,
+    details: { alertId: id, what: how.what, reason: how.reason, by },
+  };
 }
 
 /** Something of Graphkeeper's own went wrong that the administrator has to finish. */

@@ -162,7 +162,12 @@ export function observeConnection(
       return [unseen(earlier, observedAt)];
     }
     const sighting: Sighting = {
-      finding: finding.key === cause ? { ...finding, title: verdict.headline } : finding,
+      finding: {
+        ...finding,
+        title: finding.key === cause ? verdict.headline : finding.title,
+        // A deadline that has come to a stage is worth a word, however healthy what ends is today.
+        severity: compareSeverity(finding.severity, 'notice') < 0 ? 'notice' : finding.severity,
+      },
       source: finding.check,
       since: since[finding.key] ?? observedAt,
       cause: under.has(finding.key) ? causeId : null,

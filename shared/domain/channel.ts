@@ -61,7 +61,7 @@ export type DeliveryFailure =
   /** The desktop showed nothing. */
   | { readonly code: 'notShown' };
 
-/** What became of one message on one channel. */
+/** What became of one attempt to send a message. */
 export type DeliveryOutcome =
   | { readonly state: 'delivered' }
   | {
@@ -81,21 +81,69 @@ export interface Notice {
   readonly reason: 'now' | 'quiet';
 }
 
-/** A message on its way through one channel. Plain data: it is kept between starts. */
+/** A telling on its way through one channel. Plain data: it is kept between starts. */
 export interface OutboxEntry {
   readonly channelId: string;
-  readonly notice: Notice;
+  readonly telling: Telling;
+  readonly reason: Notice['reason'];
   /**
-   * `sending`: handed over, and not known to have arrived. Found so at a start, it is `uncertain`: it is not sent
-   * again, because nothing is told twice. `given up`: refused, or tried in vain for too long.
+   * `sending`: handed over, and not known to have arrived. Found so at a start, it may have: it is not sent again,
+   * because nothing is told twice.
    */
-  readonly state: 'queued' | 'sending' | 'delivered' | 'uncertain' | 'givenUp';
+  readonly state: 'queued' | 'sending';
   readonly attempts: number;
-  /** Not before; null when it is not queued. */
-  readonly nextAt: Instant | null;
+  /** Since when it waits: after a day it is given up. */
+  readonly since: Instant;
+}
+
+/**
+ * How a telling ended. `uncertain`: handed over, and no answer came. `givenUp`: refused, or tried in vain for too
+ * long; it did not arrive.
+ */
+export type DeliveryResult = 'delivered' | 'uncertain' | 'givenUp';
+
+/** What became of the last message that ended. */
+export interface DeliveryEnd {
   readonly at: Instant;
+  readonly result: DeliveryResult;
+  /** Null when it was delivered, or when Graphkeeper ended while it was being sent. */
   readonly failure: DeliveryFailure | null;
 }
+
+/** What was told of one alert on one channel: by it nothing is told twice, and its end only where it was told. */
+export interface ToldAlert {
+  readonly channelId: string;
+  readonly alertId: string;
+  /** Of all that ended, oldest first. */
+  readonly tellingIds: readonly string[];
+  /** The receiver knows of it, or may; false again once it was told that it is over. */
+  readonly isKnown: boolean;
+  /** When the last one ended. */
+  readonly at: Instant;
+}
+
+/** How it goes with one channel. */
+export interface ChannelProgress {
+  /** Failed attempts in a row. */
+  readonly failures: number;
+  /** While it is left in peace: from the last failure to the next attempt. */
+  readonly pause: { readonly from: Instant; readonly until: Instant } | null;
+  /** Of the last attempt; null: it succeeded. */
+  readonly failure: DeliveryFailure | null;
+  readonly last: DeliveryEnd | null;
+}
+
+/** Everything that is to be told and was told, on all channels. Plain data: it is kept between starts. */
+export interface Outbox {
+  /** Oldest first. */
+  readonly entries: readonly OutboxEntry[];
+  readonly told: readonly ToldAlert[];
+  /** Channel id → how it goes. */
+  readonly channels: Readonly<Record<string, ChannelProgress>>;
+}
+
+/** Nothing to tell, nothing told. */
+export const EMPTY_OUTBOX: Outbox = { entries: [], told: [], channels: {} };
 
 /** A channel as the interface sees it. */
 export interface ChannelState {

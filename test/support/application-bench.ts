@@ -1,3 +1,4 @@
+import type { AlertStore } from '../../electron/alerts/alert-store';
 import { type Application, createApplication } from '../../electron/application';
 import { entryOfConnection } from '../../electron/application/exchange';
 import type { DesktopPort } from '../../electron/application/host-port';
@@ -77,6 +78,7 @@ export interface BenchOptions {
   readonly answer?: (poll: number, connectionId: string) => ScriptedAnswer;
   readonly settings?: SettingsStore;
   readonly secretStore?: SecretStore;
+  readonly alertStore?: AlertStore;
   readonly systemLanguage?: Language;
   readonly openExternal?: (url: string) => Promise<void>;
   readonly problems?: readonly AppProblem[];
@@ -174,6 +176,9 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     random: () => 0.5,
     settings,
     secretStore,
+    user: 'ada',
+    zone: () => 'UTC',
+    ...(options.alertStore === undefined ? {} : { alertStore: options.alertStore }),
     openExternal:
       options.openExternal ??
       ((url) => {

@@ -102,7 +102,6 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       severity: 'critical',
       connections: [],
     }),
-    noteTold: () => undefined,
     start: () => undefined,
     setOnline: () => undefined,
     suspend: () => undefined,

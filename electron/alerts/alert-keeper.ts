@@ -1,0 +1,137 @@
+import { alertEntries } from '../../shared/alerts/entries';
+import {
+  acknowledge,
+  type Actor,
+  type LifeFailure,
+  snooze,
+  type SnoozeLength,
+  wake,
+} from '../../shared/alerts/life';
+import { enqueue, type OutboxStep, type OutboxTarget, prune } from '../../shared/alerts/outbox';
+import { planAlerts } from '../../shared/alerts/plan-alerts';
+import type { PlanContext } from '../../shared/alerts/plan-context';
+import type { Alert, AlertBook, AlertEntry } from '../../shared/domain/alert';
+import type { AlertSettings } from '../../shared/domain/alert-settings';
+import { type EpochMs, epochOf, instantOf, SECOND_MS } from '../../shared/domain/instant';
+import type { Result } from '../../shared/domain/result';
+import type { ConnectionState } from '../../shared/domain/state';
+import type { Clock } from '../clock';
+import type { AlertStore } from './alert-store';
+
+/** What keeping alerts is made of. */
+export interface AlertKeeperOptions {
+  readonly store: AlertStore;
+  readonly clock: Clock;
+  /** IANA name of the administrator's zone at present: it can be changed while this runs. */
+  readonly zone: () => string;
+  /** The user of this computer. */
+  readonly user: string;
+  /** Null: they are not watched at present, and nothing is planned. */
+  readonly connections: () => readonly ConnectionState[] | null;
+  readonly settings: () => AlertSettings;
+  /** Since when connections are looked at; see `PlanContext`. */
+  readonly watchingSince: () => EpochMs | null;
+  /** Where is told at present. */
+  readonly targets: () => readonly OutboxTarget[];
+  /** Something may be due to be sent; it is kept already. */
+  readonly onQueued: () => void;
+  /** What could not be told any more, for the journal. */
+  readonly onEnded: (ended: OutboxStep['ended']) => void;
+  readonly onEntries: (entries: readonly AlertEntry[]) => void;
+}
+
+/** Alerts with their life: planned after every reading and whenever something falls due, kept before they are told. */
+export interface AlertKeeper {
+  readonly book: () => AlertBook;
+  readonly find: (alertId: string) => Alert | null;
+  /** Something was read, or settings changed: plans once what comes together has come. */
+  readonly changed: () => void;
+  /** Plans at once. */
+  readonly plan: () => void;
+  readonly context: () => PlanContext;
+  readonly acknowledge: (alertId: string, note: string | null) => Result<AlertBook, LifeFailure>;
+  readonly snooze: (alertId: string, length: SnoozeLength, reason: string) => Result<AlertBook, LifeFailure>;
+  readonly wake: (alertId: string) => Result<AlertBook, LifeFailure>;
+  readonly dispose: () => void;
+}
+
+/** Readings are gathered this long before alerts are planned, so that connections read together are told together. */
+const GATHER_MS = 2 * SECOND_MS;
+
+/** Makes it; the first plan is made when something was read. */
+export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
+  const { store, clock } = options;
+  let cancelGathering: (() => void) | null = null;
+  let cancelNext: () => void = () => undefined;
+  let shown: string | null = null;
+
+  const context = (): PlanContext => ({
+    settings: options.settings(),
+    now: clock.now(),
+    zone: options.zone(),
+    watchingSince: options.watchingSince(),
+  });
+
+  const show = (): void => {
+    const entries = alertEntries(store.present().book, options.settings(), clock.now());
+    const text = JSON.stringify(entries);
+    if (text === shown) return;
+    shown = text;
+    options.onEntries(entries);
+  };
+
+  const plan = (): void => {
+    cancelGathering?.();
+    cancelGathering = null;
+    const connections = options.connections();
+    if (connections === null) return;
+    const at = context();
+    const planned = planAlerts(store.present().book, connections, at);
+    const targets = options.targets();
+    const alive = new Set(planned.book.alerts.map(({ id }) => id));
+    const before = store.present();
+    const quiet = enqueue(before.outbox, planned.afterQuiet, 'quiet', targets, at.now);
+    const now = enqueue(quiet.outbox, planned.tellings, 'now', targets, at.now);
+    const ended = [...quiet.ended, ...now.ended];
+    const outbox = prune(now.outbox, alive, targets, at.now);
+    if (outbox !== before.outbox || JSON.stringify(planned.book) !== JSON.stringify(before.book)) {
+      store.change((kept) => ({ ...kept, book: planned.book, outbox }));
+    }
+    cancelNext();
+    if (planned.nextAt !== null) {
+      cancelNext = clock.schedule(Math.max(0, epochOf(planned.nextAt) - at.now), plan);
+    }
+    show();
+    if (ended.length > 0) options.onEnded(ended);
+    options.onQueued();
+  };
+
+  const act = (
+    change: (book: AlertBook, actor: Actor) => Result<AlertBook, LifeFailure>,
+  ): Result<AlertBook, LifeFailure> => {
+    const result = change(store.present().book, { by: options.user, at: instantOf(clock.now()) });
+    if (!result.ok) return result;
+    store.change((kept) => ({ ...kept, book: result.value }));
+    plan();
+    return result;
+  };
+
+  return {
+    book: () => store.present().book,
+    find: (alertId) => store.present().book.alerts.find(({ id }) => id === alertId) ?? null,
+    changed: () => {
+      cancelGathering ??= clock.schedule(GATHER_MS, plan);
+    },
+    plan,
+    context,
+    acknowledge: (alertId, note) => act((book, actor) => acknowledge(book, alertId, note, actor)),
+    snooze: (alertId, length, reason) =>
+      act((book, actor) => snooze(book, alertId, length, reason, actor, options.zone())),
+    wake: (alertId) => act((book) => wake(book, alertId)),
+    dispose: () => {
+      cancelGathering?.();
+      cancelGathering = null;
+      cancelNext();
+    },
+  };
+}

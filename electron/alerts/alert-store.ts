@@ -1,0 +1,26 @@
+import { type AlertBook, EMPTY_ALERT_BOOK } from '../../shared/domain/alert';
+import { EMPTY_OUTBOX, type Outbox } from '../../shared/domain/channel';
+
+/** What is kept of alerts between starts: one document, so that what is told and what was planned cannot part. */
+export interface AlertRecord {
+  readonly book: AlertBook;
+  readonly outbox: Outbox;
+}
+
+/** Where it is kept. */
+export interface AlertStore {
+  readonly present: () => AlertRecord;
+  /** Replaces it, as a whole; when it returns, what was written outlasts the process, where anything can. */
+  readonly change: (next: (before: AlertRecord) => AlertRecord) => void;
+}
+
+/** Keeps it until the process ends: for the sample tenant, and for tests. */
+export function createMemoryAlertStore(): AlertStore {
+  let present: AlertRecord = { book: EMPTY_ALERT_BOOK, outbox: EMPTY_OUTBOX };
+  return {
+    present: () => present,
+    change: (next) => {
+      present = next(present);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import {
+  claim,
+  dueAt,
+  type EndedTellings,
+  type OutboxStep,
+  recover,
+  settle,
+} from '../../shared/alerts/outbox';
+import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
+import { MINUTE_MS } from '../../shared/domain/instant';
+import type { Clock } from '../clock';
+import { pauseAfterFailure } from '../monitor/backoff';
+import type { AlertStore } from './alert-store';
+
+/** Sends one message through one channel; never rejects. */
+export type Send = (channelId: string, notice: Notice, signal: AbortSignal) => Promise<DeliveryOutcome>;
+
+/** What an outbox is made of. */
+export interface OutboxOptions {
+  readonly store: AlertStore;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** The channels in use. */
+  readonly channelIds: () => readonly string[];
+  readonly send: Send;
+  /** Tellings that ended, each once. */
+  readonly onEnded: (ended: readonly EndedTellings[]) => void;
+}
+
+/** Sends what waits: one message after the other on each channel, and no channel waits for another. */
+export interface OutboxRunner {
+  /** Looks whether something is due. */
+  readonly pump: () => void;
+  /** Stops; what is on its way is given up on, and counts as uncertain at the next start. */
+  readonly dispose: () => void;
+}
+
+/** A receiver that has not answered by then is taken not to. */
+const SEND_LIMIT_MS = MINUTE_MS;
+
+const UNANSWERED: DeliveryOutcome = {
+  state: 'failed',
+  failure: { code: 'unanswered' },
+  retryAfterMs: null,
+};
+
+/** Begins with what an earlier run left: what was on its way then is not sent again. */
+export function createOutbox(options: OutboxOptions): OutboxRunner {
+  const { store, clock, send } = options;
+  const underWay = new Map<string, AbortController>();
+  const waits = new Map<string, () => void>();
+  let isDisposed = false;
+
+  const keep = (step: OutboxStep): void => {
+    store.change((kept) => ({ ...kept, outbox: step.outbox }));
+    if (step.ended.length > 0) options.onEnded(step.ended);
+  };
+
+  const attempt = async (channelId: string, notice: Notice): Promise<void> => {
+    const abort = new AbortController();
+    underWay.set(channelId, abort);
+    const limit = new Promise<DeliveryOutcome>((resolve) => {
+      const cancel = clock.schedule(SEND_LIMIT_MS, () => {
+        abort.abort();
+        resolve(UNANSWERED);
+      });
+      abort.signal.addEventListener('abort', cancel, { once: true });
+    });
+    const outcome = await Promise.race([
+      send(channelId, notice, abort.signal).catch(() => UNANSWERED),
+      limit,
+    ]);
+    if (isDisposed) return;
+    abort.abort();
+    underWay.delete(channelId);
+    keep(
+      settle(store.present().outbox, channelId, outcome, clock.now(), (failures, retryAfterMs) =>
+        pauseAfterFailure(failures, retryAfterMs, options.random),
+      ),
+    );
+    pump(channelId);
+  };
+
+  const pump = (channelId: string): void => {
+    waits.get(channelId)?.();
+    waits.delete(channelId);
+    if (isDisposed || underWay.has(channelId)) return;
+    const now = clock.now();
+    const due = dueAt(store.present().outbox, channelId, now);
+    if (due === null) return;
+    if (due > now) {
+      waits.set(
+        channelId,
+        clock.schedule(due - now, () => {
+          pump(channelId);
+        }),
+      );
+      return;
+    }
+    const claimed = claim(store.present().outbox, channelId, now);
+    if (claimed === null) return;
+    // Kept before it is sent: whatever happens from here on, it is not sent a second time.
+    store.change((kept) => ({ ...kept, outbox: claimed.outbox }));
+    void attempt(channelId, claimed.notice);
+  };
+
+  keep(recover(store.present().outbox, clock.now()));
+  return {
+    pump: () => {
+      for (const channelId of options.channelIds()) pump(channelId);
+    },
+    dispose: () => {
+      isDisposed = true;
+      for (const cancel of waits.values()) cancel();
+      waits.clear();
+      for (const abort of underWay.values()) abort.abort();
+      underWay.clear();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { ActivityEvent } from '../../shared/alerts/activity';
+import { toldEvent } from '../../shared/alerts/activity';
+import { DESKTOP_CHANNEL_ID, type EndedTellings, type OutboxTarget } from '../../shared/alerts/outbox';
+import type { AlertEntry } from '../../shared/domain/alert';
+import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
+import type { EpochMs } from '../../shared/domain/instant';
+import type { AppState } from '../../shared/domain/state';
+import { type AlertKeeper, createAlertKeeper } from '../alerts/alert-keeper';
+import type { AlertStore } from '../alerts/alert-store';
+import { createOutbox } from '../alerts/outbox';
+import type { Clock } from '../clock';
+
+/** What alerts and their telling are made of, for one's own connections or for the sample tenant. */
+export interface AlertPartsOptions {
+  readonly store: AlertStore;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly zone: () => string;
+  readonly user: string;
+  readonly state: () => AppState;
+  /** Whether these connections are the ones watched at present. */
+  readonly isWatched: () => boolean;
+  readonly watchingSince: () => EpochMs | null;
+  /** Shows a desktop notification; null: there is no desktop. */
+  readonly showNotice: ((notice: Notice) => Promise<DeliveryOutcome>) | null;
+  readonly note: (events: readonly ActivityEvent[]) => void;
+  readonly onEntries: (entries: readonly AlertEntry[]) => void;
+}
+
+/** Alerts and what tells them. */
+export interface AlertParts {
+  readonly keeper: AlertKeeper;
+  readonly dispose: () => void;
+}
+
+/** Everything is told on the desktop. */
+const DESKTOP: OutboxTarget = { id: DESKTOP_CHANNEL_ID, connectionIds: null, minimumSeverity: 'notice' };
+
+function toldEvents({ channelId, tellings, at, result, failure }: EndedTellings): readonly ActivityEvent[] {
+  return tellings.map(({ connectionId, connectionName, severity, title, alertId, id, stage, reason }) => ({
+    ...toldEvent({ connectionId, connectionName, severity, text: title }, at),
+    details: {
+      channel: channelId,
+      result,
+      failure: failure?.code ?? null,
+      alertId,
+      tellingId: id,
+      stage,
+      reason,
+    },
+  }));
+}
+
+/** Makes them. */
+export function createAlertParts(options: AlertPartsOptions): AlertParts {
+  const { store, clock, random, state, showNotice } = options;
+  const targets = (): readonly OutboxTarget[] =>
+    showNotice !== null && state().settings.notifications.enabled ? [DESKTOP] : [];
+  const onEnded = (ended: readonly EndedTellings[]): void => {
+    options.note(ended.flatMap(toldEvents));
+  };
+  const outbox = createOutbox({
+    store,
+    clock,
+    random,
+    channelIds: () => targets().map(({ id }) => id),
+    send: (_channelId, notice) =>
+      showNotice?.(notice) ??
+      Promise.resolve({ state: 'failed', failure: { code: 'notShown' }, retryAfterMs: null }),
+    onEnded,
+  });
+  const keeper = createAlertKeeper({
+    store,
+    clock,
+    zone: options.zone,
+    user: options.user,
+    connections: () => (options.isWatched() ? state().connections : null),
+    settings: () => state().settings.alerts,
+    watchingSince: options.watchingSince,
+    targets,
+    onQueued: outbox.pump,
+    onEnded,
+    onEntries: options.onEntries,
+  });
+  return {
+    keeper,
+    dispose: () => {
+      keeper.dispose();
+      outbox.dispose();
+    },
+  };
+}

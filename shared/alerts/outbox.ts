@@ -1,0 +1,358 @@
+import type { Telling } from '../domain/alert';
+import type {
+  Channel,
+  ChannelProgress,
+  DeliveryFailure,
+  DeliveryOutcome,
+  DeliveryResult,
+  Notice,
+  Outbox,
+  OutboxEntry,
+  ToldAlert,
+} from '../domain/channel';
+import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
+import { compareSeverity } from '../domain/severity';
+import { nextNotice } from './notice';
+
+/** What decides whether a channel is told: a configured one, or the desktop's own notifications. */
+export type OutboxTarget = Pick<Channel, 'id' | 'connectionIds' | 'minimumSeverity'>;
+
+/** The id under which desktop notifications go through the outbox. */
+export const DESKTOP_CHANNEL_ID = 'desktop';
+
+/** After this long in vain, a telling is given up: by then the alert list has told it, or a later stage will. */
+export const LONGEST_WAIT_MS = DAY_MS;
+
+/** What was told is remembered as long as its alert lives, and this long after it. */
+const MEMORY_MS = 30 * DAY_MS;
+
+/** Tellings remembered of one alert on one channel; an alert has about ten in its life. */
+const MAX_REMEMBERED = 50;
+
+/** How tellings ended on a channel: for the journal. */
+export interface EndedTellings {
+  readonly channelId: string;
+  /** Never empty. */
+  readonly tellings: readonly Telling[];
+  readonly at: Instant;
+  readonly result: DeliveryResult;
+  readonly failure: DeliveryFailure | null;
+}
+
+/** A step of the outbox and what ended by it. */
+export interface OutboxStep {
+  readonly outbox: Outbox;
+  readonly ended: readonly EndedTellings[];
+}
+
+/** How long a channel is left in peace, in milliseconds; never less than was asked for. */
+export type PauseAfter = (failures: number, retryAfterMs: number | null) => number;
+
+const UNTRIED: ChannelProgress = { failures: 0, pause: null, failure: null, last: null };
+
+function progressOf(outbox: Outbox, channelId: string): ChannelProgress {
+  return outbox.channels[channelId] ?? UNTRIED;
+}
+
+function withProgress(outbox: Outbox, channelId: string, progress: ChannelProgress): Outbox {
+  return { ...outbox, channels: { ...outbox.channels, [channelId]: progress } };
+}
+
+/** Until when a channel is left in peace; null: it is not. A clock that was set back ends a pause. */
+function pausedUntil(outbox: Outbox, channelId: string, now: EpochMs): EpochMs | null {
+  const { pause } = progressOf(outbox, channelId);
+  if (pause === null || now < epochOf(pause.from)) return null;
+  const until = epochOf(pause.until);
+  return now < until ? until : null;
+}
+
+/** Whether the receiver will know of an alert when everything that waits has arrived. */
+function willBeKnown(outbox: Outbox, channelId: string, alertId: string): boolean {
+  const last = outbox.entries.findLast(
+    (entry) => entry.channelId === channelId && entry.telling.alertId === alertId,
+  );
+  if (last !== undefined) return last.telling.reason !== 'resolved';
+  return outbox.told.some((one) => one.channelId === channelId && one.alertId === alertId && one.isKnown);
+}
+
+function isFor(outbox: Outbox, target: OutboxTarget, telling: Telling): boolean {
+  const wants =
+    telling.reason === 'resolved'
+      ? willBeKnown(outbox, target.id, telling.alertId)
+      : compareSeverity(telling.severity, target.minimumSeverity) >= 0 &&
+        (target.connectionIds === null || target.connectionIds.includes(telling.connectionId));
+  if (!wants) return false;
+  const isWaiting = outbox.entries.some(
+    (entry) => entry.channelId === target.id && entry.telling.id === telling.id,
+  );
+  return (
+    !isWaiting &&
+    !outbox.told.some((one) => one.channelId === target.id && one.tellingIds.includes(telling.id))
+  );
+}
+
+/** Notes in what was told how tellings ended, oldest first. */
+function remember(
+  told: readonly ToldAlert[],
+  channelId: string,
+  tellings: readonly Telling[],
+  result: DeliveryResult,
+  at: Instant,
+): readonly ToldAlert[] {
+  let all = told;
+  for (const { id, alertId, reason } of tellings) {
+    const before = all.find((one) => one.channelId === channelId && one.alertId === alertId);
+    const after: ToldAlert = {
+      channelId,
+      alertId,
+      tellingIds: [...(before?.tellingIds ?? []), id].slice(-MAX_REMEMBERED),
+      isKnown: result === 'givenUp' ? (before?.isKnown ?? false) : reason !== 'resolved',
+      at,
+    };
+    all = [...all.filter((one) => one !== before), after];
+  }
+  return all;
+}
+
+/** Ends entries: they leave the outbox, and what they told is remembered. */
+function end(
+  outbox: Outbox,
+  channelId: string,
+  entries: readonly OutboxEntry[],
+  result: DeliveryResult,
+  failure: DeliveryFailure | null,
+  now: EpochMs,
+): OutboxStep {
+  if (entries.length === 0) return { outbox, ended: [] };
+  const at = instantOf(now);
+  const gone = new Set(entries);
+  const tellings = entries.map((entry) => entry.telling);
+  const ended = withProgress(
+    {
+      ...outbox,
+      entries: outbox.entries.filter((entry) => !gone.has(entry)),
+      told: remember(outbox.told, channelId, tellings, result, at),
+    },
+    channelId,
+    { ...progressOf(outbox, channelId), last: { at, result, failure } },
+  );
+  return {
+    outbox: withoutIdleNews(ended, channelId),
+    ended: [{ channelId, tellings, at, result, failure }],
+  };
+}
+
+/** Nobody is told that something is over of which nobody was told. */
+function withoutIdleNews(outbox: Outbox, channelId: string): Outbox {
+  const known = new Set(
+    outbox.told.filter((one) => one.channelId === channelId && one.isKnown).map((one) => one.alertId),
+  );
+  const entries = outbox.entries.filter((entry) => {
+    if (entry.channelId !== channelId) return true;
+    const { alertId, reason } = entry.telling;
+    if (reason === 'resolved') return known.delete(alertId) || entry.state === 'sending';
+    known.add(alertId);
+    return true;
+  });
+  return entries.length === outbox.entries.length ? outbox : { ...outbox, entries };
+}
+
+/** Gives up what a paused channel would tell only after the longest wait. */
+function giveUpLate(outbox: Outbox, channelId: string, now: EpochMs): OutboxStep {
+  const until = pausedUntil(outbox, channelId, now);
+  if (until === null) return { outbox, ended: [] };
+  const late = outbox.entries.filter(
+    (entry) =>
+      entry.channelId === channelId &&
+      entry.state === 'queued' &&
+      until - epochOf(entry.since) > LONGEST_WAIT_MS,
+  );
+  return end(outbox, channelId, late, 'givenUp', progressOf(outbox, channelId).failure, now);
+}
+
+/**
+ * Takes in what is to be told, once on each channel that wants it. That something is over goes to whoever was told
+ * of it, whatever the channel wants at present.
+ *
+ * @param targets only those that are in use
+ */
+export function enqueue(
+  outbox: Outbox,
+  tellings: readonly Telling[],
+  reason: Notice['reason'],
+  targets: readonly OutboxTarget[],
+  now: EpochMs,
+): OutboxStep {
+  const since = instantOf(now);
+  let next = outbox;
+  for (const telling of tellings) {
+    for (const target of targets) {
+      if (!isFor(next, target, telling)) continue;
+      const entry: OutboxEntry = {
+        channelId: target.id,
+        telling,
+        reason,
+        state: 'queued',
+        attempts: 0,
+        since,
+      };
+      next = { ...next, entries: [...next.entries, entry] };
+    }
+  }
+  const ended: EndedTellings[] = [];
+  for (const { id } of targets) {
+    const step = giveUpLate(next, id, now);
+    next = step.outbox;
+    ended.push(...step.ended);
+  }
+  return { outbox: next, ended };
+}
+
+/**
+ * When a channel has something to send: `now` or earlier is at once. Null: nothing waits, or something is being
+ * sent, for a channel sends one message after the other.
+ */
+export function dueAt(outbox: Outbox, channelId: string, now: EpochMs): EpochMs | null {
+  const own = outbox.entries.filter((entry) => entry.channelId === channelId);
+  if (own.length === 0 || own.some((entry) => entry.state === 'sending')) return null;
+  return pausedUntil(outbox, channelId, now) ?? now;
+}
+
+/**
+ * Takes the next message of a channel to send it. The returned outbox has to be kept before anything is sent.
+ *
+ * @returns null when nothing is due
+ */
+export function claim(
+  outbox: Outbox,
+  channelId: string,
+  now: EpochMs,
+): { readonly outbox: Outbox; readonly notice: Notice } | null {
+  const due = dueAt(outbox, channelId, now);
+  if (due === null || due > now) return null;
+  const notice = nextNotice(outbox.entries.filter((entry) => entry.channelId === channelId));
+  if (notice === null) return null;
+  const taken = new Set(notice.tellings);
+  const entries = outbox.entries.map((entry): OutboxEntry => {
+    const isTaken = entry.channelId === channelId && taken.has(entry.telling);
+    return isTaken ? { ...entry, state: 'sending', attempts: entry.attempts + 1 } : entry;
+  });
+  return { outbox: { ...outbox, entries }, notice };
+}
+
+function sendingOn(outbox: Outbox, channelId: string): readonly OutboxEntry[] {
+  return outbox.entries.filter((entry) => entry.channelId === channelId && entry.state === 'sending');
+}
+
+/** Whether it is certain that nothing arrived and worth while to try again; the others end at once. */
+function mayRetry(failure: DeliveryFailure): boolean {
+  switch (failure.code) {
+    case 'secretMissing':
+    case 'unreachable':
+    case 'untrusted':
+    case 'busy':
+      return true;
+    case 'refused':
+    case 'unanswered':
+    case 'notShown':
+      return false;
+  }
+}
+
+/**
+ * Notes how the message that a channel is sending went. Nothing is being sent any more when the channel was
+ * removed meanwhile: then nothing changes.
+ */
+export function settle(
+  outbox: Outbox,
+  channelId: string,
+  outcome: DeliveryOutcome,
+  now: EpochMs,
+  pauseAfter: PauseAfter,
+): OutboxStep {
+  const sent = sendingOn(outbox, channelId);
+  if (sent.length === 0) return { outbox, ended: [] };
+  const before = progressOf(outbox, channelId);
+  if (outcome.state === 'delivered') {
+    const cleared = withProgress(outbox, channelId, { ...UNTRIED, last: before.last });
+    return end(cleared, channelId, sent, 'delivered', null, now);
+  }
+  const { failure, retryAfterMs } = outcome;
+  const failures = before.failures + 1;
+  // What is refused is about the message or for good: the next one need not wait, unless the receiver says so.
+  const isLeftInPeace = mayRetry(failure) || failure.code === 'unanswered' || retryAfterMs !== null;
+  const pause = isLeftInPeace
+    ? { from: instantOf(now), until: instantOf(now + pauseAfter(failures, retryAfterMs)) }
+    : null;
+  const failed = withProgress(outbox, channelId, { ...before, failures, pause, failure });
+  if (!mayRetry(failure)) {
+    const result = failure.code === 'unanswered' ? 'uncertain' : 'givenUp';
+    const step = end(failed, channelId, sent, result, failure, now);
+    const late = giveUpLate(step.outbox, channelId, now);
+    return { outbox: late.outbox, ended: [...step.ended, ...late.ended] };
+  }
+  const entries = failed.entries.map((entry): OutboxEntry =>
+    sent.includes(entry) ? { ...entry, state: 'queued' } : entry,
+  );
+  return giveUpLate({ ...failed, entries }, channelId, now);
+}
+
+/** What was found being sent at a start may have arrived: it is not sent again. */
+export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
+  const channelIds = new Set(outbox.entries.map((entry) => entry.channelId));
+  let next = outbox;
+  const ended: EndedTellings[] = [];
+  for (const channelId of channelIds) {
+    const step = end(next, channelId, sendingOn(next, channelId), 'uncertain', null, now);
+    next = step.outbox;
+    ended.push(...step.ended);
+  }
+  return { outbox: next, ended };
+}
+
+/** Ends the pause of a channel: it was changed, or a test message got through. */
+export function resumeChannel(outbox: Outbox, channelId: string): Outbox {
+  const before = outbox.channels[channelId];
+  if (before?.pause == null) return outbox;
+  return withProgress(outbox, channelId, { ...before, failures: 0, pause: null });
+}
+
+/** Forgets a channel that was removed, with all that waits for it. */
+export function forgetChannel(outbox: Outbox, channelId: string): Outbox {
+  const { [channelId]: _, ...channels } = outbox.channels;
+  return {
+    entries: outbox.entries.filter((entry) => entry.channelId !== channelId),
+    told: outbox.told.filter((one) => one.channelId !== channelId),
+    channels,
+  };
+}
+
+/**
+ * Forgets what is over for long: what was told of alerts that are gone, and what waits for a channel that is not
+ * in use.
+ *
+ * @param alertIds of the alerts that live
+ * @param targets those in use
+ */
+export function prune(
+  outbox: Outbox,
+  alertIds: ReadonlySet<string>,
+  targets: readonly OutboxTarget[],
+  now: EpochMs,
+): Outbox {
+  const inUse = new Set(targets.map((target) => target.id));
+  const told = outbox.told.filter((one) => alertIds.has(one.alertId) || now - epochOf(one.at) <= MEMORY_MS);
+  const entries = outbox.entries.filter(
+    (entry) =>
+      inUse.has(entry.channelId) ||
+      entry.state === 'sending' ||
+      now - epochOf(entry.since) <= LONGEST_WAIT_MS,
+  );
+  const isSame = told.length === outbox.told.length && entries.length === outbox.entries.length;
+  return isSame ? outbox : { ...outbox, told, entries };
+}
+
+/** How many messages wait for a channel. */
+export function waitingFor(outbox: Outbox, channelId: string): number {
+  return outbox.entries.filter((entry) => entry.channelId === channelId && entry.state === 'queued').length;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+
+import { createMemoryAlertStore } from '../../../../electron/alerts/alert-store';
+import { createBareHost } from '../../../../electron/application/bare-host';
+import type { DeliveryOutcome, Notice } from '../../../../shared/domain/channel';
+import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import { applicationBench, type BenchOptions } from '../../../support/application-bench';
+
+/** An application whose only connection has lost its subscriptions, on a desktop that notes what it is told. */
+function setUp(options: BenchOptions = {}, outcome: DeliveryOutcome = { state: 'delivered' }) {
+  const notices: Notice[] = [];
+  const bench = applicationBench({
+    stored: ['a'],
+    ...options,
+    host: {
+      ...createBareHost(),
+      showNotice: (notice) => {
+        notices.push(notice);
+        return Promise.resolve(outcome);
+      },
+    },
+  });
+  const tellings = () => notices.flatMap((notice) => notice.tellings.map(({ key, reason }) => [key, reason]));
+  return { ...bench, notices, tellings };
+}
+
+async function untilTold(bench: ReturnType<typeof setUp>): Promise<string> {
+  bench.application.start();
+  await bench.clock.advance(20 * MINUTE_MS);
+  const [alert] = bench.application.state().alerts.filter(({ told }) => told !== null);
+  if (alert === undefined) throw new Error('nothing was told');
+  return alert.id;
+}
+
+describe('an alert', () => {
+  it('of what may pass is told at the second reading, once, and noted', async () => {
+    const bench = setUp();
+    bench.application.start();
+    await bench.clock.advance(5 * SECOND_MS);
+    expect(bench.application.state().alerts.length).toBeGreaterThan(0);
+    expect(bench.tellings()).toEqual([]);
+    await bench.clock.advance(3 * HOUR_MS);
+    expect(bench.tellings().length).toBeGreaterThan(0);
+    expect(new Set(bench.notices.flatMap(({ tellings }) => tellings.map(({ id }) => id))).size).toBe(
+      bench.tellings().length,
+    );
+    const told = bench.application.state().activity.filter(({ kind }) => kind === 'told');
+    expect(told).toHaveLength(bench.tellings().length);
+    expect(told[0]?.details).toMatchObject({ channel: 'desktop', result: 'delivered' });
+  });
+
+  it('is not told again after a restart', async () => {
+    const alertStore = createMemoryAlertStore();
+    const first = setUp({ alertStore });
+    await untilTold(first);
+    await first.application.dispose();
+    const second = setUp({ alertStore });
+    second.application.start();
+    await second.clock.advance(HOUR_MS);
+    expect(second.tellings()).toEqual([]);
+    expect(second.application.state().alerts.some(({ told }) => told !== null)).toBe(true);
+  });
+
+  it('that was on its way when the process ended is not sent again, and that is noted', async () => {
+    const alertStore = createMemoryAlertStore();
+    const dying = applicationBench({
+      stored: ['a'],
+      alertStore,
+      host: { ...createBareHost(), showNotice: () => new Promise(() => undefined) },
+    });
+    dying.application.start();
+    await dying.clock.advance(5 * MINUTE_MS + 30 * SECOND_MS);
+    expect(alertStore.present().outbox.entries.map(({ state }) => state)).toContain('sending');
+    const after = setUp({ alertStore });
+    expect(after.application.state().activity).toMatchObject([
+      { kind: 'told', details: { result: 'uncertain' } },
+    ]);
+    after.application.start();
+    await after.clock.advance(5 * SECOND_MS);
+    expect(after.tellings()).toEqual([]);
+  });
+
+  it('is acknowledged, snoozed and taken back, with who and why in the activity', async () => {
+    const bench = setUp();
+    const alertId = await untilTold(bench);
+    const entry = () => bench.application.state().alerts.find(({ id }) => id === alertId);
+    await bench.must('acknowledgeAlert', { alertId, note: 'The vendor was called.' });
+    expect(entry()).toMatchObject({ standing: 'acknowledged', acknowledged: { by: 'ada' } });
+    await bench.must('snoozeAlert', { alertId, until: 'day', reason: 'Planned.' });
+    expect(entry()).toMatchObject({ standing: 'snoozed', snooze: { reason: 'Planned.' } });
+    await bench.must('wakeAlert', { alertId });
+    expect(entry()?.standing).toBe('open');
+    expect(bench.application.state().activity.slice(0, 3)).toMatchObject([
+      { kind: 'acted', details: { what: 'woken', by: 'ada' } },
+      { kind: 'acted', details: { what: 'snoozed', reason: 'Planned.' } },
+      { kind: 'acted', details: { what: 'acknowledged', reason: 'The vendor was called.' } },
+    ]);
+  });
+
+  it('that is not there is refused by name, as is a snooze that has no end', async () => {
+    const bench = setUp();
+    const alertId = await untilTold(bench);
+    expect(await bench.run('acknowledgeAlert', { alertId: 'gone', note: null })).toMatchObject({
+      error: { code: 'unknownAlert' },
+    });
+    expect(
+      await bench.run('snoozeAlert', { alertId, until: { date: '2020-01-01' }, reason: 'x' }),
+    ).toMatchObject({
+      error: { code: 'badArgument', detail: 'past' },
+    });
+  });
+
+  it('is muted by a rule that is listed and taken back', async () => {
+    const bench = setUp();
+    const alertId = await untilTold(bench);
+    const entry = () => bench.application.state().alerts.find(({ id }) => id === alertId);
+    const { muteId } = await bench.must('muteAlerts', {
+      connectionId: null,
+      scope: { by: 'pattern', pattern: '*' },
+      reason: 'Being rebuilt.',
+    });
+    expect(entry()).toMatchObject({ standing: 'muted', mute: { id: muteId, by: 'ada' } });
+    expect(bench.settings.settings().alerts.mutes).toHaveLength(1);
+    await bench.must('unmuteAlerts', { muteId });
+    expect(entry()?.standing).toBe('open');
+  });
+
+  it('of the sample tenant is kept apart from one’s own', async () => {
+    const alertStore = createMemoryAlertStore();
+    const bench = setUp({ alertStore });
+    await untilTold(bench);
+    const own = alertStore.present();
+    await bench.must('exploreSample', {});
+    await bench.clock.advance(20 * MINUTE_MS);
+    const { alerts } = bench.application.state();
+    expect(alerts.every(({ connectionId }) => connectionId.startsWith('sample'))).toBe(true);
+    expect(alertStore.present()).toEqual(own);
+    await bench.must('leaveSample', {});
+    await bench.clock.advance(5 * SECOND_MS);
+    expect(bench.application.state().alerts.map(({ connectionId }) => connectionId)).toContain('a');
+  });
+});
+
+describe('a forecast', () => {
+  it('is of a day ahead, and within reason', async () => {
+    const bench = setUp();
+    await untilTold(bench);
+    const at = instantOf(bench.clock.now() + 30 * DAY_MS);
+    expect(await bench.must('forecast', { at })).toMatchObject({ at, connections: [{ connectionId: 'a' }] });
+    for (const days of [-1, 5_000]) {
+      const off = instantOf(bench.clock.now() + days * DAY_MS);
+      expect(await bench.run('forecast', { at: off })).toMatchObject({ error: { code: 'badArgument' } });
+    }
+  });
+});
