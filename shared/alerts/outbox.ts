@@ -313,13 +313,13 @@ export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
 /** Ends the pause of a channel: it was changed, or a test message got through. */
 export function resumeChannel(outbox: Outbox, channelId: string): Outbox {
   const before = outbox.channels[channelId];
-  if (before?.pause == null) return outbox;
+  if (before === undefined || before.pause === null) return outbox;
   return withProgress(outbox, channelId, { ...before, failures: 0, pause: null });
 }
 
 /** Forgets a channel that was removed, with all that waits for it. */
 export function forgetChannel(outbox: Outbox, channelId: string): Outbox {
-  const { [channelId]: _, ...channels } = outbox.channels;
+  const channels = Object.fromEntries(Object.entries(outbox.channels).filter(([id]) => id !== channelId));
   return {
     entries: outbox.entries.filter((entry) => entry.channelId !== channelId),
     told: outbox.told.filter((one) => one.channelId !== channelId),
