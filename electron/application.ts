@@ -363,7 +363,7 @@ export function createApplication(options: ApplicationOptions): Application {
       env: options.env ?? {},
       newId,
     }),
-    ...credentialCommands({ watching, user: () => options.user, note: keeper.note }),
+    ...credentialCommands({ watching, user: options.user, note: keeper.note }),
     ...alertCommands({
       keeper: alerts,
       clock,

@@ -7,14 +7,14 @@ import type { Watching } from './watching';
 export function credentialCommands(options: {
   readonly watching: Pick<Watching, 'confirmCredential'>;
   /** The user of this computer. */
-  readonly user: () => string;
+  readonly user: string;
   readonly note: (event: ActivityEvent) => void;
 }): Pick<CommandHandlers, 'confirmCredential'> {
   const { watching, user, note } = options;
   return {
     confirmCredential: ({ connectionId, keyId }) =>
       act(() => {
-        note(watching.confirmCredential(connectionId, keyId, user()));
+        note(watching.confirmCredential(connectionId, keyId, user));
       }),
   };
 }

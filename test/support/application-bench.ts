@@ -88,7 +88,7 @@ export interface BenchOptions {
   /** What a look at one's own connections shows. */
   readonly snapshot?: (connection: Connection, at: EpochMs) => Snapshot;
   readonly memory?: MemoryPort;
-  readonly user?: () => string;
+  readonly user?: string;
 }
 
 /** A stored connection; nothing about it is real. */
@@ -176,7 +176,7 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     random: () => 0.5,
     settings,
     secretStore,
-    user: 'ada',
+    user: options.user ?? 'ada',
     zone: () => 'UTC',
     ...(options.alertStore === undefined ? {} : { alertStore: options.alertStore }),
     openExternal:
@@ -194,7 +194,6 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.env === undefined ? {} : { env: options.env }),
     ...(options.memory === undefined ? {} : { memory: options.memory }),
-    ...(options.user === undefined ? {} : { user: options.user }),
     onUnexpected: (error) => unexpected.push(error),
   });
   const changes: ApplicationBench['changes'] = [];

@@ -34,7 +34,7 @@ function watched(appearsAt = Number.POSITIVE_INFINITY, memory = recordingMemory(
   const one = bench({
     stored: ['a'],
     memory,
-    user: () => 'anna',
+    user: 'anna',
     snapshot: (connection, at): Snapshot => {
       const isThere = looks >= appearsAt;
       looks += 1;
