@@ -1,16 +1,9 @@
 import { placeOf } from '../../shared/domain/configuration-error';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/domain/state';
+import type { Migration } from './versioned-document';
 
 type Document = Readonly<Record<string, unknown>>;
-
-/** One step from a format of the settings file to the next. */
-export interface Migration {
-  /** What changed, for whoever has to understand an old file. */
-  readonly description: string;
-  /** The document in the next format, or the place of what it does not know. It need not be valid otherwise. */
-  readonly migrate: (document: Document) => Result<Document, string>;
-}
 
 /** The fields of format 0. Any other is damage: passed over, it would be lost at the next save. */
 const FIELDS_OF_0: readonly string[] = ['version', 'language', 'theme', 'pollMinutes', 'connections'];
@@ -21,7 +14,7 @@ const ADDED_BY_3: readonly string[] = ['alerts', 'channels'];
 /** Settings that format 1 had not. */
 const ADDED_BY_2: readonly string[] = ['credentialDays', 'closeWithoutTray', 'updates', 'shortcuts'];
 
-/** Migration `n` leads from format `n` to `n + 1`. Entries are added, never changed. */
+/** The formats that the settings file had. Entries are added, never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   {
     description:

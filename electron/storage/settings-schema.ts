@@ -3,11 +3,8 @@ import { z } from 'zod';
 import { alertSettingsSchema } from '../../shared/domain/alert-settings-schema';
 import { channelSchema } from '../../shared/domain/channel-schema';
 import { connectionEntrySchema, credentialDaysSchema } from '../../shared/domain/configuration';
-import { placeOf } from '../../shared/domain/configuration-error';
 import { DEFAULT_SETTINGS } from '../../shared/domain/state';
 import { LANGUAGES } from '../../shared/messages/formatter';
-import { MIGRATIONS } from './settings-migrations';
-import { structureErrorOf } from './structure-error';
 
 /** The format that this Graphkeeper writes. A change of the schema below raises it and adds a migration. */
 export const SETTINGS_VERSION = 3;
@@ -59,45 +56,3 @@ export const DEFAULT_DOCUMENT: StoredDocument = {
   settings: structuredClone(DEFAULT_SETTINGS),
   connections: [],
 };
-
-/** What a JSON value turned out to be. */
-export type ParsedDocument =
-  | { readonly kind: 'valid'; readonly document: StoredDocument; readonly migratedFrom: number | null }
-  /** Written by a newer Graphkeeper; `document` holds what this one understands of it, null when nothing. */
-  | { readonly kind: 'newer'; readonly version: number; readonly document: StoredDocument | null }
-  | { readonly kind: 'damaged'; readonly place: string };
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Reads a stored document of this or an earlier format. */
-export function parseStoredDocument(value: unknown): ParsedDocument {
-  if (!isObject(value)) return { kind: 'damaged', place: '$' };
-  const version = value['version'] ?? 0;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
-    return { kind: 'damaged', place: placeOf(['version']) };
-  }
-  if (version > SETTINGS_VERSION) {
-    const { settings: ofNewer, connections } = value;
-    const understood = storedDocumentSchema.safeParse({
-      version: SETTINGS_VERSION,
-      settings: ofNewer,
-      connections,
-    });
-    return { kind: 'newer', version, document: understood.success ? understood.data : null };
-  }
-  let current: Readonly<Record<string, unknown>> = value;
-  for (const migration of MIGRATIONS.slice(version)) {
-    const migrated = migration.migrate(current);
-    if (!migrated.ok) return { kind: 'damaged', place: migrated.error };
-    current = migrated.value;
-  }
-  const parsed = storedDocumentSchema.safeParse(current);
-  if (!parsed.success) return { kind: 'damaged', place: structureErrorOf(parsed.error, current).place };
-  return {
-    kind: 'valid',
-    document: parsed.data,
-    migratedFrom: version === SETTINGS_VERSION ? null : version,
-  };
-}

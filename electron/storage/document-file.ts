@@ -3,22 +3,25 @@ import { readFileSync } from 'node:fs';
 import type { FileErrorReason } from '../../shared/domain/configuration-error';
 import { fileErrorReason } from './file-error';
 import { findSyntaxError } from './json-syntax';
-import { type ParsedDocument, parseStoredDocument } from './settings-schema';
 import { decodeUtf8 } from './utf8';
+import { type ParsedDocument, parseVersioned, type VersionedFormat } from './versioned-document';
 
-/** What was found at a settings file's path. */
-export type SettingsFile =
+/** What was found at a document's path. */
+export type DocumentFile<Document> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly reason: FileErrorReason }
   | { readonly kind: 'damaged'; readonly place: string; readonly line: number | null }
-  | (Extract<ParsedDocument, { kind: 'valid' }> & { readonly text: string })
-  | Extract<ParsedDocument, { kind: 'newer' }>;
+  | (Extract<ParsedDocument<Document>, { kind: 'valid' }> & { readonly text: string })
+  | Extract<ParsedDocument<Document>, { kind: 'newer' }>;
 
 /**
- * Reads and judges a settings file without changing it. This comes before `conf` opens the file, because `conf`
- * would either refuse to start on a damaged one or clear it.
+ * Reads and judges a document without changing it. For the settings this comes before `conf` opens the file,
+ * because `conf` would either refuse to start on a damaged one or clear it.
  */
-export function inspectSettingsFile(path: string): SettingsFile {
+export function inspectDocumentFile<Document>(
+  path: string,
+  format: VersionedFormat<Document>,
+): DocumentFile<Document> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -30,7 +33,7 @@ export function inspectSettingsFile(path: string): SettingsFile {
   if (text === null) return { kind: 'damaged', place: '$', line: null };
   const syntax = findSyntaxError(text);
   if (syntax !== null) return { kind: 'damaged', place: syntax.place, line: syntax.line };
-  const parsed = parseStoredDocument(JSON.parse(text));
+  const parsed = parseVersioned(JSON.parse(text), format);
   switch (parsed.kind) {
     case 'valid':
       return { ...parsed, text };
