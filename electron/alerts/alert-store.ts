@@ -1,10 +1,14 @@
 import { type AlertBook, EMPTY_ALERT_BOOK } from '../../shared/domain/alert';
 import { EMPTY_OUTBOX, type Outbox } from '../../shared/domain/channel';
+import type { ConnectionMemory } from '../../shared/domain/connection-memory';
+import type { AppProblem } from '../../shared/domain/state';
 
 /** What is kept of alerts between starts: one document, so that what is told and what was planned cannot part. */
 export interface AlertRecord {
   readonly book: AlertBook;
   readonly outbox: Outbox;
+  /** Connection id → what is remembered of it. */
+  readonly memories: Readonly<Record<string, ConnectionMemory>>;
 }
 
 /** Where it is kept. */
@@ -12,15 +16,18 @@ export interface AlertStore {
   readonly present: () => AlertRecord;
   /** Replaces it, as a whole; when it returns, what was written outlasts the process, where anything can. */
   readonly change: (next: (before: AlertRecord) => AlertRecord) => void;
+  /** What is wrong with it at present, for example that nothing can be written. */
+  readonly problems: () => readonly AppProblem[];
 }
 
 /** Keeps it until the process ends: for the sample tenant, and for tests. */
 export function createMemoryAlertStore(): AlertStore {
-  let present: AlertRecord = { book: EMPTY_ALERT_BOOK, outbox: EMPTY_OUTBOX };
+  let present: AlertRecord = { book: EMPTY_ALERT_BOOK, outbox: EMPTY_OUTBOX, memories: {} };
   return {
     present: () => present,
     change: (next) => {
       present = next(present);
     },
+    problems: () => [],
   };
 }

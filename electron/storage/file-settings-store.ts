@@ -47,6 +47,7 @@ export function openFileSettingsStore(options: {
     format: FORMAT,
     clock,
     isShared: true,
+    misfit: 'refuse',
     write: (value) => {
       document ??= openDocument({ folder, name: FORMAT.name });
       document.write(value);

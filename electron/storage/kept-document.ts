@@ -39,7 +39,7 @@ export interface DocumentFormat<Document> extends VersionedFormat<Document> {
 /** A document on the disk, as this process knows it. */
 export interface KeptDocument<Document> {
   readonly present: () => Document;
-  /** Replaces it, as a whole. @throws where the new one does not fit its schema; nothing is changed then */
+  /** Replaces it, as a whole. @throws where the new one is refused; nothing is changed then */
   readonly change: (next: (before: Document) => Document) => void;
   /** What is wrong with the file at present, and what was put aside since it was opened. */
   readonly problems: () => readonly AppProblem[];
@@ -66,14 +66,17 @@ function isSameText(path: string, text: string): boolean {
  * - a file of a newer Graphkeeper is used as far as it is understood, and left alone;
  * - where nothing can be written, the document lives in memory, and a later change that succeeds ends that.
  *
- * @param options.write writes the document to its path as a whole; throws when it did not
+ * @param options.write writes the document, or its text, to its path as a whole; throws when it did not
+ * @param options.misfit what happens to a document that does not fit its schema, and could not be read again:
+ *   it is refused with an error, or lives in memory
  * @param options.isShared other processes write to the file as well: it is read anew before each change
  */
 export function openKeptDocument<Document>(options: {
   readonly folder: string;
   readonly format: DocumentFormat<Document>;
   readonly clock: Clock;
-  readonly write: (document: Document, path: string) => void;
+  readonly write: (document: Document, path: string, text: string) => void;
+  readonly misfit: 'refuse' | 'hold';
   readonly isShared: boolean;
 }): KeptDocument<Document> {
   const { folder, format, clock } = options;
@@ -95,8 +98,9 @@ export function openKeptDocument<Document>(options: {
   const write = (document: Document): void => {
     try {
       ensureFolder(folder);
-      options.write(document, path);
-      renewBackup(JSON.stringify(document, null, '\t'));
+      const text = JSON.stringify(document, null, '\t');
+      options.write(document, path, text);
+      renewBackup(text);
       unsaved = null;
     } catch (error) {
       isUnwritable(error);
@@ -181,11 +185,13 @@ export function openKeptDocument<Document>(options: {
         options.isShared || loaded.writable === 'stuck' ? load(current) : { ...loaded, document: current };
       const changed = next(loaded.document);
       const parsed = format.schema.safeParse(changed);
-      if (!parsed.success) {
+      if (!parsed.success && options.misfit === 'refuse') {
         throw new Error(`${format.name}.json: ${structureErrorOf(parsed.error, changed).place} is not valid`);
       }
-      current = parsed.data;
-      if (loaded.writable === 'yes') write(current);
+      current = parsed.success ? parsed.data : changed;
+      if (loaded.writable !== 'yes') return;
+      if (parsed.success) write(current);
+      else isUnwritable(parsed.error);
     },
     problems: () => (unsaved === null ? [...quarantined] : [...quarantined, unsaved]),
   };

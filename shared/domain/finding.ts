@@ -26,18 +26,21 @@ export const CHECK_IDS = [
 export type CheckId = (typeof CHECK_IDS)[number];
 
 /** The guided fixes, by the ids that reports rely on (contracts.md). */
-export type RunbookId =
-  | 'rotate-secret'
-  | 'grant-consent'
-  | 'restore-subscriptions'
-  | 'scope-mailboxes'
-  | 'fix-token-endpoint'
-  | 'fix-app-registration'
-  | 'allow-ip-ranges'
-  | 'read-but-missing'
-  | 'enable-multiple-destinations'
-  | 'refresh-integration'
-  | 'restore-own-access';
+export const RUNBOOK_IDS = [
+  'rotate-secret',
+  'grant-consent',
+  'restore-subscriptions',
+  'scope-mailboxes',
+  'fix-token-endpoint',
+  'fix-app-registration',
+  'allow-ip-ranges',
+  'read-but-missing',
+  'enable-multiple-destinations',
+  'refresh-integration',
+  'restore-own-access',
+] as const;
+
+export type RunbookId = (typeof RUNBOOK_IDS)[number];
 
 /** One result of one check. */
 export interface Finding {

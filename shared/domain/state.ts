@@ -75,7 +75,12 @@ export interface ConnectionState {
 /** Something about Graphkeeper itself that the administrator should know. */
 export interface AppProblem {
   readonly code:
-    'settingsQuarantined' | 'settingsUnwritable' | 'keychainUnavailable' | 'configurationInvalid';
+    | 'settingsQuarantined'
+    | 'settingsUnwritable'
+    | 'alertsQuarantined'
+    | 'alertsUnwritable'
+    | 'keychainUnavailable'
+    | 'configurationInvalid';
   readonly message: Message;
 }
 

@@ -35,6 +35,11 @@ export function message<K extends MessageId>(
   return { id, params: params[0] ?? {} } as unknown as MessageWith<K>;
 }
 
+/** Whether there are words for it here: what was kept on the disk can be of another version of Graphkeeper. */
+export function isMessage(text: { readonly id: string; readonly params: object }): text is Message {
+  return Object.hasOwn(en, text.id);
+}
+
 /** Puts a message into words. */
 export function say(text: Message, language: Language, format: Formatter): string {
   return speak(TABLES[language], text, format);

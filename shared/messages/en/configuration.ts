@@ -1,5 +1,6 @@
 import type { FileErrorReason, JsonType, SyntaxProblem, TextFormat } from '../../domain/configuration-error';
 import type { Formatter } from '../formatter';
+import { FILE_ERRORS } from './file-error';
 
 const TYPES: Readonly<Record<JsonType | 'wholeNumber', string>> = {
   text: 'a text in quotes',
@@ -35,14 +36,6 @@ const SYNTAX: Readonly<Record<SyntaxProblem, string>> = {
   unexpected: 'a value or a closing bracket was expected here',
 };
 
-const FILE: Readonly<Record<FileErrorReason, string>> = {
-  notFound: 'there is no such file or folder',
-  denied: 'access was denied',
-  isFolder: 'it is a folder',
-  full: 'there is no space left',
-  other: 'the file system reported an error',
-};
-
 const KEYCHAIN = {
   moduleMissing: 'its module is not installed on this computer',
   noService: 'no keyring service is running in this session (install and start GNOME Keyring or KWallet)',
@@ -54,7 +47,7 @@ const KEYCHAIN = {
 /** What is wrong with a configuration file, the settings file, a file that was to be saved, or the keychain. */
 export const configuration = {
   'configuration.fileUnreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
-    `The configuration file ${path} cannot be read: ${FILE[reason]}.`,
+    `The configuration file ${path} cannot be read: ${FILE_ERRORS[reason]}.`,
   'configuration.fileTooLarge': (
     { path, megabytes }: { path: string; megabytes: number },
     format: Formatter,
@@ -157,14 +150,14 @@ export const configuration = {
       `The damaged file is kept as ${file}.`,
     ].join(''),
   'settings.unwritable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
-    `Changes to the settings last only until Graphkeeper is closed, because they cannot be saved to ${path}: ${FILE[reason]}.`,
+    `Changes to the settings last only until Graphkeeper is closed, because they cannot be saved to ${path}: ${FILE_ERRORS[reason]}.`,
   'settings.unreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
-    `Graphkeeper started with default settings and no stored connections, because ${path} cannot be read: ${FILE[reason]}. The file is left as it is, and changes last only until Graphkeeper is closed.`,
+    `Graphkeeper started with default settings and no stored connections, because ${path} cannot be read: ${FILE_ERRORS[reason]}. The file is left as it is, and changes last only until Graphkeeper is closed.`,
   'settings.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
     `Changes to the settings last only until Graphkeeper is closed, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
   'file.saved': ({ file }: { file: string }) => `Saved as ${file}`,
   'file.notSaved': ({ reason }: { reason: FileErrorReason }) =>
-    `Not saved: ${reason === 'denied' ? 'access was denied, or another program has the file open' : FILE[reason]}.`,
+    `Not saved: ${reason === 'denied' ? 'access was denied, or another program has the file open' : FILE_ERRORS[reason]}.`,
   'keychain.unavailable': ({ reason }: { reason: keyof typeof KEYCHAIN }) =>
     `Sign-ins and secrets last only until Graphkeeper is closed, because the keychain of this computer cannot be used: ${KEYCHAIN[reason]}. Nothing is written to disk instead.`,
 };

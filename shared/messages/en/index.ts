@@ -7,6 +7,7 @@ import { desktop } from './desktop';
 import { failures } from './failures';
 import { onboarding } from './onboarding';
 import { screens } from './screens';
+import { storage } from './storage';
 import { ui } from './ui';
 import { verdicts } from './verdicts';
 import { views } from './views';
@@ -30,4 +31,5 @@ export const en = {
   ...alerts,
   ...application,
   ...views,
+  ...storage,
 };

@@ -1,6 +1,7 @@
 import type { FileErrorReason, JsonType, SyntaxProblem, TextFormat } from '../../domain/configuration-error';
 import type { configuration as english } from '../en/configuration';
 import type { ParametersOfMessage, TranslationOf } from '../translation';
+import { FILE_ERRORS } from './file-error';
 
 const TYPES: Readonly<Record<JsonType | 'wholeNumber', string>> = {
   text: 'un texte entre guillemets',
@@ -37,14 +38,6 @@ const SYNTAX: Readonly<Record<SyntaxProblem, string>> = {
   unexpected: 'une valeur ou une fermeture était attendue ici',
 };
 
-const FILE: Readonly<Record<FileErrorReason, string>> = {
-  notFound: 'ce fichier ou ce dossier n’existe pas',
-  denied: 'l’accès a été refusé',
-  isFolder: 'c’est un dossier',
-  full: 'il n’y a plus d’espace disponible',
-  other: 'le système de fichiers a signalé une erreur',
-};
-
 type KeychainReason = ParametersOfMessage<(typeof english)['keychain.unavailable']>['reason'];
 
 const KEYCHAIN: Readonly<Record<KeychainReason, string>> = {
@@ -58,7 +51,7 @@ const KEYCHAIN: Readonly<Record<KeychainReason, string>> = {
 
 export const configuration: TranslationOf<typeof english> = {
   'configuration.fileUnreadable': ({ path, reason }) =>
-    `Impossible de lire le fichier de configuration ${path}\u00a0: ${FILE[reason]}.`,
+    `Impossible de lire le fichier de configuration ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
   'configuration.fileTooLarge': ({ path, megabytes }, format) =>
     `${path} dépasse ${format.number(megabytes)}\u00a0Mo, ce n’est donc pas un fichier de configuration.`,
   'configuration.notUtf8': ({ path, encoding }) =>
@@ -110,14 +103,14 @@ export const configuration: TranslationOf<typeof english> = {
       `Le fichier endommagé est conservé sous ${file}.`,
     ].join(''),
   'settings.unwritable': ({ path, reason }) =>
-    `Les changements de paramètres ne durent que jusqu’à la fermeture de Graphkeeper, car ils ne peuvent pas être enregistrés dans ${path}\u00a0: ${FILE[reason]}.`,
+    `Les changements de paramètres ne durent que jusqu’à la fermeture de Graphkeeper, car ils ne peuvent pas être enregistrés dans ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
   'settings.unreadable': ({ path, reason }) =>
-    `Graphkeeper a démarré avec les paramètres par défaut et sans connexion enregistrée, car ${path} ne peut pas être lu\u00a0: ${FILE[reason]}. Le fichier est laissé tel quel, et les changements ne durent que jusqu’à la fermeture de Graphkeeper.`,
+    `Graphkeeper a démarré avec les paramètres par défaut et sans connexion enregistrée, car ${path} ne peut pas être lu\u00a0: ${FILE_ERRORS[reason]}. Le fichier est laissé tel quel, et les changements ne durent que jusqu’à la fermeture de Graphkeeper.`,
   'settings.newer': ({ path, version, known }) =>
     `Les changements de paramètres ne durent que jusqu’à la fermeture de Graphkeeper, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
   'file.saved': ({ file }) => `Enregistré sous ${file}`,
   'file.notSaved': ({ reason }) =>
-    `Non enregistré : ${reason === 'denied' ? 'l’accès a été refusé, ou un autre programme a ouvert le fichier' : FILE[reason]}.`,
+    `Non enregistré : ${reason === 'denied' ? 'l’accès a été refusé, ou un autre programme a ouvert le fichier' : FILE_ERRORS[reason]}.`,
   'keychain.unavailable': ({ reason }) =>
     `Les connexions et les secrets ne durent que jusqu’à la fermeture de Graphkeeper, car le trousseau de cet ordinateur ne peut pas être utilisé\u00a0: ${KEYCHAIN[reason]}. Rien n’est écrit sur le disque à la place.`,
 };

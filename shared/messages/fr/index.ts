@@ -9,6 +9,7 @@ import { desktop } from './desktop';
 import { failures } from './failures';
 import { onboarding } from './onboarding';
 import { screens } from './screens';
+import { storage } from './storage';
 import { ui } from './ui';
 import { verdicts } from './verdicts';
 import { views } from './views';
@@ -29,4 +30,5 @@ export const fr: TranslationOf<typeof en> = {
   ...alerts,
   ...application,
   ...views,
+  ...storage,
 };

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+
+import type { AlertBook, Telling } from '../../shared/domain/alert';
+import { EMPTY_ALERT_BOOK } from '../../shared/domain/alert';
+import { EMPTY_OUTBOX, type Outbox } from '../../shared/domain/channel';
+import { connectionMemorySchema } from '../../shared/domain/connection-memory-schema';
+import { CHECK_IDS, RUNBOOK_IDS } from '../../shared/domain/finding';
+import { message } from '../../shared/messages/message';
+import { readStoredMessage } from '../../shared/messages/stored-message';
+import type { DocumentFormat } from './kept-document';
+import { instantSchema, severitySchema, storedMessageSchema } from './stored-schemas';
+
+/** The format that this Graphkeeper writes. A change of the schemas below raises it and adds a migration. */
+const ALERTS_VERSION = 1;
+
+const text = z.string();
+const instant = instantSchema;
+const impact = z.enum(['stopped', 'atRisk', 'none']);
+const runbook = z.enum(RUNBOOK_IDS).nullable();
+const stage = z.number().int().min(0).nullable();
+
+/** Words that went with another version are none to lose an alert over: the next reading words it anew. */
+const words = storedMessageSchema.transform(
+  (stored) => readStoredMessage(stored) ?? message('alerts.otherWords'),
+);
+
+const alert = z.strictObject({
+  id: text,
+  connectionId: text,
+  connectionName: text,
+  key: text,
+  source: z.enum([...CHECK_IDS, 'stale']),
+  subject: z.strictObject({
+    type: z.enum([
+      'connection',
+      'tokenEndpoint',
+      'application',
+      'clientSecret',
+      'certificate',
+      'permission',
+      'mailbox',
+      'subscription',
+      'access',
+    ]),
+    id: text,
+    name: text,
+  }),
+  severity: severitySchema,
+  impact,
+  title: words,
+  deadline: instant.nullable(),
+  runbook,
+  phase: z.enum(['pending', 'open']),
+  raisedAt: instant,
+  since: instant,
+  readings: z.number().int().min(0),
+  unseenSince: instant.nullable(),
+  facts: text,
+  cause: text.nullable(),
+  told: z.strictObject({ at: instant, severity: severitySchema, stage }).nullable(),
+  acknowledged: z.strictObject({ at: instant, by: text, note: text.nullable() }).nullable(),
+  snooze: z.strictObject({ at: instant, by: text, reason: text, until: instant.nullable() }).nullable(),
+});
+
+const telling = z.strictObject({
+  id: text,
+  alertId: text,
+  reason: z.enum(['raised', 'escalated', 'stage', 'woken', 'resolved']),
+  at: instant,
+  connectionId: text,
+  connectionName: text,
+  key: text,
+  severity: severitySchema,
+  impact,
+  stage,
+  deadline: instant.nullable(),
+  runbook,
+  title: words,
+  body: z.array(words).readonly(),
+}) satisfies z.ZodType<Telling>;
+
+const book = z.strictObject({
+  alerts: z.array(alert).readonly(),
+  held: z.array(telling).readonly(),
+  readings: z.record(text, instant),
+}) satisfies z.ZodType<AlertBook>;
+
+const failure = z
+  .discriminatedUnion('code', [
+    z.strictObject({
+      code: z.enum(['secretMissing', 'unreachable', 'untrusted', 'unanswered', 'notShown']),
+    }),
+    z.strictObject({ code: z.enum(['busy', 'refused']), status: z.number().int() }),
+  ])
+  .nullable();
+
+const outbox = z.strictObject({
+  entries: z
+    .array(
+      z.strictObject({
+        channelId: text,
+        telling,
+        reason: z.enum(['now', 'quiet']),
+        state: z.enum(['queued', 'sending']),
+        attempts: z.number().int().min(0),
+        since: instant,
+      }),
+    )
+    .readonly(),
+  told: z
+    .array(
+      z.strictObject({
+        channelId: text,
+        alertId: text,
+        tellingIds: z.array(text).readonly(),
+        isKnown: z.boolean(),
+        at: instant,
+      }),
+    )
+    .readonly(),
+  channels: z.record(
+    text,
+    z.strictObject({
+      failures: z.number().int().min(0),
+      pause: z.strictObject({ from: instant, until: instant }).nullable(),
+      failure,
+      last: z
+        .strictObject({ at: instant, result: z.enum(['delivered', 'uncertain', 'givenUp']), failure })
+        .nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<Outbox>;
+
+const schema = z.strictObject({
+  version: z.literal(ALERTS_VERSION),
+  book,
+  outbox,
+  /** Connection id → what is remembered of it. */
+  memories: z.record(text, connectionMemorySchema),
+});
+
+/** What the file of alerts holds. */
+export type AlertDocument = z.output<typeof schema>;
+
+/** The file of alerts: `alerts.json` in the data folder. */
+export const ALERT_FORMAT: DocumentFormat<AlertDocument> = {
+  name: 'alerts',
+  version: ALERTS_VERSION,
+  schema,
+  migrations: [],
+  initial: { version: ALERTS_VERSION, book: EMPTY_ALERT_BOOK, outbox: EMPTY_OUTBOX, memories: {} },
+  problems: {
+    quarantined: (found) => ({ code: 'alertsQuarantined', message: message('alerts.quarantined', found) }),
+    unwritable: (found) => ({ code: 'alertsUnwritable', message: message('alerts.unwritable', found) }),
+    unreadable: (found) => ({ code: 'alertsUnwritable', message: message('alerts.unreadable', found) }),
+    newer: (found) => ({ code: 'alertsUnwritable', message: message('alerts.newer', found) }),
+  },
+};
