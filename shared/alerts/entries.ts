@@ -47,12 +47,16 @@ function inOrder(a: AlertEntry, b: AlertEntry): number {
   );
 }
 
-/** The alerts as they are listed: one for one cause, with what it explains under it. */
+/**
+ * The alerts as they are listed: one for one cause, with what it explains under it. What the last reading showed to be
+ * over is not.
+ */
 export function alertEntries(
-  { alerts }: Pick<AlertBook, 'alerts'>,
+  book: Pick<AlertBook, 'alerts'>,
   { mutes }: Pick<AlertSettings, 'mutes'>,
   now: EpochMs,
 ): readonly AlertEntry[] {
+  const alerts = book.alerts.filter(({ goneAt }) => goneAt === null);
   const alive = new Set(alerts.map(({ id }) => id));
   const under = new Map<string, Alert[]>();
   const top: Alert[] = [];

@@ -1,6 +1,6 @@
 import { evaluate } from '../diagnosis/evaluate';
-import type { AlertBook, Telling } from '../domain/alert';
-import type { Finding } from '../domain/finding';
+import { sinceOf } from '../diagnosis/since';
+import type { Alert, AlertBook, Telling } from '../domain/alert';
 import type { ConnectionForecast, Forecast, ForecastTurn } from '../domain/forecast';
 import { DAY_MS, type EpochMs, epochOf, instantOf } from '../domain/instant';
 import type { Policy } from '../domain/policy';
@@ -8,6 +8,7 @@ import type { Snapshot } from '../domain/snapshot';
 import type { ConnectionHealth, ConnectionState } from '../domain/state';
 import { planAlerts } from './plan-alerts';
 import type { PlanContext } from './plan-context';
+import { hasStages } from './stages';
 
 /** What a forecast is made from: what was read, and how it is shown at present. */
 export interface ForecastSource {
@@ -15,77 +16,114 @@ export interface ForecastSource {
   readonly snapshot: Snapshot;
 }
 
-/** The checks whose judgement a day changes by itself; what renews itself is left as it was read. */
-const BY_THE_CALENDAR: ReadonlySet<Finding['check']> = new Set([
-  'credential-expiry',
-  'credential-in-use',
-  'own-access',
-]);
-
-/** The moments at which something can turn: every threshold before every deadline, and the deadlines. */
-function momentsOf(
-  sources: readonly ReadSource[],
-  policy: Policy,
-  { settings, now }: PlanContext,
-  until: EpochMs,
-): readonly EpochMs[] {
-  const moments = new Set<EpochMs>();
-  for (const { state, snapshot } of sources) {
-    const { notice, warning, critical } = snapshot.connection.credentialDays ?? policy.credentialDays;
-    const days = [notice, warning, critical, 0, ...settings.stageDays];
-    for (const { check, deadline } of state.health.findings) {
-      if (deadline === null || !BY_THE_CALENDAR.has(check)) continue;
-      // A threshold is crossed after it, not at it.
-      for (const day of days) moments.add(epochOf(deadline) - day * DAY_MS + 1);
-    }
-  }
-  return [...moments].filter((moment) => moment > now && moment < until).sort((a, b) => a - b);
-}
-
-/** A connection that was read. */
-interface ReadState extends ConnectionState {
-  readonly health: ConnectionHealth;
-}
-
-interface ReadSource {
-  readonly state: ReadState;
-  readonly snapshot: Snapshot;
+/** One that was read. */
+interface ReadSource extends ForecastSource {
+  readonly state: ConnectionState & { readonly health: ConnectionHealth };
 }
 
 function isRead(source: ForecastSource): source is ReadSource {
   return source.state.health !== null;
 }
 
-/** A connection as it will be judged then, if what was read stays as it is. */
-function judgedAt({ snapshot }: ReadSource, shown: ReadState, policy: Policy, at: EpochMs): ReadState {
-  const { health } = shown;
-  const later = evaluate(snapshot, policy, at);
-  const before = new Map(health.findings.map((finding) => [finding.key, finding.severity]));
-  const since = Object.fromEntries(
-    later.findings.map(({ key, severity }) => [
-      key,
-      (before.get(key) === severity ? health.since[key] : undefined) ?? instantOf(at),
-    ]),
+/** The moments after which something is judged differently: every threshold before every final deadline, and its end. */
+function turningPoints({ state, snapshot }: ReadSource, policy: Policy): readonly EpochMs[] {
+  const { notice, warning, critical } = snapshot.connection.credentialDays ?? policy.credentialDays;
+  const moments = state.health.findings.flatMap(({ check, deadline }) =>
+    deadline === null || !hasStages(check)
+      ? []
+      : [notice, warning, critical, 0].map((days) => epochOf(deadline) - days * DAY_MS),
   );
-  const observedAt = instantOf(at);
-  // As if it were read then: what cannot pass by itself is told at once, the same as today.
-  return { ...shown, health: { ...health, ...later, since, observedAt, staleAt: instantOf(at + DAY_MS) } };
+  return [...new Set(moments)].sort((a, b) => a - b);
 }
 
-function turnsOf(before: ConnectionHealth, after: ConnectionHealth): readonly ForecastTurn[] {
+function turnsOf(before: ConnectionHealth, after: ConnectionHealth, at: EpochMs): readonly ForecastTurn[] {
   const known = new Map(before.findings.map((finding) => [finding.key, finding.severity]));
   return after.findings.flatMap(({ key, title, severity }) => {
     const from = known.get(key) ?? 'ok';
-    return from === severity ? [] : [{ key, title, from, to: severity, at: after.observedAt }];
+    return from === severity ? [] : [{ key, title, from, to: severity, at: instantOf(at) }];
   });
 }
 
-/** Moments looked at; a few credentials have a few dozen in years. */
+/** One connection followed into the future. */
+interface Course {
+  readonly forecast: ConnectionForecast;
+  readonly tellings: readonly Telling[];
+}
+
+/** Moments looked at; even a dozen credentials have a hundred in years. */
 const MOST_STEPS = 2_000;
+
+function follow(
+  book: AlertBook,
+  source: ReadSource,
+  policy: Policy,
+  context: PlanContext,
+  until: EpochMs,
+): Course {
+  const { state, snapshot } = source;
+  // As if it were read all the time, and always the same: what cannot pass by itself is told at once, as today.
+  const judgedAt = (before: ConnectionHealth, at: EpochMs): ConnectionHealth => {
+    const evaluation = evaluate(snapshot, policy, at);
+    const observedAt = instantOf(at);
+    const since = sinceOf(before, evaluation.findings, observedAt);
+    return { ...before, ...evaluation, since, observedAt, staleAt: instantOf(until + DAY_MS) };
+  };
+  const planAt = (from: AlertBook, health: ConnectionHealth, now: EpochMs) =>
+    planAlerts(from, [{ ...state, health }], { ...context, now, watchingSince: null });
+
+  const points = turningPoints(source, policy).filter((at) => at >= context.now && at < until);
+  const turns: ForecastTurn[] = [];
+  const tellings: Telling[] = [];
+  let health: ConnectionHealth = { ...state.health, staleAt: instantOf(until + DAY_MS) };
+  // What is to be told today is no forecast.
+  let plan = planAt(book, health, context.now);
+  let passed = 0;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const point = points[passed];
+    const planned = plan.nextAt === null ? Number.POSITIVE_INFINITY : epochOf(plan.nextAt);
+    // A threshold is crossed just after it.
+    const at = Math.min(point === undefined ? Number.POSITIVE_INFINITY : point + 1, planned);
+    if (at > until) break;
+    if (point !== undefined && at > point) {
+      const after = judgedAt(health, at);
+      turns.push(...turnsOf(health, after, point));
+      health = after;
+      passed += 1;
+    }
+    plan = planAt(plan.book, health, at);
+    tellings.push(...plan.afterQuiet.map((telling) => ({ ...telling, at: instantOf(at) })), ...plan.tellings);
+  }
+  const last = judgedAt(health, until);
+  return {
+    forecast: {
+      connectionId: state.id,
+      connectionName: state.name,
+      from: state.health.severity,
+      to: last.severity,
+      headline: last.verdict.headline,
+      turns: [...turns, ...turnsOf(health, last, until)],
+    },
+    tellings,
+  };
+}
+
+/** The part of the book about each connection; that one cannot be seen at present says nothing of a later day. */
+function booksOf({ alerts, held }: AlertBook): (connectionId: string) => AlertBook {
+  const books = new Map<string, { alerts: Alert[]; held: Telling[] }>();
+  const bookOf = (id: string): { alerts: Alert[]; held: Telling[] } => {
+    const book = books.get(id) ?? { alerts: [], held: [] };
+    books.set(id, book);
+    return book;
+  };
+  for (const alert of alerts) if (alert.source !== 'stale') bookOf(alert.connectionId).alerts.push(alert);
+  for (const telling of held) bookOf(telling.connectionId).held.push(telling);
+  return bookOf;
+}
 
 /**
  * What a later day looks like if nobody does anything: what was read, judged at every moment at which something can
  * turn, and what would be told on the way. Connections that were never read are left out: nothing is known of them.
+ * Texts tell of lengths of time as of when they are put into words: each of these at its own moment.
  *
  * @param context as of the present
  */
@@ -96,47 +134,13 @@ export function forecastOf(
   context: PlanContext,
   until: EpochMs,
 ): Forecast {
-  const read = sources.filter(isRead);
-  const thresholds = momentsOf(read, policy, context, until);
-  const turns = new Map<string, ForecastTurn[]>();
-  const tellings: Telling[] = [];
-  let shown = read.map(({ state }) => state);
-  let plan = planAlerts(book, shown, { ...context, watchingSince: null });
-
-  const stepTo = (at: EpochMs): void => {
-    shown = read.map((source, index) => {
-      const before = shown[index] ?? source.state;
-      const after = judgedAt(source, before, policy, at);
-      turns.set(after.id, [...(turns.get(after.id) ?? []), ...turnsOf(before.health, after.health)]);
-      return after;
-    });
-    plan = planAlerts(plan.book, shown, { ...context, now: at, watchingSince: null });
-    tellings.push(...plan.afterQuiet, ...plan.tellings);
-  };
-
-  let passed = 0;
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const planned = plan.nextAt === null ? until : epochOf(plan.nextAt);
-    const at = Math.min(thresholds[passed] ?? until, planned);
-    if (at >= until) break;
-    while ((thresholds[passed] ?? until) <= at) passed += 1;
-    stepTo(at);
-  }
-  if (until > context.now) stepTo(until);
-
+  const bookOf = booksOf(book);
+  const courses = sources
+    .filter(isRead)
+    .map((source) => follow(bookOf(source.state.id), source, policy, context, until));
   return {
     at: instantOf(until),
-    connections: read.map(({ state }, index): ConnectionForecast => {
-      const after = shown[index] ?? state;
-      return {
-        connectionId: state.id,
-        connectionName: state.name,
-        from: state.health.severity,
-        to: after.health.severity,
-        headline: after.health.verdict.headline,
-        turns: turns.get(state.id) ?? [],
-      };
-    }),
-    tellings,
+    connections: courses.map(({ forecast }) => forecast),
+    tellings: courses.flatMap(({ tellings }) => tellings).sort((a, b) => epochOf(a.at) - epochOf(b.at)),
   };
 }

@@ -1,8 +1,10 @@
 import type { Alert, AlertBook, Snooze } from '../domain/alert';
 import type { LocalDate } from '../domain/alert-settings';
-import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
+import { type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import { fail, ok, type Result } from '../domain/result';
-import { epochOfLocal } from './local-time';
+import { addDays, epochOfLocal, localMoment } from './local-time';
+import { knowing } from './news';
+import { hasStages } from './stages';
 
 /** Until when somebody wants to hear nothing of it. A date ends at its first moment where the administrator is. */
 export type SnoozeLength = 'day' | 'week' | 'nextStage' | { readonly date: LocalDate };
@@ -16,38 +18,37 @@ export interface Actor {
   readonly at: Instant;
 }
 
-function changed(
+/** Whoever does something about an alert has seen it: what waited to be told of it is told no more. */
+function seen(
   book: AlertBook,
   alertId: string,
-  change: (alert: Alert) => Result<Alert, LifeFailure>,
+  change: (alert: Alert) => Result<Partial<Alert>, LifeFailure>,
 ): Result<AlertBook, LifeFailure> {
   const alert = book.alerts.find(({ id }) => id === alertId);
   if (alert === undefined) return fail('unknownAlert');
-  const next = change(alert);
-  if (!next.ok) return next;
-  return ok({ ...book, alerts: book.alerts.map((one) => (one === alert ? next.value : one)) });
+  const changes = change(alert);
+  if (!changes.ok) return changes;
+  const next: Alert = { ...alert, known: knowing(alert), ...changes.value };
+  return ok({
+    alerts: book.alerts.map((one) => (one === alert ? next : one)),
+    held: book.held.filter((telling) => telling.alertId !== alertId),
+  });
 }
 
-/** Somebody takes care of it. What was not told yet counts as told: somebody has seen it. */
+/** Somebody takes care of it: it is told again when it gets worse, and when its deadline is close. */
 export function acknowledge(
   book: AlertBook,
   alertId: string,
   note: string | null,
   { by, at }: Actor,
 ): Result<AlertBook, LifeFailure> {
-  return changed(book, alertId, (alert) =>
-    ok({ ...alert, told: alert.told ?? seenIn(alert, at), acknowledged: { at, by, note }, snooze: null }),
-  );
-}
-
-function seenIn({ severity }: Alert, at: Instant): Alert['told'] {
-  return { at, severity, stage: null };
+  return seen(book, alertId, () => ok({ acknowledged: { at, by, note }, snooze: null }));
 }
 
 /**
- * Somebody wants to hear of it later.
+ * Somebody wants to hear of it later. A day or a week ends at the same time of day.
  *
- * @param zone IANA name, for a date
+ * @param zone IANA name
  */
 export function snooze(
   book: AlertBook,
@@ -57,21 +58,30 @@ export function snooze(
   { by, at }: Actor,
   zone: string,
 ): Result<AlertBook, LifeFailure> {
-  return changed(book, alertId, (alert) => {
-    if (length === 'nextStage' && alert.deadline === null) return fail('noStage');
-    const until = snoozeEnd(length, epochOf(at), zone);
-    if (until !== null && until <= epochOf(at)) return fail('past');
+  return seen(book, alertId, (alert) => {
+    const now = epochOf(at);
+    if (length === 'nextStage' && !hasStageAhead(alert, now)) return fail('noStage');
+    const until = snoozeEnd(length, now, zone);
+    if (until !== null && until <= now) return fail('past');
     const asleep: Snooze = { at, by, reason, until: until === null ? null : instantOf(until) };
-    return ok({ ...alert, told: alert.told ?? seenIn(alert, at), snooze: asleep, acknowledged: null });
+    return ok({ snooze: asleep, acknowledged: null });
   });
 }
 
+function hasStageAhead({ source, deadline }: Alert, now: EpochMs): boolean {
+  return hasStages(source) && deadline !== null && epochOf(deadline) > now;
+}
+
 function snoozeEnd(length: SnoozeLength, now: EpochMs, zone: string): EpochMs | null {
+  const daysLater = (days: number): EpochMs => {
+    const { date, minutes } = localMoment(now, zone);
+    return epochOfLocal({ date: addDays(date, days), minutes }, zone);
+  };
   switch (length) {
     case 'day':
-      return now + DAY_MS;
+      return daysLater(1);
     case 'week':
-      return now + 7 * DAY_MS;
+      return daysLater(7);
     case 'nextStage':
       return null;
     default:
@@ -81,5 +91,5 @@ function snoozeEnd(length: SnoozeLength, now: EpochMs, zone: string): EpochMs | 
 
 /** Takes an acknowledgement or a snooze back; it is listed as open again, and not told anew. */
 export function wake(book: AlertBook, alertId: string): Result<AlertBook, LifeFailure> {
-  return changed(book, alertId, (alert) => ok({ ...alert, acknowledged: null, snooze: null }));
+  return seen(book, alertId, () => ok({ acknowledged: null, snooze: null }));
 }

@@ -8,9 +8,32 @@ export type Mutable = Pick<
   'connectionId' | 'connectionName' | 'key' | 'source' | 'subject' | 'severity' | 'impact' | 'deadline'
 >;
 
-function expressionOf(pattern: string): RegExp {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'is');
+/**
+ * Whether a text fits a pattern as a whole; `*` is any text, and case makes no difference. Never more work than the
+ * length of both multiplied, whatever the pattern.
+ */
+function fits(text: string, pattern: string): boolean {
+  let at = 0;
+  let next = 0;
+  /** Where the last `*` was met, to let it take one more character when the rest does not fit. */
+  let star: { readonly next: number; readonly at: number } | null = null;
+  while (at < text.length) {
+    if (pattern[next] === '*') {
+      star = { next: next + 1, at };
+      next += 1;
+    } else if (next < pattern.length && pattern[next] === text[at]) {
+      next += 1;
+      at += 1;
+    } else if (star !== null) {
+      star = { next: star.next, at: star.at + 1 };
+      next = star.next;
+      at = star.at;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[next] === '*') next += 1;
+  return next === pattern.length;
 }
 
 /** Whether a scope is about an alert, whatever its connection. */
@@ -21,9 +44,10 @@ export function isInScope(alert: Mutable, scope: MuteScope): boolean {
     case 'credential':
       return alert.subject.id === scope.keyId;
     case 'pattern': {
-      const expression = expressionOf(scope.pattern);
-      return [alert.subject.name, alert.subject.id, alert.key, alert.connectionName].some((text) =>
-        expression.test(text),
+      const pattern = scope.pattern.toLowerCase();
+      const { subject, key, connectionName } = alert;
+      return [subject.name, subject.id, key, connectionName].some((text) =>
+        fits(text.toLowerCase(), pattern),
       );
     }
   }
@@ -42,7 +66,7 @@ export function isNeverMuted({ source, severity, impact, deadline }: Mutable, no
 
 /** The mute that keeps an alert from being told; null: none does. */
 export function muteOf(alert: Mutable, mutes: readonly Mute[], now: EpochMs): Mute | null {
-  if (isNeverMuted(alert, now)) return null;
+  if (mutes.length === 0 || isNeverMuted(alert, now)) return null;
   return (
     mutes.find(
       ({ connectionId, scope }) =>

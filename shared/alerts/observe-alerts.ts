@@ -1,126 +1,23 @@
-import { type Alert, alertIdOf, type AlertSource } from '../domain/alert';
+import { type Alert, alertIdOf, type Level } from '../domain/alert';
 import type { Finding } from '../domain/finding';
 import { type EpochMs, epochOf, type Instant, instantOf, MINUTE_MS } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
 import type { ConnectionHealth, ConnectionState } from '../domain/state';
 import { message } from '../messages/message';
 import { READINGS_NEEDED } from './confirmation';
+import { factsOf, hasSeen, isGone, partOf, readAtOf } from './finding-facts';
+import { isWorse } from './level';
 import type { PlanContext } from './plan-context';
 import { hasStages, stageDaysOf, stageStanding } from './stages';
 
 /** The key of the alert that data is too old to be believed. */
-export const STALE_KEY = 'stale';
+const STALE_KEY = 'stale';
 
 /**
  * How long data may be too old before that is told: after waking or coming back to the network the next look is
  * under way, and a look takes up to five minutes to fail.
  */
 const STALE_GRACE_MS = 6 * MINUTE_MS;
-
-/** What one reading says of one thing. */
-interface Sighting {
-  readonly finding: Pick<
-    Finding,
-    'key' | 'severity' | 'impact' | 'subject' | 'title' | 'deadline' | 'runbook'
-  >;
-  readonly source: AlertSource;
-  readonly since: Instant;
-  readonly cause: string | null;
-}
-
-/** Changes when the facts do: a date, what it is about, what mends it, what kind of sentence it is. */
-function factsOf({ subject, deadline, runbook, title }: Sighting['finding']): string {
-  return JSON.stringify([subject.type, subject.id, deadline, runbook, title.id]);
-}
-
-function seen(
-  before: Alert | undefined,
-  connection: ConnectionState,
-  { finding, source, since, cause }: Sighting,
-  observedAt: Instant,
-  isNewReading: boolean,
-): Alert {
-  const { key, severity, impact, subject, title, deadline, runbook } = finding;
-  const needed = READINGS_NEEDED[source];
-  const facts = factsOf(finding);
-  const isWorse = before !== undefined && compareSeverity(severity, before.severity) > 0;
-  // What outlives the cause that explained it has to show that it stays.
-  const isOnItsOwn = before !== undefined && before.cause !== null && cause === null;
-  const counted =
-    before === undefined || isWorse || isOnItsOwn ? 1 : before.readings + (isNewReading ? 1 : 0);
-  const readings = Math.min(counted, needed);
-  const isOtherDeadline = before !== undefined && before.deadline !== deadline;
-  const told = before?.told ?? null;
-  return {
-    id: alertIdOf(connection.id, key),
-    connectionId: connection.id,
-    connectionName: connection.name,
-    key,
-    source,
-    subject,
-    severity,
-    impact,
-    title,
-    deadline,
-    runbook,
-    phase: before?.phase === 'open' || readings >= needed ? 'open' : 'pending',
-    raisedAt: before?.raisedAt ?? observedAt,
-    since,
-    readings,
-    unseenSince: null,
-    facts,
-    cause,
-    told: told !== null && isOtherDeadline ? { ...told, stage: null, severity } : told,
-    acknowledged: before?.acknowledged ?? null,
-    snooze: before?.snooze ?? null,
-  };
-}
-
-/** Which findings make alerts: what needs attention, and a healthy one whose deadline has come to a stage. */
-function isCandidate(finding: Finding, connection: ConnectionState, context: PlanContext): boolean {
-  if (compareSeverity(finding.severity, 'notice') > 0) return true;
-  if (!hasStages(finding.check) || finding.deadline === null) return false;
-  const days = stageDaysOf({ connectionId: connection.id, source: finding.check }, context.settings);
-  return stageStanding(finding.deadline, days, context.settings, context.now, context.zone).due !== null;
-}
-
-/** Not seen in this reading, neither good nor bad. */
-function unseen(alert: Alert, observedAt: Instant): Alert {
-  return alert.unseenSince === null ? { ...alert, unseenSince: observedAt } : alert;
-}
-
-/** Connections that can be seen again, and those that cannot. */
-function staleSighting(
-  { id, name }: ConnectionState,
-  health: ConnectionHealth,
-  { now, watchingSince }: PlanContext,
-): Sighting | null {
-  if (watchingSince === null) return null;
-  const blindSince = Math.max(epochOf(health.staleAt), watchingSince);
-  if (now < blindSince + STALE_GRACE_MS || now <= epochOf(health.staleAt)) return null;
-  return {
-    source: 'stale',
-    since: health.staleAt,
-    cause: null,
-    finding: {
-      key: STALE_KEY,
-      severity: 'unknown',
-      impact: 'none',
-      subject: { type: 'connection', id, name },
-      title: message('application.alert.stale'),
-      deadline: null,
-      runbook: null,
-    },
-  };
-}
-
-/** When data will have been too old for long enough to be told; null: it has been told, or is not looked at. */
-export function staleTellingAt(health: ConnectionHealth, context: PlanContext): EpochMs | null {
-  const { now, watchingSince } = context;
-  if (watchingSince === null) return null;
-  const at = Math.max(epochOf(health.staleAt), watchingSince) + STALE_GRACE_MS;
-  return at > now ? at : null;
-}
 
 /** What became of the alerts of one connection. */
 export interface Observed {
@@ -129,70 +26,232 @@ export interface Observed {
   readonly resolved: readonly Alert[];
 }
 
+/** One reading of one connection. */
+interface Reading {
+  readonly connection: ConnectionState;
+  readonly health: ConnectionHealth;
+  readonly context: PlanContext;
+}
+
+/** Which findings make alerts: what needs attention, and whatever has a deadline that has come to a stage. */
+function isCandidate(finding: Finding, { connection, context }: Reading): boolean {
+  if (compareSeverity(finding.severity, 'notice') > 0) return true;
+  if (!hasStages(finding.check) || finding.deadline === null) return false;
+  const days = stageDaysOf({ connectionId: connection.id, source: finding.check }, context.settings);
+  return stageStanding(finding.deadline, days, context.settings, context.now, context.zone).due !== null;
+}
+
+/** A deadline that has come to a stage is worth a word, however healthy what ends is today. */
+function levelOf({ severity, impact }: Finding): Level {
+  return { severity: compareSeverity(severity, 'notice') < 0 ? 'notice' : severity, impact };
+}
+
+/** What every reading says anew. */
+function describe(finding: Finding, { connection, health }: Reading) {
+  const { subject, deadline, runbook } = finding;
+  const isCause = health.verdict.explains[0] === finding.key;
+  return {
+    connectionName: connection.name,
+    subject,
+    title: isCause ? health.verdict.headline : finding.title,
+    deadline,
+    runbook,
+    part: partOf(finding),
+    facts: factsOf(finding),
+  };
+}
+
+function raise(finding: Finding, reading: Reading): Alert {
+  const { connection, health, context } = reading;
+  const { key, check } = finding;
+  return {
+    id: alertIdOf(connection.id, key),
+    connectionId: connection.id,
+    key,
+    source: check,
+    ...levelOf(finding),
+    ...describe(finding, reading),
+    phase: READINGS_NEEDED[check] > 1 ? 'pending' : 'open',
+    raisedAt: instantOf(context.now),
+    since: health.since[key] ?? health.observedAt,
+    readings: 1,
+    readAt: readAtOf(finding, health),
+    rise: null,
+    unseenSince: null,
+    goneAt: null,
+    cause: null,
+    stage: null,
+    known: null,
+    told: null,
+    acknowledged: null,
+    snooze: null,
+  };
+}
+
+/** The level that is believed after a reading: a worse one of something that may pass has to be seen twice. */
+function believed(alert: Alert, seen: Level, readAt: Instant): Pick<Alert, 'severity' | 'impact' | 'rise'> {
+  const isSure = READINGS_NEEDED[alert.source] === 1 || alert.phase === 'pending' || !isWorse(seen, alert);
+  if (isSure) return { ...seen, rise: null };
+  const { rise, severity, impact } = alert;
+  const isConfirmed = rise !== null && rise.readAt !== readAt;
+  return isConfirmed
+    ? { ...seen, rise: null }
+    : { severity, impact, rise: { ...seen, readAt: rise?.readAt ?? readAt } };
+}
+
+function seeAgain(alert: Alert, finding: Finding, reading: Reading): Alert {
+  const { health } = reading;
+  const readAt = readAtOf(finding, health);
+  const needed = READINGS_NEEDED[alert.source];
+  const level = believed(alert, levelOf(finding), readAt);
+  const isSameLevel = level.severity === alert.severity && level.impact === alert.impact;
+  const readings = Math.min(needed, alert.readings + (readAt === alert.readAt ? 0 : 1));
+  return {
+    ...alert,
+    ...level,
+    ...describe(finding, reading),
+    phase: alert.phase === 'open' || readings >= needed ? 'open' : 'pending',
+    since: isSameLevel ? alert.since : health.observedAt,
+    readings,
+    readAt,
+    unseenSince: null,
+    goneAt: null,
+  };
+}
+
+function unseen(alert: Alert, { connection, health }: Reading): Alert {
+  return {
+    ...alert,
+    connectionName: connection.name,
+    unseenSince: alert.unseenSince ?? health.observedAt,
+  };
+}
+
+/** What a reading makes of an alert that it shows to be over: null is the end of it. */
+function clear(alert: Alert, readAt: Instant): Alert | null {
+  const isSure = READINGS_NEEDED[alert.source] === 1 || alert.phase === 'pending';
+  if (isSure || (alert.goneAt !== null && alert.goneAt !== readAt)) return null;
+  return { ...alert, rise: null, unseenSince: null, goneAt: alert.goneAt ?? readAt };
+}
+
+/** What a reading makes of a known alert; null: it is over. */
+function follow(
+  alert: Alert,
+  finding: Finding | undefined,
+  isListed: boolean,
+  reading: Reading,
+): Alert | null {
+  const { health } = reading;
+  if (finding === undefined) {
+    const { source } = alert;
+    const isOver = source !== 'stale' && isGone({ ...alert, source }, health.findings);
+    return isOver ? clear(alert, health.observedAt) : unseen(alert, reading);
+  }
+  if (finding.severity === 'unknown' && alert.severity !== 'unknown') return unseen(alert, reading);
+  return isListed ? seeAgain(alert, finding, reading) : clear(alert, readAtOf(finding, health));
+}
+
+/** Whether a connection can be seen: what was read is fresh, and something was. */
+export function isSeeing(health: ConnectionHealth, now: EpochMs): boolean {
+  return now <= epochOf(health.staleAt) && hasSeen(health);
+}
+
+/** When data will have been too old for long enough to be told; null: it is not looked at. */
+export function blindAt(health: ConnectionHealth, { watchingSince }: PlanContext): EpochMs | null {
+  return watchingSince === null ? null : Math.max(epochOf(health.staleAt), watchingSince) + STALE_GRACE_MS;
+}
+
+/** The alert that data is too old; null: there is none. Once raised, it lasts until something was seen. */
+function staleAlert(before: Alert | undefined, { connection, health, context }: Reading): Alert | null {
+  if (before !== undefined) {
+    return isSeeing(health, context.now) ? null : { ...before, connectionName: connection.name };
+  }
+  const at = blindAt(health, context);
+  if (at === null || context.now < at || context.now <= epochOf(health.staleAt)) return null;
+  const { id, name } = connection;
+  return {
+    id: alertIdOf(id, STALE_KEY),
+    connectionId: id,
+    connectionName: name,
+    key: STALE_KEY,
+    source: 'stale',
+    subject: { type: 'connection', id, name },
+    severity: 'unknown',
+    impact: 'none',
+    title: message('application.alert.stale'),
+    deadline: null,
+    runbook: null,
+    phase: 'open',
+    raisedAt: instantOf(context.now),
+    since: health.staleAt,
+    readings: 1,
+    readAt: health.observedAt,
+    rise: null,
+    unseenSince: null,
+    goneAt: null,
+    part: null,
+    facts: STALE_KEY,
+    cause: null,
+    stage: null,
+    known: null,
+    told: null,
+    acknowledged: null,
+    snooze: null,
+  };
+}
+
+/**
+ * Puts an alert under the one that explains it, and takes it out again. What outlives its cause has to show once more
+ * that it stays before it is told by itself: what follows from something ends a little later.
+ */
+function placeUnder(alert: Alert, cause: string | null): Alert {
+  if (alert.cause === cause) return alert;
+  const isOnItsOwn = cause === null && alert.known === null;
+  return isOnItsOwn
+    ? { ...alert, cause, phase: 'pending', readings: READINGS_NEEDED[alert.source] - 1 }
+    : { ...alert, cause };
+}
+
+function placed(alerts: readonly Alert[], { connection, health }: Reading): readonly Alert[] {
+  const [cause, ...others] = health.verdict.explains;
+  const causeId = cause === undefined ? null : alertIdOf(connection.id, cause);
+  const isThere = alerts.some(({ id, goneAt }) => id === causeId && goneAt === null);
+  const under = new Set(isThere ? others : []);
+  return alerts.map((alert) =>
+    placeUnder(alert, under.has(alert.key) && alert.id !== causeId ? causeId : null),
+  );
+}
+
 /**
  * Lays a reading over the alerts of its connection. Evidence resolves, and nothing else does: what could not be read
- * keeps what it was, and what is not mentioned any more is over only where its check could say something.
+ * keeps what it was, and what is not mentioned any more is over only where its check could say so.
  *
  * @param before of this connection only
- * @param countedAt when the last reading was made that was counted; null: none was
  */
 export function observeConnection(
   before: readonly Alert[],
   connection: ConnectionState,
   health: ConnectionHealth,
-  countedAt: Instant | null,
   context: PlanContext,
 ): Observed {
-  const { observedAt, findings, since, verdict } = health;
-  const isNewReading = countedAt !== observedAt;
-  const known = new Map(before.map((alert) => [alert.key, alert]));
-  const present = new Map(findings.map((finding) => [finding.key, finding]));
-  const certain = new Set(
-    findings.filter(({ severity }) => severity !== 'unknown').map(({ check }) => check),
+  const reading: Reading = { connection, health, context };
+  const present = new Map(health.findings.map((finding) => [finding.key, finding]));
+  const candidates = new Map(
+    health.findings.filter((finding) => isCandidate(finding, reading)).map((one) => [one.key, one]),
   );
-  const candidates = findings.filter((finding) => isCandidate(finding, connection, context));
-  const [cause, ...explained] = verdict.explains;
-  const hasCause = cause !== undefined && candidates.some(({ key }) => key === cause);
-  const under = new Set(hasCause ? explained.filter((key) => key !== cause) : []);
-  const causeId = cause === undefined ? null : alertIdOf(connection.id, cause);
-
-  const sightings = candidates.flatMap((finding): readonly Alert[] => {
-    const earlier = known.get(finding.key);
-    if (finding.severity === 'unknown' && earlier !== undefined && earlier.severity !== 'unknown') {
-      return [unseen(earlier, observedAt)];
-    }
-    const sighting: Sighting = {
-      finding: {
-        ...finding,
-        title: finding.key === cause ? verdict.headline : finding.title,
-        // A deadline that has come to a stage is worth a word, however healthy what ends is today.
-        severity: compareSeverity(finding.severity, 'notice') < 0 ? 'notice' : finding.severity,
-      },
-      source: finding.check,
-      since: since[finding.key] ?? observedAt,
-      cause: under.has(finding.key) ? causeId : null,
-    };
-    return [seen(earlier, connection, sighting, observedAt, isNewReading)];
-  });
-  const stale = staleSighting(connection, health, context);
-  const staleBefore = known.get(STALE_KEY);
-  if (stale !== null) sightings.push(seen(staleBefore, connection, stale, instantOf(context.now), false));
-  // A pause does not make what is old new again.
-  else if (staleBefore !== undefined && context.now > epochOf(health.staleAt)) sightings.push(staleBefore);
-
-  const alive = new Set(sightings.map(({ key }) => key));
-  const missing = before.filter(({ key }) => !alive.has(key));
-  const isOver = ({ key, source }: Alert): boolean =>
-    source === 'stale'
-      ? true
-      : present.has(key)
-        ? present.get(key)?.severity !== 'unknown'
-        : certain.has(source);
-  return {
-    alerts: [
-      ...sightings,
-      ...missing.filter((alert) => !isOver(alert)).map((alert) => unseen(alert, observedAt)),
-    ],
-    resolved: missing.filter(isOver),
-  };
+  const alerts: Alert[] = [];
+  const resolved: Alert[] = [];
+  for (const alert of before) {
+    if (alert.source === 'stale') continue;
+    const next = follow(alert, present.get(alert.key), candidates.has(alert.key), reading);
+    if (next === null) resolved.push(alert);
+    else alerts.push(next);
+    candidates.delete(alert.key);
+  }
+  for (const finding of candidates.values()) alerts.push(raise(finding, reading));
+  const known = before.find(({ source }) => source === 'stale');
+  const stale = staleAlert(known, reading);
+  if (stale !== null) alerts.push(stale);
+  else if (known !== undefined) resolved.push(known);
+  return { alerts: placed(alerts, reading), resolved };
 }

@@ -1,201 +1,144 @@
-import type { Alert, AlertBook, Snooze, Stage, Telling } from '../domain/alert';
-import { assertNever } from '../domain/assert-never';
-import { type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
-import { compareSeverity } from '../domain/severity';
+import type { Alert, AlertBook, Telling } from '../domain/alert';
+import { type EpochMs, type Instant, instantOf, MINUTE_MS } from '../domain/instant';
 import type { ConnectionState } from '../domain/state';
 import type { TellingReason } from '../domain/telling-reason';
-import { READINGS_NEEDED } from './confirmation';
+import { hold, isStillNews } from './hold';
+import { worseImpact } from './level';
 import { muteOf } from './mutes';
-import { observeConnection, staleTellingAt } from './observe-alerts';
+import { decide } from './news';
+import { blindAt, isSeeing, observeConnection } from './observe-alerts';
 import type { PlanContext } from './plan-context';
-import { isQuiet, quietEnd } from './quiet';
-import { hasStages, stageDaysOf, type StageStanding, stageStanding } from './stages';
-import { tellingWords } from './telling-words';
+import { quietEnd } from './quiet';
+import { isSame } from './same';
+import { type News, tellingOf } from './telling';
 
 /** What is to be told now, and the book as it is when that is kept. */
 export interface AlertPlan {
+  /** The same one where nothing changed. */
   readonly book: AlertBook;
   readonly tellings: readonly Telling[];
-  /** What quiet hours held back, oldest first: to be told in one message. */
+  /** What quiet hours held back, in the order it came up: to be told in one message. */
   readonly afterQuiet: readonly Telling[];
   /** The earliest moment at which there may be something to tell without another reading; null: none is known. */
   readonly nextAt: Instant | null;
 }
 
-/** Nothing of this stage is told again to whoever acknowledged; from it on, a deadline is too close to be left. */
-const LAST_STAGES: Stage = 3;
+/** How long the end of quiet hours waits for connections that were not read yet: a look takes up to five minutes. */
+const GATHER_MS = 5 * MINUTE_MS;
 
-const NO_STAGES: StageStanding = { due: null, nextAt: null };
-
-function standingOf(alert: Alert, { settings, now, zone }: PlanContext): StageStanding {
-  if (alert.deadline === null || !hasStages(alert.source)) return NO_STAGES;
-  return stageStanding(alert.deadline, stageDaysOf(alert, settings), settings, now, zone);
+/** What one connection comes to. */
+interface ConnectionPlan {
+  readonly alerts: readonly Alert[];
+  readonly news: readonly News[];
+  readonly moments: readonly (EpochMs | null)[];
+  /** What is held back of it can be told: it was read, or it is known that it cannot be. */
+  readonly isSettled: boolean;
 }
 
-/** Whether a snooze still holds; facts are looked at where they change. */
-function isAsleep(alert: Alert, snooze: Snooze, due: Stage | null, now: EpochMs): boolean {
-  if (due === 0 && alert.told?.stage !== 0) return false;
-  // A clock that was set back does not make it longer.
-  if (now < epochOf(snooze.at)) return false;
-  if (snooze.until !== null) return now < epochOf(snooze.until);
-  return !isNextStage(alert, due);
-}
-
-function isNextStage({ told }: Alert, due: Stage | null): boolean {
-  const toldStage = told?.stage ?? null;
-  return due !== null && (toldStage === null || due < toldStage);
-}
-
-/** Why an alert is told now; null: it is not. */
-function reasonOf(alert: Alert, due: Stage | null, context: PlanContext): TellingReason | null {
-  const { told, snooze, acknowledged, severity, source, phase, cause } = alert;
-  if (phase === 'pending' || cause !== null) return null;
-  if (severity === 'unknown' && source !== 'stale') return null;
-  if (muteOf(alert, context.settings.mutes, context.now) !== null) return null;
-  if (told === null) return 'raised';
-  if (compareSeverity(severity, told.severity) > 0) return isConfirmed(alert) ? 'escalated' : null;
-  if (snooze !== null) return isAsleep(alert, snooze, due, context.now) ? null : 'woken';
-  if (!isNextStage(alert, due)) return null;
-  return acknowledged === null || (due ?? 0) <= LAST_STAGES ? 'stage' : null;
-}
-
-function isConfirmed({ readings, source }: Alert): boolean {
-  return readings >= READINGS_NEEDED[source];
-}
-
-/** The same for the same event of the same alert, whenever it is planned. */
-function tellingId(alert: Alert, reason: TellingReason, stage: Stage | null): string {
-  const episode = `${alert.id}@${alert.raisedAt}/${reason}`;
-  switch (reason) {
-    case 'raised':
-    case 'resolved':
-      return episode;
-    case 'escalated':
-      return `${episode}-${alert.severity}-${alert.deadline ?? ''}`;
-    case 'stage':
-      return `${episode}-${String(stage)}-${alert.deadline ?? ''}`;
-    case 'woken':
-      return `${episode}-${alert.snooze?.at ?? ''}`;
-    default:
-      return assertNever(reason, 'reason');
-  }
-}
-
-function tellingOf(alert: Alert, reason: TellingReason, stage: Stage | null, context: PlanContext): Telling {
-  const { connectionId, connectionName, key, severity, impact, deadline, runbook } = alert;
-  return {
-    id: tellingId(alert, reason, stage),
-    alertId: alert.id,
-    reason,
-    at: instantOf(context.now),
-    connectionId,
-    connectionName,
-    key,
-    severity,
-    impact,
-    stage,
-    deadline,
-    runbook,
-    ...tellingWords(alert, reason, stage, context),
-  };
-}
-
-/** One alert after it was decided whether it is told. */
-interface Decided {
-  readonly alert: Alert;
-  readonly telling: Telling | null;
-  readonly nextAt: EpochMs | null;
-}
-
-function decide(alert: Alert, before: Alert | undefined, context: PlanContext): Decided {
-  const { due, nextAt } = standingOf(alert, context);
-  const hasOtherFacts = before !== undefined && before.facts !== alert.facts;
-  const changed =
-    hasOtherFacts && alert.snooze !== null
-      ? { ...alert, snooze: { ...alert.snooze, until: alert.snooze.at } }
-      : alert;
-  const reason = reasonOf(changed, due, context);
-  const until = alert.snooze?.until ?? null;
-  const wakesAt = until === null ? null : epochOf(until);
-  if (reason === null)
-    return { alert: changed, telling: null, nextAt: earliest([nextAt, wakesAt], context.now) };
-  const told: Alert = {
-    ...changed,
-    told: {
-      at: instantOf(context.now),
-      severity: worst(alert.severity, alert.told?.severity),
-      stage: due ?? alert.told?.stage ?? null,
-    },
-    snooze: null,
-    acknowledged: reason === 'escalated' ? null : alert.acknowledged,
-  };
-  return {
-    alert: told,
-    telling: tellingOf(changed, reason, due, context),
-    nextAt: earliest([nextAt], context.now),
-  };
-}
-
-function worst(severity: Alert['severity'], told: Alert['severity'] | undefined): Alert['severity'] {
-  return told !== undefined && compareSeverity(told, severity) > 0 ? told : severity;
-}
-
-function earliest(moments: readonly (EpochMs | null)[], now: EpochMs): EpochMs | null {
-  const ahead = moments.filter((moment): moment is EpochMs => moment !== null && moment > now);
-  return ahead.length === 0 ? null : Math.min(...ahead);
-}
-
-/** Whether something held back is still to be told: not where somebody took care of it in the meantime. */
-function isStillNews(
-  alerts: readonly Alert[],
-  connections: readonly ConnectionState[],
-  { settings, now }: PlanContext,
-): (telling: Telling) => boolean {
-  const watched = new Set(connections.map(({ id }) => id));
-  const inHand = new Set(
-    alerts
-      .filter(
-        (alert) =>
-          alert.acknowledged !== null || alert.snooze !== null || muteOf(alert, settings.mutes, now) !== null,
-      )
-      .map(({ id }) => id),
+/** A cause speaks for what it explains once it was told, or somebody took care of it, or while it waits itself. */
+function speaksFor(cause: Alert, { settings, now }: PlanContext): boolean {
+  return (
+    cause.goneAt === null &&
+    muteOf(cause, settings.mutes, now) === null &&
+    (cause.phase === 'pending' || cause.known !== null)
   );
-  return ({ connectionId, alertId, reason }) =>
-    watched.has(connectionId) && (reason === 'resolved' || !inHand.has(alertId));
 }
 
-/** Tellings after quiet hours had their say. */
-interface Sorted {
-  readonly now: readonly Telling[];
-  readonly held: readonly Telling[];
+/** Whatever it has become: to whoever heard nothing of it, it is new. */
+function asHeard({ told }: Alert, reason: TellingReason): TellingReason {
+  return told === null && (reason === 'escalated' || reason === 'stage') ? 'raised' : reason;
+}
+
+function planConnection(
+  before: readonly Alert[],
+  connection: ConnectionState,
+  context: PlanContext,
+): ConnectionPlan {
+  const { health } = connection;
+  if (health === null) return { alerts: before, news: [], moments: [], isSettled: false };
+  const { now } = context;
+  const observed = observeConnection(before, connection, health, context);
+  const canSee = isSeeing(health, now);
+  const news: News[] = [];
+  const moments: (EpochMs | null)[] = [blindAt(health, context)];
+  const decided = new Map<string, Alert>();
+  const consider = (alert: Alert, isCovered: boolean, impact: Alert['impact']): void => {
+    const decision = decide(alert, { isSeeing: canSee, isCovered }, context);
+    decided.set(alert.id, decision.alert);
+    moments.push(decision.nextAt);
+    if (decision.reason === null) return;
+    news.push({
+      alert: decision.alert,
+      reason: asHeard(decision.alert, decision.reason),
+      stage: decision.alert.stage,
+      impact,
+      snoozedAt: alert.snooze?.at ?? null,
+    });
+  };
+  // A connection has one verdict, and so at most one cause.
+  const under = observed.alerts.filter(({ cause }) => cause !== null);
+  const causeId = under[0]?.cause ?? null;
+  for (const alert of observed.alerts) {
+    if (alert.cause !== null) continue;
+    const explained = alert.id === causeId ? under : [];
+    consider(
+      alert,
+      false,
+      explained.reduce((worst, { impact }) => worseImpact(worst, impact), alert.impact),
+    );
+  }
+  const cause = causeId === null ? undefined : decided.get(causeId);
+  const isCovered = cause !== undefined && speaksFor(cause, context);
+  for (const alert of under) consider(alert, isCovered, alert.impact);
+  for (const alert of observed.resolved) {
+    if (alert.told !== null)
+      news.push({ alert, reason: 'resolved', stage: null, impact: 'none', snoozedAt: null });
+  }
+  const known = new Map(before.map((alert) => [alert.id, alert]));
+  return {
+    alerts: observed.alerts.map(({ id }) => {
+      const [was, is] = [known.get(id), decided.get(id)];
+      if (is === undefined) throw new Error(`alert ${id} was not decided`);
+      return was !== undefined && isSame(was, is) ? was : is;
+    }),
+    news,
+    moments,
+    isSettled: canSee || observed.alerts.some(({ source }) => source === 'stale'),
+  };
+}
+
+function groupedByConnection(alerts: readonly Alert[]): ReadonlyMap<string, readonly Alert[]> {
+  const groups = new Map<string, Alert[]>();
+  for (const alert of alerts) {
+    const group = groups.get(alert.connectionId);
+    if (group === undefined) groups.set(alert.connectionId, [alert]);
+    else group.push(alert);
+  }
+  return groups;
 }
 
 /**
- * Holds back what must not disturb. Of one alert only the newest is kept; what began and ended while it was quiet is
- * not told at all.
+ * When what was held back is told: at the end of quiet hours, and then not before the connections it is about were
+ * read, so that it is one message and none of it is out of date. Null: at once.
  */
-function sortByQuiet(
+function releaseAt(
   held: readonly Telling[],
-  tellings: readonly Telling[],
-  quiet: boolean,
-  { settings }: PlanContext,
-): Sorted {
-  const passes = ({ severity, reason }: Telling): boolean =>
-    !quiet || (settings.quiet.criticalPasses && severity === 'critical' && reason !== 'resolved');
-  let kept = held;
-  const now: Telling[] = [];
-  for (const telling of tellings) {
-    const earlier = kept.find(({ alertId }) => alertId === telling.alertId);
-    kept = kept.filter((one) => one !== earlier);
-    const isUntold = earlier?.reason === 'raised' && telling.reason === 'resolved';
-    if (isUntold) continue;
-    // Nobody has heard that it began: whatever it has become, it is new to whoever is told.
-    const first =
-      earlier?.reason === 'raised' ? { ...telling, id: earlier.id, reason: earlier.reason } : telling;
-    if (passes(telling)) now.push(first);
-    else kept = [...kept, first];
-  }
-  return { now, held: kept };
+  plans: ReadonlyMap<string, ConnectionPlan>,
+  quietUntil: EpochMs | null,
+  { now, watchingSince }: PlanContext,
+): EpochMs | null {
+  if (quietUntil !== null) return quietUntil;
+  if (watchingSince === null || now >= watchingSince + GATHER_MS) return null;
+  const isSettled = held.every(({ connectionId }) => plans.get(connectionId)?.isSettled !== false);
+  return isSettled ? null : watchingSince + GATHER_MS;
+}
+
+/** What was held back, told of the alert as it is by now. */
+function renewed(telling: Telling, alert: Alert | undefined, context: PlanContext): Telling {
+  if (alert === undefined || telling.reason === 'resolved') return telling;
+  const { reason, stage, impact } = telling;
+  const news: News = { alert, reason, stage, impact, snoozedAt: null };
+  return { ...tellingOf(news, context), id: telling.id, at: telling.at };
 }
 
 /**
@@ -211,49 +154,54 @@ export function planAlerts(
   context: PlanContext,
 ): AlertPlan {
   const { now, settings, zone } = context;
-  const byConnection = new Map<string, Alert[]>();
-  for (const alert of book.alerts) {
-    const list = byConnection.get(alert.connectionId);
-    if (list === undefined) byConnection.set(alert.connectionId, [alert]);
-    else list.push(alert);
+  const groups = groupedByConnection(book.alerts);
+  const plans = new Map(
+    connections.map((one) => [one.id, planConnection(groups.get(one.id) ?? [], one, context)]),
+  );
+  const all = [...plans.values()];
+  const alerts = new Map(all.flatMap((plan) => plan.alerts).map((alert) => [alert.id, alert]));
+
+  const watched = book.held.filter(({ connectionId }) => plans.has(connectionId));
+  const [held, dropped] = [
+    watched.filter((one) => isStillNews(one, alerts.get(one.alertId), context)),
+    watched.filter((one) => !isStillNews(one, alerts.get(one.alertId), context)),
+  ];
+  // Nobody heard of it: should it not be over, it is to be told as if it were new.
+  for (const { alertId } of dropped) {
+    const alert = alerts.get(alertId);
+    if (alert !== undefined) alerts.set(alertId, { ...alert, known: null });
   }
-  const alerts: Alert[] = [];
-  const tellings: Telling[] = [];
-  const readings: Record<string, Instant> = {};
-  const moments: (EpochMs | null)[] = [];
-  for (const connection of connections) {
-    const before = byConnection.get(connection.id) ?? [];
-    const countedAt = book.readings[connection.id] ?? null;
-    const { health } = connection;
-    if (health === null) {
-      alerts.push(...before);
-      if (countedAt !== null) readings[connection.id] = countedAt;
-      continue;
-    }
-    const { alerts: present, resolved } = observeConnection(before, connection, health, countedAt, context);
-    readings[connection.id] = health.observedAt;
-    moments.push(staleTellingAt(health, context));
-    const known = new Map(before.map((alert) => [alert.key, alert]));
-    for (const alert of present) {
-      const decided = decide(alert, known.get(alert.key), context);
-      alerts.push(decided.alert);
-      if (decided.telling !== null) tellings.push(decided.telling);
-      moments.push(decided.nextAt);
-    }
-    for (const alert of resolved) {
-      const isTold = alert.told !== null && muteOf(alert, settings.mutes, now) === null;
-      if (isTold) tellings.push(tellingOf(alert, 'resolved', null, context));
-    }
+
+  const quietUntil = quietEnd(now, settings, zone);
+  const news = all.flatMap((plan) => plan.news).map((one) => tellingOf(one, context));
+  const sorted = hold(held, news, quietUntil !== null, context);
+  const release = sorted.held.length === 0 ? null : releaseAt(sorted.held, plans, quietUntil, context);
+  const isReleased = release === null;
+  // What a reading has just shown to be over may be so, or not: it waits for the next one.
+  const [waiting, afterQuiet] = isReleased
+    ? [
+        sorted.held.filter(({ alertId }) => isClearing(alerts.get(alertId))),
+        sorted.held.filter(({ alertId }) => !isClearing(alerts.get(alertId))),
+      ]
+    : [sorted.held, []];
+  for (const { alertId, reason } of [...sorted.now, ...afterQuiet]) {
+    const alert = alerts.get(alertId);
+    if (alert === undefined || reason === 'resolved') continue;
+    const { severity, known } = alert;
+    alerts.set(alertId, { ...alert, told: { at: instantOf(now), severity, stage: known?.stage ?? null } });
   }
-  const stillHeld = book.held.filter(isStillNews(alerts, connections, context));
-  const quiet = isQuiet(now, settings, zone);
-  const sorted = sortByQuiet(stillHeld, tellings, quiet, context);
-  if (sorted.held.length > 0) moments.push(quietEnd(now, settings, zone));
-  const next = earliest(moments, now);
+
+  const moments = [release, ...all.flatMap((plan) => plan.moments)];
+  const ahead = moments.filter((moment): moment is EpochMs => moment !== null && moment > now);
+  const next: AlertBook = { alerts: [...alerts.values()], held: waiting };
   return {
-    book: { alerts, held: quiet ? sorted.held : [], readings },
+    book: isSame(book, next) ? book : next,
     tellings: sorted.now,
-    afterQuiet: quiet ? [] : sorted.held,
-    nextAt: next === null ? null : instantOf(next),
+    afterQuiet: afterQuiet.map((one) => renewed(one, alerts.get(one.alertId), context)),
+    nextAt: ahead.length === 0 ? null : instantOf(ahead.reduce((a, b) => Math.min(a, b))),
   };
+}
+
+function isClearing(alert: Alert | undefined): boolean {
+  return alert !== undefined && alert.goneAt !== null;
 }

@@ -1,7 +1,7 @@
-import type { AlertSettings, TimeOfDay } from '../domain/alert-settings';
-import { type EpochMs, HOUR_MS, MINUTE_MS } from '../domain/instant';
+import type { AlertSettings, QuietSettings, TimeOfDay, WorkCalendar } from '../domain/alert-settings';
+import { DAY_MS, type EpochMs, MINUTE_MS } from '../domain/instant';
 import { addDays, epochOfLocal, localMoment } from './local-time';
-import { isWorkingDay } from './working-days';
+import { isRestDay, isWorkingDay } from './working-days';
 
 type QuietRules = Pick<AlertSettings, 'quiet' | 'calendar'>;
 
@@ -11,7 +11,7 @@ function minutesOf(time: TimeOfDay): number {
 }
 
 /** Whether a time of day lies in the quiet hours; the same time at both ends means that none are. */
-function isInHours(minutes: number, hours: AlertSettings['quiet']['hours']): boolean {
+function isInHours(minutes: number, hours: QuietSettings['hours']): boolean {
   if (hours === null) return false;
   const [from, to] = [minutesOf(hours.from), minutesOf(hours.to)];
   return from <= to ? from <= minutes && minutes < to : minutes >= from || minutes < to;
@@ -20,10 +20,10 @@ function isInHours(minutes: number, hours: AlertSettings['quiet']['hours']): boo
 /** Whether nobody wants to be disturbed now. */
 export function isQuiet(now: EpochMs, { quiet, calendar }: QuietRules, zone: string): boolean {
   const { date, minutes } = localMoment(now, zone);
-  return isInHours(minutes, quiet.hours) || (quiet.daysOff && !isWorkingDay(date, calendar));
+  return isInHours(minutes, quiet.hours) || (quiet.daysOff && isRestDay(date, calendar));
 }
 
-/** Quiet days in a row that are looked through; a freeze of more than a year is no freeze. */
+/** Days in a row that are looked through; a freeze of more than a year is no freeze. */
 const MOST_DAYS = 400;
 
 /** When it stops being quiet, to the minute; null: it is not quiet, or for longer than a year. */
@@ -45,25 +45,27 @@ export function quietEnd(now: EpochMs, rules: QuietRules, zone: string): EpochMs
 const AHEAD_MS = MINUTE_MS;
 
 /**
- * The moment at which something due at `at` is told: itself, or where that falls on a day that is not worked or
- * into quiet hours, the last moment before. What is due must not wait until it is late.
+ * The moment at which something due at `at` is told: itself, or where that falls on a day on which nothing can be
+ * changed, the same time of day on the last day before on which it can; and where that falls into quiet hours, just
+ * before they begin. What is due must not wait until it is late.
  */
-export function lastConvenientMoment(at: EpochMs, rules: QuietRules, zone: string): EpochMs {
-  const { quiet, calendar } = rules;
+export function lastConvenientMoment(
+  at: EpochMs,
+  { hours, calendar }: { readonly hours: QuietSettings['hours']; readonly calendar: WorkCalendar },
+  zone: string,
+): EpochMs {
   let moment = at;
-  for (let step = 0; step <= 2 * MOST_DAYS; step += 1) {
+  while (at - moment <= MOST_DAYS * DAY_MS) {
     const { date, minutes } = localMoment(moment, zone);
     if (!isWorkingDay(date, calendar)) {
-      moment = epochOfLocal({ date, minutes: 0 }, zone) - AHEAD_MS;
-    } else if (isInHours(minutes, quiet.hours) && quiet.hours !== null) {
-      const from = minutesOf(quiet.hours.from);
+      moment = epochOfLocal({ date: addDays(date, -1), minutes }, zone);
+    } else if (hours !== null && isInHours(minutes, hours)) {
+      const from = minutesOf(hours.from);
       const day = minutes < from ? addDays(date, -1) : date;
       moment = epochOfLocal({ date: day, minutes: from }, zone) - AHEAD_MS;
     } else {
-      return moment;
+      return Math.min(at, moment);
     }
-    // A day of quiet hours alone has no convenient moment.
-    if (at - moment > MOST_DAYS * 24 * HOUR_MS) return at;
   }
   return at;
 }

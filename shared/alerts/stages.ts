@@ -1,7 +1,9 @@
 import type { Alert, AlertSource, Stage } from '../domain/alert';
 import type { AlertSettings } from '../domain/alert-settings';
-import { DAY_MS, type EpochMs, epochOf } from '../domain/instant';
+import { DAY_MS, type EpochMs, epochOf, type Instant } from '../domain/instant';
+import { localMoment } from './local-time';
 import { lastConvenientMoment } from './quiet';
+import { type DayOff, dayOffOf } from './working-days';
 
 /** The deadlines that are final. A subscription ends every few days and is renewed by its owner as a matter of course. */
 const STAGED: ReadonlySet<AlertSource> = new Set(['credential-expiry', 'own-access']);
@@ -21,16 +23,45 @@ export function stageDaysOf(
   return [...days].sort((a, b) => a - b);
 }
 
-/**
- * When a stage is told. Days count back from the deadline, or from the last working day before it where nobody works
- * on the deadline's own; a stage that falls on a day off or into quiet hours is told before.
- */
-function stageMoment(deadline: EpochMs, stage: Stage, settings: AlertSettings, zone: string): EpochMs {
-  const last = lastConvenientMoment(deadline, { ...settings, quiet: NO_QUIET }, zone);
-  return lastConvenientMoment(last - stage * DAY_MS, settings, zone);
+/** A stage and the moment at which it is told. */
+interface StageMoment {
+  readonly stage: Stage;
+  readonly at: EpochMs;
 }
 
-const NO_QUIET: AlertSettings['quiet'] = { hours: null, daysOff: false, criticalPasses: true };
+/**
+ * When each stage is told, the most urgent first. Days count back from the deadline, or from the last working day
+ * before it where nothing can be changed on the deadline's own.
+ */
+function momentsOf(
+  end: EpochMs,
+  days: readonly Stage[],
+  { calendar, quiet }: AlertSettings,
+  zone: string,
+): readonly StageMoment[] {
+  const last = lastConvenientMoment(end, { calendar, hours: null }, zone);
+  return days.map((stage) => ({
+    stage,
+    at: lastConvenientMoment(last - stage * DAY_MS, { calendar, hours: quiet.hours }, zone),
+  }));
+}
+
+/** What was worked out: it hangs on nothing but its key, and settings seldom change. */
+const WORKED_OUT = new WeakMap<AlertSettings, Map<string, readonly StageMoment[]>>();
+
+function stageMoments(
+  deadline: Instant,
+  days: readonly Stage[],
+  settings: AlertSettings,
+  zone: string,
+): readonly StageMoment[] {
+  const ofSettings = WORKED_OUT.get(settings) ?? new Map<string, readonly StageMoment[]>();
+  WORKED_OUT.set(settings, ofSettings);
+  const key = `${zone} ${deadline} ${days.join()}`;
+  const known = ofSettings.get(key) ?? momentsOf(epochOf(deadline), days, settings, zone);
+  ofSettings.set(key, known);
+  return known;
+}
 
 /** Where a deadline stands among its stages. */
 export interface StageStanding {
@@ -40,9 +71,12 @@ export interface StageStanding {
   readonly nextAt: EpochMs | null;
 }
 
+/** Of something without a final deadline. */
+export const NO_STAGES: StageStanding = { due: null, nextAt: null };
+
 /** Which stage of a deadline has come, and when the next one does. Those that were missed are not counted one by one. */
 export function stageStanding(
-  deadline: string,
+  deadline: Instant,
   days: readonly Stage[],
   settings: AlertSettings,
   now: EpochMs,
@@ -51,11 +85,34 @@ export function stageStanding(
   const end = epochOf(deadline);
   if (end <= now) return { due: 0, nextAt: null };
   let nextAt = end;
-  for (const stage of days) {
-    // Told earlier at most: one that is due by the calendar is due.
-    const moment = end - stage * DAY_MS <= now ? now : stageMoment(end, stage, settings, zone);
-    if (moment <= now) return { due: stage, nextAt };
-    nextAt = moment;
+  for (const { stage, at } of stageMoments(deadline, days, settings, zone)) {
+    if (at <= now) return { due: stage, nextAt };
+    nextAt = at;
   }
   return { due: null, nextAt };
+}
+
+/** Why a stage is told earlier than its days say; null: it is not. */
+export type Earliness =
+  /** Nothing can be changed on the day of the deadline. */
+  | { readonly of: 'deadline'; readonly because: DayOff }
+  /** Nobody could be told on the day of the stage, or not at its time. */
+  | { readonly of: 'stage'; readonly because: DayOff | null };
+
+/** Whether a stage that is told now would be due only later, were every day the same. */
+export function earlinessOf(
+  deadline: Instant,
+  stage: Stage,
+  { calendar }: Pick<AlertSettings, 'calendar'>,
+  now: EpochMs,
+  zone: string,
+): Earliness | null {
+  const end = epochOf(deadline);
+  const dueAt = end - stage * DAY_MS;
+  if (stage === 0 || now >= dueAt) return null;
+  const because = (at: EpochMs): DayOff | null => dayOffOf(localMoment(at, zone).date, calendar);
+  const ofDeadline = because(end);
+  return ofDeadline === null
+    ? { of: 'stage', because: because(dueAt) }
+    : { of: 'deadline', because: ofDeadline };
 }

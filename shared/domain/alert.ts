@@ -21,6 +21,20 @@ export interface Told {
   readonly stage: Stage | null;
 }
 
+/** How bad something is, and what that means for mail. */
+export interface Level {
+  readonly severity: Severity;
+  readonly impact: MailImpact;
+}
+
+/** What somebody knows of an alert who was told of it, or acknowledged or snoozed it: only more than that is news. */
+export interface Known extends Level {
+  readonly facts: string;
+  readonly deadline: Instant | null;
+  /** The most urgent stage of that deadline; null: none of it. */
+  readonly stage: Stage | null;
+}
+
 /** Somebody saw it and takes care of it: it is told again only when it gets worse. */
 export interface Acknowledgement {
   readonly at: Instant;
@@ -51,7 +65,7 @@ export interface Alert {
   readonly key: string;
   readonly source: AlertSource;
   readonly subject: Subject;
-  /** As last read for certain: what cannot be read keeps it. */
+  /** As last read for certain, and confirmed where it rose: what cannot be read keeps it. */
   readonly severity: Severity;
   readonly impact: MailImpact;
   readonly title: Message;
@@ -61,16 +75,28 @@ export interface Alert {
   readonly phase: 'pending' | 'open';
   /** When it was first seen. */
   readonly raisedAt: Instant;
-  /** Since when it has had its present severity. */
+  /** Since when it has had its present severity and impact. */
   readonly since: Instant;
-  /** Readings in a row that showed it at least this bad. */
+  /** Readings in a row that showed it; not counted beyond what is needed to believe them. */
   readonly readings: number;
+  /** When the last reading that showed it was made: one reading counts once. */
+  readonly readAt: Instant;
+  /** A worse level that one reading showed, and that waits for a second one; null: none does. */
+  readonly rise: (Level & { readonly readAt: Instant }) | null;
   /** The last reading showed nothing of it, neither good nor bad; null: it did. */
   readonly unseenSince: Instant | null;
+  /** A reading showed that it is over, and waits for a second one; until then it is not listed. Null: it is there. */
+  readonly goneAt: Instant | null;
+  /** Which part of what its check reads it comes from: that part has to be read to show it gone. Null: it has no parts. */
+  readonly part: string | null;
   /** Changes when the facts do, and not with a number in the text: what a snooze hangs on. */
   readonly facts: string;
   /** The id of the alert that explains this one; it is then listed under that one and not told. */
   readonly cause: string | null;
+  /** The most urgent stage of its deadline that has come; null: none, or it has no final deadline. */
+  readonly stage: Stage | null;
+  /** Null: nobody was told of it, nor did anything about it. */
+  readonly known: Known | null;
   readonly told: Told | null;
   readonly acknowledged: Acknowledgement | null;
   readonly snooze: Snooze | null;
@@ -100,14 +126,12 @@ export interface Telling {
 /** All alerts that are alive, and what is to be told when quiet hours end. Plain data: it is kept between starts. */
 export interface AlertBook {
   readonly alerts: readonly Alert[];
-  /** Held back by quiet hours, oldest first; one alert has at most one, the newest. */
+  /** Held back by quiet hours, in the order they came up; one alert has at most one, the newest. */
   readonly held: readonly Telling[];
-  /** Connection id → when its last counted reading was made: one reading counts once. */
-  readonly readings: Readonly<Record<string, Instant>>;
 }
 
 /** Nothing known yet. */
-export const EMPTY_ALERT_BOOK: AlertBook = { alerts: [], held: [], readings: {} };
+export const EMPTY_ALERT_BOOK: AlertBook = { alerts: [], held: [] };
 
 /** The id of an alert. */
 export function alertIdOf(connectionId: string, key: string): string {

@@ -1,0 +1,57 @@
+import type { Alert, Stage, Telling } from '../domain/alert';
+import { assertNever } from '../domain/assert-never';
+import { type EpochMs, type Instant, instantOf } from '../domain/instant';
+import type { MailImpact } from '../domain/mail-impact';
+import type { TellingReason } from '../domain/telling-reason';
+import type { TellingContext } from './plan-context';
+import { tellingWords } from './telling-words';
+
+/** An event of an alert that is to be told. */
+export interface News {
+  readonly alert: Alert;
+  readonly reason: TellingReason;
+  readonly stage: Stage | null;
+  /** Of the alert and of what it explains, the worst. */
+  readonly impact: MailImpact;
+  /** When the snooze began that has just ended; null: there was none. */
+  readonly snoozedAt: Instant | null;
+}
+
+/** The same for the same event of the same alert, whenever it is planned. */
+function idOf({ alert, reason, stage, snoozedAt }: News, now: EpochMs): string {
+  const episode = `${alert.id}@${alert.raisedAt}/${reason}`;
+  switch (reason) {
+    case 'raised':
+    case 'resolved':
+      return episode;
+    case 'escalated':
+      return `${episode}/${alert.severity}/${alert.impact}/${alert.since}`;
+    case 'stage':
+      return `${episode}/${String(stage)}/${alert.deadline ?? ''}`;
+    case 'woken':
+      return `${episode}/${snoozedAt ?? instantOf(now)}`;
+    default:
+      return assertNever(reason, 'reason');
+  }
+}
+
+/** Puts news into a telling. */
+export function tellingOf(news: News, context: TellingContext): Telling {
+  const { alert, reason, stage, impact } = news;
+  const { connectionId, connectionName, key, deadline, runbook } = alert;
+  return {
+    id: idOf(news, context.now),
+    alertId: alert.id,
+    reason,
+    at: instantOf(context.now),
+    connectionId,
+    connectionName,
+    key,
+    severity: reason === 'resolved' ? 'ok' : alert.severity,
+    impact: reason === 'resolved' ? 'none' : impact,
+    stage,
+    deadline,
+    runbook,
+    ...tellingWords(news, context),
+  };
+}
