@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { overviewSentence, severityChanges } from '../../shared/diagnosis/overview';
 import type { AppState } from '../../shared/domain/state';
 import { useWords } from '../i18n/words';
+import { standingChanges } from '../screens/alerts/alerts-view';
 import { useAppState } from '../state/app-context';
 import { stateWord } from './state-text';
 
@@ -18,12 +19,15 @@ const useStyles = makeStyles({
   },
 });
 
+/** More alerts than this that moved at once are told as a number. */
+const MOST_MOVES = 3;
+
 /** Whether a check is under way that somebody may be waiting for; the frequent one runs by itself and says nothing. */
 function isChecking(state: AppState): boolean {
   return state.connections.some(({ checking }) => checking === 'permissions' || checking === 'full');
 }
 
-/** Tells a screen reader what changed, once, without taking the focus: severities, and the end of a check. */
+/** Tells a screen reader what changed, once, without taking the focus: severities, what was done about an alert, the end of a check. */
 export function LiveRegion() {
   const styles = useStyles();
   const words = useWords();
@@ -57,7 +61,14 @@ export function LiveRegion() {
       wasPaused === (state.monitor.status === 'paused')
         ? []
         : [words.t(wasPaused ? 'screens.pause.announceResumed' : 'screens.pause.announcePaused')];
-    const text = [...changes, ...finished, ...pause].join(' ');
+    const moved = standingChanges(before.alerts, state.alerts);
+    const moves =
+      moved.length > MOST_MOVES
+        ? [words.t('alertPage.announceMany', { count: moved.length })]
+        : moved.map(({ standing, title }) =>
+            words.t('alertPage.announce', { standing, title: words.say(title) }),
+          );
+    const text = [...changes, ...moves, ...finished, ...pause].join(' ');
     if (text !== '' && region.current !== null) region.current.textContent = text;
   }, [state, words]);
 

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { presentSeverity } from '../../shared/diagnosis/overview';
 import { useWords } from '../i18n/words';
 import { hrefOf, type Route } from '../routing/route';
+import { openAlerts } from '../screens/alerts/alerts-view';
 import { showWizard, useBeginDraft } from '../screens/onboarding/use-begin-draft';
 import { useAppState, useStore } from '../state/app-context';
 import { ActivityGlyph, AlertsGlyph, OrderGlyph, OverviewGlyph, PlusGlyph, SettingsGlyph } from './glyphs';
@@ -223,6 +224,7 @@ export function Navigation({ route }: { readonly route: Route }) {
   const words = useWords();
   const { t } = words;
   const { connections, app, alerts } = useAppState();
+  const open = openAlerts(alerts).length;
   return (
     <nav className={styles.nav} aria-label={t('ui.nav')}>
       <div className={styles.product}>
@@ -262,8 +264,8 @@ export function Navigation({ route }: { readonly route: Route }) {
           isCurrent={route.page === 'alerts'}
           icon={<AlertsGlyph />}
           label={t('screens.nav.alerts')}
-          count={alerts.length}
-          {...(alerts.length === 0 ? {} : { hint: t('screens.nav.alertCount', { count: alerts.length }) })}
+          count={open}
+          {...(open === 0 ? {} : { hint: t('screens.nav.alertCount', { count: open }) })}
         />
         <Item
           route={{ page: 'activity' }}

@@ -24,17 +24,30 @@ export interface NextActionProps {
   readonly connectionId: string;
   /** Whether the connection's own page, which says what to do, is a step further than where this stands. */
   readonly canLeadToPage?: boolean;
+  /** The finding to begin at on that page, by its key. */
+  readonly finding?: string;
+  /** What it is about, where several such buttons stand together. */
+  readonly about?: string;
 }
 
 /** The one primary button of a card or page: it says what it does. */
-export function NextAction({ runbook, connectionId, canLeadToPage = false }: NextActionProps) {
+export function NextAction(props: NextActionProps) {
+  const { runbook, connectionId, canLeadToPage = false, finding, about } = props;
   const { t } = useWords();
   const store = useStore();
   const link = runbook === null ? null : linkOfRunbook(runbook);
+  const named = (action: string) =>
+    about === undefined ? {} : { 'aria-label': t('alertPage.actionOn', { action, title: about }) };
   if (link === null) {
     if (!canLeadToPage) return null;
+    const place = { page: 'connection', id: connectionId } as const;
     return (
-      <Button as="a" appearance="primary" href={hrefOf({ page: 'connection', id: connectionId })}>
+      <Button
+        as="a"
+        appearance="primary"
+        href={hrefOf(finding === undefined ? place : { ...place, finding })}
+        {...named(t('ui.seeWhatToDo'))}
+      >
         {t('ui.seeWhatToDo')}
       </Button>
     );
@@ -44,6 +57,7 @@ export function NextAction({ runbook, connectionId, canLeadToPage = false }: Nex
       appearance="primary"
       icon={<ExternalGlyph />}
       iconPosition="after"
+      {...named(t(LINK_LABELS[link]))}
       onClick={() => void store.run('openLink', { link, connectionId })}
     >
       {t(LINK_LABELS[link])}

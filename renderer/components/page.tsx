@@ -24,7 +24,11 @@ export function Page({ children }: { readonly children: ReactNode }) {
   return <div className={styles.page}>{children}</div>;
 }
 
-/** The page's heading: its sentence. */
+/** The page’s heading: its sentence. It can be given the focus, so that reading goes on there. */
 export function PageHeading({ children }: { readonly children: ReactNode }) {
-  return <h1 className={useStyles().heading}>{children}</h1>;
+  return (
+    <h1 className={useStyles().heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
 }

@@ -7,10 +7,8 @@ const BUTTONS = ['button', 'checkbox', 'radio', 'submit', 'reset', 'file', 'colo
  */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
+  if (target.isContentEditable || target.closest('[role=dialog]') !== null) return true;
   if (target instanceof HTMLInputElement) return !BUTTONS.includes(target.type);
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return (
-    target.closest('[role=textbox], [role=combobox], [role=listbox], [role=menu], [role=dialog]') !== null
-  );
+  return target.closest('[role=textbox], [role=combobox], [role=listbox], [role=menu]') !== null;
 }

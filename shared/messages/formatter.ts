@@ -9,6 +9,8 @@ export interface Formatter {
   readonly date: (instant: string) => string;
   /** A day and time in the reader's zone, for example "Sun 29 Nov 2026, 10:00". */
   readonly dateTime: (instant: string) => string;
+  /** The day of the week in the reader's zone, for example "Sunday". */
+  readonly weekday: (instant: string) => string;
   /** A time of day in the reader's zone, for example "10:00"; only where the day stands beside it. */
   readonly time: (instant: string) => string;
   readonly number: (value: number) => string;
@@ -62,6 +64,7 @@ export function createFormatter(language: Language, now: number, timeZone?: stri
     minute: '2-digit',
     ...zone,
   });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
   const number = new Intl.NumberFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
@@ -70,6 +73,7 @@ export function createFormatter(language: Language, now: number, timeZone?: stri
   return {
     date: (instant) => date.format(Date.parse(instant)),
     dateTime: (instant) => dateTime.format(Date.parse(instant)),
+    weekday: (instant) => weekday.format(Date.parse(instant)),
     time: (instant) => time.format(Date.parse(instant)),
     number: (value) => number.format(value),
     relative: (instant) => {

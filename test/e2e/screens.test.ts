@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { instantOf } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import { manyConnections } from '../bench/renderer';
-import { FIXTURE_NOW, fixtureInstant, healthyConnection, stateFixture } from '../support/app-state-fixtures';
+import { fixtureInstant, stateFixture } from '../support/app-state-fixtures';
 import { chromiumPath } from '../support/chromium';
 import { activityFixture, desktopState } from '../support/screen-fixtures';
-import { eventually, useWindow } from '../support/window-session';
+import { eventually, sidewaysOverflow, useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('main h1');
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -18,41 +17,8 @@ const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.
 const isHidden = (page: Page) =>
   page.evaluate(() => document.getElementById('root')?.getAttribute('aria-hidden') === 'true');
 
-describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in Chromium', () => {
+describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in Chromium', () => {
   const { show, application, violations } = useWindow();
-
-  describe('alerts', () => {
-    it('are counted in the navigation, listed worst first and lead to their findings', async () => {
-      const page = await show(desktopState());
-      await page.getByRole('link', { name: 'Alerts, 2 need attention' }).click();
-      await eventually(() => heading(page).textContent()).toBe(
-        '2 things need attention, 1 of them critical.',
-      );
-      const items = await page
-        .getByRole('list', { name: 'What needs attention, worst first' })
-        .allInnerTexts();
-      expect(items.join().replaceAll(/\s+/g, ' ')).toMatch(
-        /^The client secret is refused.* Adatum claims Since .*\(3 hours ago\) Explains 4 more findings Critical The client secret “genesys-2026” expires .* Fabrikam orders Since .* Deadline in 6 days \(Sun,? 29 Nov 2026, 12:00\) Warning$/,
-      );
-      await page.getByRole('link', { name: /genesys-2026/ }).click();
-      await eventually(() => heading(page).textContent()).toContain('Fabrikam orders');
-      await eventually(() => focusedText(page)).toContain('“genesys-2026” expires in 6 days');
-    });
-
-    it('say when there is nothing, and do not when something is not known', async () => {
-      const page = await show(stateFixture([healthyConnection('A')]), { hash: '#/alerts' });
-      await eventually(() => heading(page).textContent()).toBe('Nothing needs attention.');
-      expect(await page.getByRole('link', { name: 'Alerts', exact: true }).count()).toBe(1);
-      const state = application().state();
-      application().become({
-        ...state,
-        monitor: { ...state.monitor, now: instantOf(FIXTURE_NOW + 3_600_000) },
-      });
-      await eventually(() => heading(page).textContent()).toBe(
-        'No alert, but it is not known how the connection stands.',
-      );
-    });
-  });
 
   describe('activity', () => {
     it('is listed newest first, by day, with the age of each entry', async () => {
@@ -232,7 +198,6 @@ describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in C
   describe('accessibility', () => {
     const trouble = (state: AppState): AppState => ({
       ...state,
-      alerts: [],
       activity: [],
       monitor: { ...state.monitor, status: 'paused' },
     });
@@ -251,12 +216,10 @@ describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in C
         const page = await show(state, { browser: { colorScheme, forcedColors } });
         for (const shown of [state, trouble(state)]) {
           application().become(shown);
-          for (const hash of ['#/alerts', '#/activity']) {
-            await page.evaluate((next) => (window.location.hash = next), hash);
-            await eventually(() => heading(page).count()).toBe(1);
-            await page.waitForTimeout(250);
-            expect(await violations(), hash).toEqual([]);
-          }
+          await page.evaluate(() => (window.location.hash = '#/activity'));
+          await eventually(() => heading(page).count()).toBe(1);
+          await page.waitForTimeout(250);
+          expect(await violations()).toEqual([]);
         }
         await page.evaluate(() => (window.location.hash = '#/overview'));
         application().become(state);
@@ -269,33 +232,15 @@ describe.skipIf(chromiumPath() === null)('alerts, activity and the keyboard in C
       },
     );
 
-    it('shows what has the focus on each of an alert’s places', async () => {
-      const page = await show(desktopState(), { hash: '#/alerts' });
-      const link = page.locator('main li a').first();
-      await link.waitFor();
-      await page.locator('main').focus();
-      await page.keyboard.press('Tab');
-      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
-      expect(await link.evaluate((element) => getComputedStyle(element, '::after').outlineStyle)).toBe(
-        'solid',
-      );
-    });
-
     it.each([
       [720, 520],
       [540, 360],
       [360, 260],
     ])('needs no sideways scrolling at %i by %i', async (width, height) => {
       const page = await show(desktopState(), { browser: { viewport: { width, height } } });
-      for (const hash of ['#/alerts', '#/activity']) {
-        await page.evaluate((next) => (window.location.hash = next), hash);
-        await page.waitForTimeout(200);
-        const overflow = await page.evaluate(() => {
-          const main = document.querySelector('main');
-          return main === null ? -1 : main.scrollWidth - main.clientWidth;
-        });
-        expect(overflow, hash).toBe(0);
-      }
+      await page.evaluate(() => (window.location.hash = '#/activity'));
+      await page.waitForTimeout(200);
+      expect(await sidewaysOverflow(page)).toBe(0);
     });
   });
 

@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../../shared/domain/activity';
 import { type AlertEntry, alertIdOf } from '../../shared/domain/alert';
+import type { Mute } from '../../shared/domain/alert-settings';
 import type { Environment } from '../../shared/domain/environment';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/domain/instant';
 import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
@@ -109,6 +110,77 @@ function sampleAlerts(): readonly AlertEntry[] {
       deadline: fixtureInstant(6 * DAY_MS),
       explains: [],
     }),
+  ];
+}
+
+/** A mute of which only what a test is about has to be named. */
+export function muteFixture(patch: Partial<Mute> = {}): Mute {
+  return {
+    id: 'mute-1',
+    connectionId: null,
+    scope: { by: 'pattern', pattern: 'ConnectSync*' },
+    reason: 'Renews itself every month',
+    by: 'anna',
+    at: fixtureInstant(-10 * DAY_MS),
+    ...patch,
+  };
+}
+
+/** Alerts at every stage of their life: two open, and one each taken care of, snoozed and muted. */
+export function alertsInLife(): readonly AlertEntry[] {
+  const expiring = (label: string, days: number) =>
+    message('check.credentialExpiry', {
+      type: 'clientSecret',
+      label,
+      state: 'expiring',
+      end: fixtureInstant(days * DAY_MS),
+      start: null,
+    });
+  const ending = (connection: string, label: string, days: number): AlertEntry =>
+    alertFixture({
+      id: alertIdOf(connection, `credential-expiry/${label}`),
+      key: `credential-expiry/${label}`,
+      source: 'credential-expiry',
+      subject: { type: 'clientSecret', id: `key-${label}`, name: label },
+      connectionId: connection,
+      connectionName: connection,
+      severity: 'warning',
+      impact: 'atRisk',
+      title: expiring(label, days),
+      deadline: fixtureInstant(days * DAY_MS),
+      since: fixtureInstant(-2 * DAY_MS),
+      told: { at: fixtureInstant(-2 * DAY_MS), severity: 'warning', stage: 14 },
+      explains: [],
+    });
+  return [
+    alertFixture({ told: { at: fixtureInstant(-3 * HOUR_MS), severity: 'critical', stage: null } }),
+    ending('Fabrikam orders', 'genesys-2026', 6),
+    {
+      ...ending('Contoso help', 'genesys-help', 12),
+      standing: 'acknowledged',
+      acknowledged: { at: fixtureInstant(-DAY_MS), by: 'anna', note: 'New secret is ordered, ticket 4711' },
+    },
+    {
+      ...ending('Litware service', 'genesys-old', 20),
+      severity: 'notice',
+      impact: 'none',
+      standing: 'snoozed',
+      unseenSince: fixtureInstant(-40 * MINUTE_MS),
+      snooze: {
+        at: fixtureInstant(-DAY_MS),
+        by: 'bruno',
+        reason: 'Change window is on Thursday',
+        until: fixtureInstant(3 * DAY_MS),
+      },
+    },
+    {
+      ...ending('Contoso help', 'ConnectSyncProvisioning', 25),
+      severity: 'notice',
+      impact: 'none',
+      standing: 'muted',
+      told: null,
+      mute: muteFixture(),
+    },
   ];
 }
 

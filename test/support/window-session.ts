@@ -74,3 +74,11 @@ export function useWindow(): WindowSession {
 export function eventually<T>(read: () => T) {
   return expect.poll(read, { timeout: 15_000 });
 }
+
+/** How many pixels of the page cannot be seen without scrolling sideways; none should be. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main === null ? -1 : main.scrollWidth - main.clientWidth;
+  });
+}

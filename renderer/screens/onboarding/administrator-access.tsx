@@ -1,9 +1,9 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
+import { validation } from '../../components/field-validation';
 import { useWords } from '../../i18n/words';
 import { useDraftEditing } from './draft-editing';
-import { validation } from './field-validation';
 import { RegistrationGuide } from './registration-guide';
 import { SignInPanel } from './sign-in-panel';
 

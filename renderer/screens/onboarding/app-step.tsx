@@ -2,9 +2,9 @@ import { Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-com
 import { useState } from 'react';
 
 import { draftTarget } from '../../../shared/onboarding/draft-fields';
+import { validation } from '../../components/field-validation';
 import { useWords } from '../../i18n/words';
 import { useDraftEditing } from './draft-editing';
-import { validation } from './field-validation';
 import { StepPage } from './step-page';
 
 const useStyles = makeStyles({ id: { maxWidth: '420px' }, name: { maxWidth: '420px' } });

@@ -2,8 +2,8 @@ import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-com
 import { useEffect, useRef, useState } from 'react';
 
 import { certificateProblem } from '../../../shared/onboarding/credential-input';
+import { validation } from '../../components/field-validation';
 import { useWords } from '../../i18n/words';
-import { validation } from './field-validation';
 import type { CredentialInputProps } from './secret-input';
 
 const useStyles = makeStyles({

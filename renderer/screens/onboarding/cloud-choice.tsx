@@ -1,10 +1,10 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 
+import { validation } from '../../components/field-validation';
 import { useWords } from '../../i18n/words';
 import { cloudOptions } from './cloud-options';
 import { useDraftEditing } from './draft-editing';
-import { validation } from './field-validation';
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', rowGap: '16px' },

@@ -2,10 +2,10 @@ import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-comp
 import { useState } from 'react';
 
 import { readMailboxList } from '../../../shared/onboarding/mailbox-list';
+import { validation } from '../../components/field-validation';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
 import { useDraftEditing } from './draft-editing';
-import { validation } from './field-validation';
 import { StepPage } from './step-page';
 
 const useStyles = makeStyles({

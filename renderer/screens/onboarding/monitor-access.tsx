@@ -1,10 +1,10 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 
+import { validation } from '../../components/field-validation';
 import { useWords } from '../../i18n/words';
 import { CredentialField } from './credential-field';
 import { useDraftEditing } from './draft-editing';
-import { validation } from './field-validation';
 
 const useStyles = makeStyles({ id: { maxWidth: '420px' } });
 

@@ -2,8 +2,8 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 
 import { looksLikeSecretId } from '../../../shared/onboarding/credential-input';
+import { validation } from '../../components/field-validation';
 import { useWords } from '../../i18n/words';
-import { validation } from './field-validation';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px' },

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { Cloud } from '../../../shared/domain/connection';
 import { readTenantInput, type TenantInput } from '../../../shared/onboarding/tenant-input';
 import { Fact, FactsList } from '../../components/facts-list';
+import { validation } from '../../components/field-validation';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
 import { useStore } from '../../state/app-context';
 import { CloudChoice } from './cloud-choice';
 import { cloudOptions } from './cloud-options';
 import { useDraftEditing } from './draft-editing';
-import { validation } from './field-validation';
 import { StepPage } from './step-page';
 
 const useStyles = makeStyles({

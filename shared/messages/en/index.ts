@@ -1,3 +1,4 @@
+import { alertScreens } from './alert-screens';
 import { alerts } from './alerts';
 import { application } from './application';
 import { checks } from './checks';
@@ -27,6 +28,7 @@ export const en = {
   ...configuration,
   ...onboarding,
   ...screens,
+  ...alertScreens,
   ...wizard,
   ...alerts,
   ...application,

@@ -68,11 +68,6 @@ export const screens = {
     'What was read is incomplete or too old to rely on. The overview shows what is missing.',
   'screens.alerts.toActivity': () => 'See the activity',
   'screens.alerts.list': () => 'What needs attention, worst first',
-  'screens.alerts.explains': ({ count }: { count: number }, format: Formatter) =>
-    format.plural(count, {
-      one: `Explains ${format.number(count)} more finding`,
-      other: `Explains ${format.number(count)} more findings`,
-    }),
 
   'screens.activity.none': () => 'Nothing has happened yet.',
   'screens.activity.noneHint': () =>

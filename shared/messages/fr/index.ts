@@ -1,5 +1,6 @@
 import type { en } from '../en/index';
 import type { TranslationOf } from '../translation';
+import { alertScreens } from './alert-screens';
 import { alerts } from './alerts';
 import { application } from './application';
 import { checks } from './checks';
@@ -26,6 +27,7 @@ export const fr: TranslationOf<typeof en> = {
   ...configuration,
   ...onboarding,
   ...screens,
+  ...alertScreens,
   ...wizard,
   ...alerts,
   ...application,

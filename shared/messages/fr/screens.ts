@@ -64,11 +64,6 @@ export const screens: TranslationOf<typeof english> = {
     'Ce qui a été lu est incomplet ou trop ancien pour s’y fier. La vue d’ensemble montre ce qui manque.',
   'screens.alerts.toActivity': () => 'Voir l’activité',
   'screens.alerts.list': () => 'Ce qui demande votre attention, le plus grave d’abord',
-  'screens.alerts.explains': ({ count }, format) =>
-    format.plural(count, {
-      one: `Explique ${format.number(count)} autre constat`,
-      other: `Explique ${format.number(count)} autres constats`,
-    }),
 
   'screens.activity.none': () => 'Rien ne s’est encore passé.',
   'screens.activity.noneHint': () =>

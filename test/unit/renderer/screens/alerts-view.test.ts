@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest';
 
-import { alertsStanding } from '../../../../renderer/screens/alerts/alerts-view';
+import { alertsStanding, openAlerts, standingChanges } from '../../../../renderer/screens/alerts/alerts-view';
 import { HOUR_MS } from '../../../../shared/domain/instant';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { type Message, say } from '../../../../shared/messages/message';
 import {
   connectionFixture,
   FIXTURE_NOW,
   healthyConnection,
   uncertainConnection,
 } from '../../../support/app-state-fixtures';
-import { alertFixture } from '../../../support/screen-fixtures';
+import { alertFixture, alertsInLife } from '../../../support/screen-fixtures';
+
+const inWords = (text: Message): string => say(text, 'en', createFormatter('en', FIXTURE_NOW, 'UTC'));
 
 function standing(state: Parameters<typeof alertsStanding>[0], now = FIXTURE_NOW): readonly [string, string] {
   const { sentence, severity } = alertsStanding(state, now);
-  return [severity, say(sentence, 'en', createFormatter('en', now, 'UTC'))];
+  return [severity, inWords(sentence)];
 }
 
+const besides = (state: Parameters<typeof alertsStanding>[0]): readonly string[] =>
+  alertsStanding(state, FIXTURE_NOW).besides.map(inWords);
+
 const healthy = healthyConnection('A');
+const quiet = alertsInLife().filter((alert) => alert.standing !== 'open');
 
 describe('where alerts stand', () => {
   it.each([
@@ -49,5 +55,38 @@ describe('where alerts stand', () => {
       'unknown',
       'No alert, but it is not known how the connection stands.',
     ]);
+  });
+
+  it('counts what is open, and says beside it what was put aside', () => {
+    expect(openAlerts(quiet)).toEqual([]);
+    expect(standing({ alerts: quiet, connections: [healthy] })).toEqual(['ok', 'Nothing needs attention.']);
+    expect(besides({ alerts: quiet, connections: [healthy] })[0]).toBe(
+      '1 taken care of, 1 snoozed and 1 muted.',
+    );
+    const muted = quiet.filter((alert) => alert.standing === 'muted');
+    expect(besides({ alerts: [alertFixture(), ...muted], connections: [healthy] })).toEqual(['1 muted.']);
+    expect(standing({ alerts: alertsInLife(), connections: [healthy] })[1]).toBe(
+      '2 things need attention, 1 of them critical.',
+    );
+  });
+
+  it('says beside open alerts that there may be more', () => {
+    const unread = connectionFixture('B', null);
+    const connections = [healthy, unread, uncertainConnection('C')];
+    expect(besides({ alerts: [alertFixture()], connections })).toEqual([
+      'Too little is known about 2 of 3 connections: there may be more.',
+    ]);
+    expect(besides({ alerts: [alertFixture()], connections: [healthy] })).toEqual([]);
+  });
+});
+
+describe('what the live region tells of alerts', () => {
+  it('is which of them stand elsewhere, and not what is new or over', () => {
+    const [first, second] = alertsInLife();
+    const moved = { ...first!, standing: 'snoozed' } as const;
+    const fresh = alertFixture({ id: 'new' });
+    expect(standingChanges([first!, second!], [moved, fresh])).toEqual([moved]);
+    expect(standingChanges([moved], [first!])).toEqual([first]);
+    expect(standingChanges([first!], [{ ...first!, severity: 'notice' }])).toEqual([]);
   });
 });

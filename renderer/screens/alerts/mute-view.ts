@@ -1,0 +1,25 @@
+import type { AlertEntry } from '../../../shared/domain/alert';
+import type { MuteScope } from '../../../shared/domain/alert-settings';
+import type { MuteWords } from '../../../shared/messages/en/alert-screens';
+
+/** What of an alert can be muted; null where that makes no sense for it. */
+export interface MuteChoices {
+  readonly check: MuteScope | null;
+  readonly credential: (MuteScope & { readonly by: 'credential' }) | null;
+}
+
+/** The ways to mute what an alert is about. Data that is too old is no check: only its pattern can be muted. */
+export function muteChoicesOf({ source, subject }: Pick<AlertEntry, 'source' | 'subject'>): MuteChoices {
+  const isCredential = subject.type === 'clientSecret' || subject.type === 'certificate';
+  return {
+    check: source === 'stale' ? null : { by: 'check', check: source },
+    credential: isCredential ? { by: 'credential', keyId: subject.id } : null,
+  };
+}
+
+/** What a mute is about as it is said; a credential by its name where an alert knows it. */
+export function muteWords(scope: MuteScope, alerts: readonly Pick<AlertEntry, 'subject'>[]): MuteWords {
+  if (scope.by !== 'credential') return scope;
+  const known = alerts.find(({ subject }) => subject.id === scope.keyId);
+  return { by: 'credential', name: known?.subject.name ?? scope.keyId };
+}
