@@ -1,13 +1,15 @@
 import type { AlertEntry } from '../../../shared/domain/alert';
 import type { MuteScope } from '../../../shared/domain/alert-settings';
 
-export type MutedBy = Pick<AlertEntry, 'connectionId' | 'connectionName' | 'source' | 'subject' | 'key'>;
+/** What of an alert a mute looks at. */
+type MutedBy = Pick<AlertEntry, 'connectionId' | 'source' | 'subject'>;
 
 function matchesPattern(pattern: string, text: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^]*')}$`, 'iu').test(text);
 }
 
+/** Whether a mute, as far as it is chosen, would apply to an alert. */
 export function isMutedBy(
   mute: { readonly connectionId: string | null; readonly scope: MuteScope },
   alert: MutedBy,

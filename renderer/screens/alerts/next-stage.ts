@@ -2,11 +2,14 @@ import type { AlertEntry } from '../../../shared/domain/alert';
 import type { AlertSettings } from '../../../shared/domain/alert-settings';
 import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../../../shared/domain/instant';
 
+/** The next moment at which a deadline is told. */
 export interface NextStage {
+  /** Days before the deadline; 0: the deadline itself. */
   readonly days: number;
   readonly at: Instant;
 }
 
+/** The next stage of an alert's deadline; null where it has none, or all have passed. */
 export function nextStageOf(
   { source, connectionId, deadline }: Pick<AlertEntry, 'source' | 'connectionId' | 'deadline'>,
   settings: AlertSettings,
