@@ -4,7 +4,10 @@ import type { AlertEntry } from '../../../shared/domain/alert';
 import { epochOf } from '../../../shared/domain/instant';
 import { Moment, Since } from '../../components/moment';
 import { SeverityIcon } from '../../components/severity-icon';
+import { localDateOf } from '../../i18n/local-date';
 import { useWords } from '../../i18n/words';
+import { useAppState } from '../../state/app-context';
+import { dayOffNote } from './day-off';
 
 const useStyles = makeStyles({
   facts: {
@@ -18,6 +21,11 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   deadline: { color: tokens.colorNeutralForeground2 },
+  dayOff: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   unseen: {
     display: 'flex',
     alignItems: 'flex-start',
@@ -33,7 +41,9 @@ const useStyles = makeStyles({
 /** The dates of an alert: until when, since when, when it was last told, and whether the last look confirmed it. */
 export function AlertFacts({ alert }: { readonly alert: AlertEntry }) {
   const styles = useStyles();
-  const { t, now } = useWords();
+  const { t, say, now } = useWords();
+  const { calendar } = useAppState().settings.alerts;
+  const dayOff = dayOffNote(alert, calendar, now, localDateOf);
   const { deadline, since, told, unseenSince } = alert;
   return (
     <>
@@ -52,6 +62,7 @@ export function AlertFacts({ alert }: { readonly alert: AlertEntry }) {
           </time>
         )}
       </p>
+      {dayOff !== null && <p className={styles.dayOff}>{say(dayOff)}</p>}
       {unseenSince !== null && (
         <p className={styles.unseen}>
           <SeverityIcon state="unknown" size={14} />

@@ -9,8 +9,7 @@ import { useWords } from '../../i18n/words';
 import { useAppState, useStore } from '../../state/app-context';
 import type { AlertDialogProps } from './acknowledge-dialog';
 import { DialogSubject } from './dialog-subject';
-import { isMutedBy } from './mute-match';
-import { muteChoicesOf, muteWords } from './mute-view';
+import { muteChoicesOf, mutedBy, muteWords } from './mute-view';
 import { ReasonField, useReason } from './reason-field';
 
 /** So many of what a pattern matches are named. */
@@ -41,7 +40,7 @@ type Choice = 'check' | 'credential' | 'pattern';
 /** Mutes what an alert is about, or more of its kind; shows beforehand which of the present alerts that is. */
 export function MuteDialog({ alert, onDone, onClose }: AlertDialogProps) {
   const styles = useStyles();
-  const { t, say } = useWords();
+  const { t, say, now } = useWords();
   const store = useStore();
   const { alerts } = useAppState();
   const reason = useReason(true);
@@ -56,7 +55,7 @@ export function MuteDialog({ alert, onDone, onClose }: AlertDialogProps) {
   const byPattern: MuteScope | null = patternProblem === null ? { by: 'pattern', pattern: trimmed } : null;
   const scope = choice === 'pattern' ? byPattern : choices[choice];
   const connectionId = isHere ? alert.connectionId : null;
-  const matches = scope === null ? [] : alerts.filter((one) => isMutedBy({ connectionId, scope }, one));
+  const matches = scope === null ? [] : mutedBy({ connectionId, scope }, alerts, now);
   return (
     <FormDialog
       title={t('alertPage.mute.title')}

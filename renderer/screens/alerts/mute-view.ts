@@ -1,5 +1,7 @@
+import { muteOf } from '../../../shared/alerts/mutes';
 import type { AlertEntry } from '../../../shared/domain/alert';
-import type { MuteScope } from '../../../shared/domain/alert-settings';
+import type { Mute, MuteScope } from '../../../shared/domain/alert-settings';
+import { type EpochMs, instantOf } from '../../../shared/domain/instant';
 import type { MuteWords } from '../../../shared/messages/en/alert-screens';
 
 /** What of an alert can be muted; null where that makes no sense for it. */
@@ -22,4 +24,14 @@ export function muteWords(scope: MuteScope, alerts: readonly Pick<AlertEntry, 's
   if (scope.by !== 'credential') return scope;
   const known = alerts.find(({ subject }) => subject.id === scope.keyId);
   return { by: 'credential', name: known?.subject.name ?? scope.keyId };
+}
+
+/** The alerts that a mute would keep from being told, were it added now. */
+export function mutedBy(
+  { connectionId, scope }: Pick<Mute, 'connectionId' | 'scope'>,
+  alerts: readonly AlertEntry[],
+  now: EpochMs,
+): readonly AlertEntry[] {
+  const mute: Mute = { id: '', connectionId, scope, reason: '', by: '', at: instantOf(now) };
+  return alerts.filter((alert) => muteOf(alert, [mute], now) !== null);
 }

@@ -1,25 +1,30 @@
-import type { AlertEntry } from '../../../shared/domain/alert';
+import { hasStages, stageDaysOf, stageStanding } from '../../../shared/alerts/stages';
+import type { AlertEntry, Stage } from '../../../shared/domain/alert';
 import type { AlertSettings } from '../../../shared/domain/alert-settings';
-import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../../../shared/domain/instant';
+import { type EpochMs, type Instant, instantOf } from '../../../shared/domain/instant';
 
 /** The next moment at which a deadline is told. */
 export interface NextStage {
   /** Days before the deadline; 0: the deadline itself. */
-  readonly days: number;
+  readonly days: Stage;
   readonly at: Instant;
 }
 
-/** The next stage of an alert's deadline; null where it has none, or all have passed. */
+/**
+ * The next stage of an alert's deadline; null where it has none, or all have passed.
+ *
+ * @param zone IANA name
+ */
 export function nextStageOf(
-  { source, connectionId, deadline }: Pick<AlertEntry, 'source' | 'connectionId' | 'deadline'>,
+  alert: Pick<AlertEntry, 'source' | 'connectionId' | 'deadline'>,
   settings: AlertSettings,
   now: EpochMs,
+  zone: string,
 ): NextStage | null {
-  if (deadline === null || (source !== 'credential-expiry' && source !== 'own-access')) return null;
-  const days =
-    settings.stageDaysOfConnection[connectionId] ?? settings.stageDaysOfCheck[source] ?? settings.stageDays;
-  const ahead = [...days, 0].filter((one) => epochOf(deadline) - one * DAY_MS > now);
-  if (ahead.length === 0) return null;
-  const next = Math.max(...ahead);
-  return { days: next, at: instantOf(epochOf(deadline) - next * DAY_MS) };
+  if (alert.deadline === null || !hasStages(alert.source)) return null;
+  const days = stageDaysOf(alert, settings);
+  const { due, nextAt } = stageStanding(alert.deadline, days, settings, now, zone);
+  if (nextAt === null) return null;
+  const ahead = due === null ? days : days.filter((one) => one < due);
+  return { days: ahead.at(-1) ?? 0, at: instantOf(nextAt) };
 }

@@ -1,11 +1,12 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 
+import { addDays } from '../../../shared/alerts/local-time';
 import { DAY_MS, instantOf } from '../../../shared/domain/instant';
 import type { CommandArgument } from '../../../shared/ipc/contract';
 import { validation } from '../../components/field-validation';
 import { FormDialog } from '../../components/form-dialog';
-import { addDays, isLocalDate, localDateOf } from '../../i18n/local-date';
+import { isLocalDate, localDateOf, localZone } from '../../i18n/local-date';
 import { useWords } from '../../i18n/words';
 import { useAppState, useStore } from '../../state/app-context';
 import type { AlertDialogProps } from './acknowledge-dialog';
@@ -29,7 +30,7 @@ export function SnoozeDialog({ alert, onDone, onClose }: AlertDialogProps) {
   const tomorrow = addDays(localDateOf(now), 1);
   const [date, setDate] = useState(tomorrow);
   const isDateRight = isLocalDate(date) && date >= tomorrow;
-  const stage = nextStageOf(alert, settings.alerts, now);
+  const stage = nextStageOf(alert, settings.alerts, now, localZone());
   const labels: Readonly<Record<Choice, string | null>> = {
     day: t('alertPage.snooze.day', { at: instantOf(now + DAY_MS) }),
     week: t('alertPage.snooze.week', { at: instantOf(now + 7 * DAY_MS) }),

@@ -22,7 +22,7 @@ const SOURCE: Readonly<Record<AlertSource, string>> = {
 
 const IMPACT: Readonly<Record<MailImpact, string>> = {
   stopped: 'New mail is not fetched.',
-  atRisk: 'Mail may stop.',
+  atRisk: 'Mail is at risk.',
   none: 'Mail is not affected.',
 };
 
@@ -155,20 +155,21 @@ export const alertScreens = {
     `1 week, until ${format.dateTime(at)}`,
   'alertPage.snooze.nextStage': ({ days, at }: { days: number; at: string }, format: Formatter) =>
     days === 0
-      ? `Until its next stage: the deadline itself, ${format.dateTime(at)}`
-      : `Until its next stage: ${format.plural(days, { one: `${format.number(days)} day`, other: `${format.number(days)} days` })} before the deadline, ${format.dateTime(at)}`,
+      ? `Until its deadline, ${format.dateTime(at)}`
+      : `Until its next stage (${format.plural(days, { one: `${format.number(days)} day`, other: `${format.number(days)} days` })}), ${format.dateTime(at)}`,
   'alertPage.snooze.date': () => 'Until a date',
   'alertPage.snooze.dateField': () => 'Date',
   'alertPage.snooze.dateMissing': () => 'Choose a date after today.',
   'alertPage.snooze.meaning': () =>
-    'It ends earlier by itself when it gets worse or the facts change, for example another end date.',
+    'It ends earlier by itself when it gets worse, when its deadline passes, or when the facts change, for example to another end date.',
   'alertPage.snooze.confirm': () => 'Snooze',
 
   'alertPage.mute.title': () => 'Mute',
   'alertPage.mute.what': () => 'What',
   'alertPage.mute.pattern': () => 'What matches a pattern',
   'alertPage.mute.patternField': () => 'Pattern',
-  'alertPage.mute.patternHint': () => '* stands for any text; capitals make no difference.',
+  'alertPage.mute.patternHint': () =>
+    'Compared with the name of what an alert is about and of its connection. * stands for any text; capitals make no difference.',
   'alertPage.mute.patternMissing': () => 'Enter a pattern, for example genesys-*.',
   'alertPage.mute.patternAll': () => 'This would match everything. Name something of what is to be muted.',
   'alertPage.mute.where': () => 'Where',

@@ -21,7 +21,7 @@ const SOURCE: Readonly<Record<AlertSource, string>> = {
 
 const IMPACT: Readonly<Record<MailImpact, string>> = {
   stopped: 'Le nouveau courrier n’est pas récupéré.',
-  atRisk: 'Le courrier risque de s’arrêter.',
+  atRisk: 'Le courrier est menacé.',
   none: 'Le courrier n’est pas touché.',
 };
 
@@ -145,13 +145,13 @@ export const alertScreens: TranslationOf<typeof english> = {
   'alertPage.snooze.week': ({ at }, format) => `1 semaine, jusqu’au ${format.dateTime(at)}`,
   'alertPage.snooze.nextStage': ({ days, at }, format) =>
     days === 0
-      ? `Jusqu’au prochain rappel : l’échéance elle-même, le ${format.dateTime(at)}`
-      : `Jusqu’au prochain rappel : ${format.number(days)} ${format.plural(days, { one: 'jour', other: 'jours' })} avant l’échéance, le ${format.dateTime(at)}`,
+      ? `Jusqu’à son échéance, le ${format.dateTime(at)}`
+      : `Jusqu’à son prochain rappel (${format.number(days)} ${format.plural(days, { one: 'jour', other: 'jours' })}), le ${format.dateTime(at)}`,
   'alertPage.snooze.date': () => 'Jusqu’à une date',
   'alertPage.snooze.dateField': () => 'Date',
   'alertPage.snooze.dateMissing': () => 'Choisissez une date postérieure à aujourd’hui.',
   'alertPage.snooze.meaning': () =>
-    'Le report prend fin plus tôt de lui-même si l’alerte s’aggrave ou si les faits changent, par exemple la date de fin.',
+    'Le report prend fin plus tôt de lui-même si l’alerte s’aggrave, si son échéance passe ou si les faits changent, par exemple la date de fin.',
   'alertPage.snooze.confirm': () => 'Reporter',
 
   'alertPage.mute.title': () => 'Masquer',
@@ -159,7 +159,7 @@ export const alertScreens: TranslationOf<typeof english> = {
   'alertPage.mute.pattern': () => 'Ce qui correspond à un modèle',
   'alertPage.mute.patternField': () => 'Modèle',
   'alertPage.mute.patternHint': () =>
-    '* remplace n’importe quel texte ; majuscules et minuscules sont équivalentes.',
+    'Comparé au nom de l’objet de l’alerte et à celui de sa connexion. * remplace n’importe quel texte ; majuscules et minuscules sont équivalentes.',
   'alertPage.mute.patternMissing': () => 'Saisissez un modèle, par exemple genesys-*.',
   'alertPage.mute.patternAll': () => 'Cela correspondrait à tout. Précisez ce qui doit être masqué.',
   'alertPage.mute.where': () => 'Où',

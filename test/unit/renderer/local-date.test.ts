@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  addDays,
-  daysBetween,
-  endOf,
-  isLocalDate,
-  localDateOf,
-  noonOf,
-} from '../../../renderer/i18n/local-date';
+import { daysBetween, endOf, isLocalDate, localDateOf, noonOf } from '../../../renderer/i18n/local-date';
+import { addDays } from '../../../shared/alerts/local-time';
 
 // The tests run in UTC: a day of this computer is a day of UTC.
 describe('days of this computer', () => {
