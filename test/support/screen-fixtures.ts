@@ -114,7 +114,7 @@ function sampleAlerts(): readonly AlertEntry[] {
 }
 
 /** A mute of which only what a test is about has to be named. */
-export function muteFixture(patch: Partial<Mute> = {}): Mute {
+function muteFixture(patch: Partial<Mute> = {}): Mute {
   return {
     id: 'mute-1',
     connectionId: null,

@@ -3,14 +3,15 @@ import { useWords, type Words } from '../../i18n/words';
 import { muteWords } from './mute-view';
 
 /** What was done about an alert that stands aside, and why; null while it is open. */
-export interface AlertNote {
+interface AlertNote {
   readonly text: string;
   /** What was typed; null: nothing. */
   readonly reason: string | null;
 }
 
 /** Puts into words what was done about an alert: by whom, when or until when, and why. */
-export function alertNote(alert: AlertEntry, { t }: Words): AlertNote | null {
+function alertNote(alert: AlertEntry, words: Words): AlertNote | null {
+  const { t } = words;
   const { acknowledged, snooze, mute } = alert;
   switch (alert.standing) {
     case 'open':
@@ -32,7 +33,11 @@ export function alertNote(alert: AlertEntry, { t }: Words): AlertNote | null {
       return mute === null
         ? null
         : {
-            text: t('alertPage.muted', { scope: muteWords(mute.scope, [alert]), by: mute.by, at: mute.at }),
+            text: t('alertPage.muted', {
+              scope: muteWords(mute.scope, [alert], words),
+              by: mute.by,
+              at: mute.at,
+            }),
             reason: mute.reason,
           };
   }

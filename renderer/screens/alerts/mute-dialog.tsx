@@ -40,7 +40,8 @@ type Choice = 'check' | 'credential' | 'pattern';
 /** Mutes what an alert is about, or more of its kind; shows beforehand which of the present alerts that is. */
 export function MuteDialog({ alert, onDone, onClose }: AlertDialogProps) {
   const styles = useStyles();
-  const { t, say, now } = useWords();
+  const words = useWords();
+  const { t, say, now } = words;
   const store = useStore();
   const { alerts } = useAppState();
   const reason = useReason(true);
@@ -82,13 +83,13 @@ export function MuteDialog({ alert, onDone, onClose }: AlertDialogProps) {
           {choices.credential !== null && (
             <Radio
               value="credential"
-              label={t('alertPage.muteScope', { scope: muteWords(choices.credential, [alert]) })}
+              label={t('alertPage.muteScope', { scope: muteWords(choices.credential, [alert], words) })}
             />
           )}
           {choices.check !== null && (
             <Radio
               value="check"
-              label={t('alertPage.muteScope', { scope: muteWords(choices.check, [alert]) })}
+              label={t('alertPage.muteScope', { scope: muteWords(choices.check, [alert], words) })}
             />
           )}
           <Radio value="pattern" label={t('alertPage.mute.pattern')} />

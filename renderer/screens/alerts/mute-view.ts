@@ -3,6 +3,7 @@ import type { AlertEntry } from '../../../shared/domain/alert';
 import type { Mute, MuteScope } from '../../../shared/domain/alert-settings';
 import { type EpochMs, instantOf } from '../../../shared/domain/instant';
 import type { MuteWords } from '../../../shared/messages/en/alert-screens';
+import type { Words } from '../../i18n/words';
 
 /** What of an alert can be muted; null where that makes no sense for it. */
 export interface MuteChoices {
@@ -20,10 +21,21 @@ export function muteChoicesOf({ source, subject }: Pick<AlertEntry, 'source' | '
 }
 
 /** What a mute is about as it is said; a credential by its name where an alert knows it. */
-export function muteWords(scope: MuteScope, alerts: readonly Pick<AlertEntry, 'subject'>[]): MuteWords {
-  if (scope.by !== 'credential') return scope;
-  const known = alerts.find(({ subject }) => subject.id === scope.keyId);
-  return { by: 'credential', name: known?.subject.name ?? scope.keyId };
+export function muteWords(
+  scope: MuteScope,
+  alerts: readonly Pick<AlertEntry, 'subject'>[],
+  { t }: Pick<Words, 't'>,
+): MuteWords {
+  switch (scope.by) {
+    case 'check':
+      return { by: 'check', name: t(`alertPage.source.${scope.check}`) };
+    case 'credential': {
+      const known = alerts.find(({ subject }) => subject.id === scope.keyId);
+      return { by: 'credential', name: known?.subject.name ?? scope.keyId };
+    }
+    case 'pattern':
+      return scope;
+  }
 }
 
 /** The alerts that a mute would keep from being told, were it added now. */

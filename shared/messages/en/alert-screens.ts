@@ -1,24 +1,5 @@
-import type { AlertSource } from '../../domain/alert';
-import type { CheckId } from '../../domain/finding';
 import type { MailImpact } from '../../domain/mail-impact';
 import type { Formatter } from '../formatter';
-
-/** What each check looks after, as a heading or a choice says it. */
-const SOURCE: Readonly<Record<AlertSource, string>> = {
-  'token-endpoint': 'Token endpoint',
-  'app-registration': 'App registration',
-  'credential-expiry': 'Expiry of secrets and certificates',
-  'credential-in-use': 'Which credential is in use',
-  'credential-works': 'Sign-in with the credential',
-  permissions: 'Permissions and consent',
-  'excess-permissions': 'Permissions beyond need',
-  'mailbox-scope': 'Reach into mailboxes',
-  'mailbox-ready': 'State of the mailboxes',
-  'subscription-health': 'Subscriptions',
-  'mail-flow': 'Mail flow',
-  'own-access': 'Graphkeeper’s own access',
-  stale: 'Age of what was read',
-};
 
 const IMPACT: Readonly<Record<MailImpact, string>> = {
   stopped: 'New mail is not fetched.',
@@ -61,14 +42,14 @@ function byWhom(by: string): string {
 
 /** What a mute is about. */
 export type MuteWords =
-  | { readonly by: 'check'; readonly check: CheckId }
+  | { readonly by: 'check'; readonly name: string }
   | { readonly by: 'credential'; readonly name: string }
   | { readonly by: 'pattern'; readonly pattern: string };
 
 function muted(scope: MuteWords): string {
   switch (scope.by) {
     case 'check':
-      return `Everything of “${SOURCE[scope.check]}”`;
+      return `Everything of “${scope.name}”`;
     case 'credential':
       return `Credential ${scope.name}`;
     case 'pattern':
@@ -78,7 +59,21 @@ function muted(scope: MuteWords): string {
 
 /** The page of alerts, what is done about one, and what the connection page says about it. */
 export const alertScreens = {
-  'alertPage.source': ({ source }: { source: AlertSource }) => SOURCE[source],
+  'alertPage.source.token-endpoint': () => 'Token endpoint',
+  'alertPage.source.app-registration': () => 'App registration',
+  'alertPage.source.credential-expiry': () => 'Expiry of secrets and certificates',
+  'alertPage.source.credential-in-use': () => 'Which credential is in use',
+  'alertPage.source.credential-works': () => 'Sign-in with the credential',
+  'alertPage.source.credential-changes': () => 'Credentials added or removed',
+  'alertPage.source.permissions': () => 'Permissions and consent',
+  'alertPage.source.excess-permissions': () => 'Permissions beyond need',
+  'alertPage.source.mailbox-scope': () => 'Reach into mailboxes',
+  'alertPage.source.mailbox-ready': () => 'State of the mailboxes',
+  'alertPage.source.subscription-health': () => 'Subscriptions',
+  'alertPage.source.subscription-rhythm': () => 'Rhythm of renewals',
+  'alertPage.source.mail-flow': () => 'Mail flow',
+  'alertPage.source.own-access': () => 'Graphkeeper’s own access',
+  'alertPage.source.stale': () => 'Age of what was read',
   'alertPage.impact': ({ impact }: { impact: MailImpact }) => IMPACT[impact],
   'alertPage.told': ({ at }: { at: string }, format: Formatter) =>
     `Last told ${format.dateTime(at)} (${format.relative(at)})`,

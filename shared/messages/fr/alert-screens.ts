@@ -1,23 +1,6 @@
-import type { AlertSource } from '../../domain/alert';
 import type { MailImpact } from '../../domain/mail-impact';
 import type { alertScreens as english, MuteWords } from '../en/alert-screens';
 import type { TranslationOf } from '../translation';
-
-const SOURCE: Readonly<Record<AlertSource, string>> = {
-  'token-endpoint': 'Point de terminaison de jeton',
-  'app-registration': 'Inscription d’application',
-  'credential-expiry': 'Expiration des secrets et certificats',
-  'credential-in-use': 'Identifiants réellement utilisés',
-  'credential-works': 'Connexion avec l’identifiant',
-  permissions: 'Autorisations et consentement',
-  'excess-permissions': 'Autorisations superflues',
-  'mailbox-scope': 'Accès aux boîtes aux lettres',
-  'mailbox-ready': 'État des boîtes aux lettres',
-  'subscription-health': 'Abonnements',
-  'mail-flow': 'Arrivée du courrier',
-  'own-access': 'Accès propre de Graphkeeper',
-  stale: 'Ancienneté des données lues',
-};
 
 const IMPACT: Readonly<Record<MailImpact, string>> = {
   stopped: 'Le nouveau courrier n’est pas récupéré.',
@@ -62,7 +45,7 @@ function byWhom(by: string): string {
 function muted(scope: MuteWords): string {
   switch (scope.by) {
     case 'check':
-      return `Tout ce qui relève de « ${SOURCE[scope.check]} »`;
+      return `Tout ce qui relève de « ${scope.name} »`;
     case 'credential':
       return `Identifiant ${scope.name}`;
     case 'pattern':
@@ -71,7 +54,21 @@ function muted(scope: MuteWords): string {
 }
 
 export const alertScreens: TranslationOf<typeof english> = {
-  'alertPage.source': ({ source }) => SOURCE[source],
+  'alertPage.source.token-endpoint': () => 'Point de terminaison de jeton',
+  'alertPage.source.app-registration': () => 'Inscription d’application',
+  'alertPage.source.credential-expiry': () => 'Expiration des secrets et certificats',
+  'alertPage.source.credential-in-use': () => 'Identifiants réellement utilisés',
+  'alertPage.source.credential-works': () => 'Connexion avec l’identifiant',
+  'alertPage.source.credential-changes': () => 'Identifiants ajoutés ou supprimés',
+  'alertPage.source.permissions': () => 'Autorisations et consentement',
+  'alertPage.source.excess-permissions': () => 'Autorisations superflues',
+  'alertPage.source.mailbox-scope': () => 'Accès aux boîtes aux lettres',
+  'alertPage.source.mailbox-ready': () => 'État des boîtes aux lettres',
+  'alertPage.source.subscription-health': () => 'Abonnements',
+  'alertPage.source.subscription-rhythm': () => 'Rythme des renouvellements',
+  'alertPage.source.mail-flow': () => 'Arrivée du courrier',
+  'alertPage.source.own-access': () => 'Accès propre de Graphkeeper',
+  'alertPage.source.stale': () => 'Ancienneté des données lues',
   'alertPage.impact': ({ impact }) => IMPACT[impact],
   'alertPage.told': ({ at }, format) =>
     `Signalée pour la dernière fois le ${format.dateTime(at)} (${format.relative(at)})`,
