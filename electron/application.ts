@@ -14,6 +14,7 @@ import type { Language } from '../shared/messages/formatter';
 import { message } from '../shared/messages/message';
 import type { AlertKeeper } from './alerts/alert-keeper';
 import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
+import { keptMemory } from './alerts/kept-memory';
 import { createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
 import { type AlertParts, createAlertParts } from './application/alert-parts';
@@ -31,7 +32,7 @@ import { type SampleTenant, switchedCollector, type Watched } from './applicatio
 import { createWatching, unreadState } from './application/watching';
 import type { Clock } from './clock';
 import { signInPages } from './identity/sign-in-pages';
-import { createProcessMemory, type MemoryPort } from './monitor/connection-memories';
+import { type MemoryPort } from './monitor/connection-memories';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
 import type { SecretStore } from './secrets/secret-store';
@@ -77,9 +78,7 @@ export interface ApplicationOptions {
   /** Settings and one's own connections. */
   readonly settings: SettingsStore;
   readonly secretStore: SecretStore;
-  /** Where what is remembered of one's own connections is kept; in this process without it. */
-  readonly memory?: MemoryPort;
-  /** Alerts and what was told of them; until the process ends without it. */
+  /** Alerts, what was told of them and what is remembered of one's own connections; in this process without it. */
   readonly alertStore?: AlertStore;
   /** The user of this computer: who acknowledged and snoozed. */
   readonly user: string;
@@ -157,7 +156,7 @@ export function createApplication(options: ApplicationOptions): Application {
       monitor: { status: 'running', now: instantOf(clock.now()), pausedUntil: null },
       settings: stored,
       secretStore: options.secretStore.kind,
-      problems: [...store.problems, ...(options.problems ?? [])],
+      problems: [...store.problems, ...(options.alertStore?.problems() ?? []), ...(options.problems ?? [])],
       connections: connectionsOf(watched).map(unreadState),
       draft: null,
       alerts: [],
@@ -168,7 +167,11 @@ export function createApplication(options: ApplicationOptions): Application {
     journal: () => (watched.source === 'sample' ? journals.sample : journals.own),
   });
 
-  const memories = { own: options.memory ?? createProcessMemory(), sample: createProcessMemory() };
+  const alertStores = {
+    own: options.alertStore ?? createMemoryAlertStore(),
+    sample: createMemoryAlertStore(),
+  };
+  const memories = { own: keptMemory(alertStores.own), sample: keptMemory(alertStores.sample) };
   const memory = (): MemoryPort => (watched.source === 'sample' ? memories.sample : memories.own);
 
   const watching = createWatching({
@@ -217,8 +220,8 @@ export function createApplication(options: ApplicationOptions): Application {
         keeper.change({ alerts });
       },
     });
-  const ownAlerts = alertPartsOf(false, options.alertStore ?? createMemoryAlertStore());
-  const sampleAlerts = alertPartsOf(true, createMemoryAlertStore());
+  const ownAlerts = alertPartsOf(false, alertStores.own);
+  const sampleAlerts = alertPartsOf(true, alertStores.sample);
   const alerts = (): AlertKeeper => (watched.source === 'sample' ? sampleAlerts : ownAlerts).keeper;
   const endPlanning = keeper.onChange(({ upserted, order }) => {
     if (upserted.length > 0 || order !== null) alerts().changed();
@@ -244,7 +247,7 @@ export function createApplication(options: ApplicationOptions): Application {
 
   /** The store finds out about its file as it goes; the same problems stay the same object. */
   const problems = (): readonly AppProblem[] => {
-    const all = [...store.problems, ...(options.problems ?? [])];
+    const all = [...store.problems, ...alertStores.own.problems(), ...(options.problems ?? [])];
     const before = keeper.state().problems;
     return JSON.stringify(all) === JSON.stringify(before) ? before : all;
   };

@@ -31,27 +31,12 @@ export interface AlertCommandParts {
 /** How far ahead a forecast looks at the most: longer than any secret lives (24 months in the portal). */
 const FARTHEST_DAYS = 3 * 366;
 
-function notYet(): Promise<never> {
-  return Promise.reject(new CommandFailure('notSupported', 'alerts'));
-}
-
-/** The commands about alerts, channels and the journal. */
+/** The commands about alerts. */
 export function alertCommands(
   parts: AlertCommandParts,
 ): Pick<
   CommandHandlers,
-  | 'acknowledgeAlert'
-  | 'snoozeAlert'
-  | 'wakeAlert'
-  | 'muteAlerts'
-  | 'unmuteAlerts'
-  | 'saveChannel'
-  | 'removeChannel'
-  | 'testChannel'
-  | 'exportCalendar'
-  | 'readJournal'
-  | 'exportJournal'
-  | 'forecast'
+  'acknowledgeAlert' | 'snoozeAlert' | 'wakeAlert' | 'muteAlerts' | 'unmuteAlerts' | 'forecast'
 > {
   const { keeper, clock } = parts;
 
@@ -117,11 +102,5 @@ export function alertCommands(
       });
       return Promise.resolve(forecastOf(keeper().book(), sources, parts.policy(), context, until));
     },
-    saveChannel: notYet,
-    removeChannel: notYet,
-    testChannel: notYet,
-    exportCalendar: notYet,
-    readJournal: notYet,
-    exportJournal: notYet,
   };
 }

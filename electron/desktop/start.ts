@@ -10,6 +10,7 @@ import { limitRate } from '../rate-limit';
 import { createRendererAssets } from '../renderer-assets';
 import { openSampleTenant } from '../sample-tenant';
 import { dataFolder } from '../storage/data-folder';
+import { openFileAlertStore } from '../storage/file-alert-store';
 import { openFileSettingsStore } from '../storage/file-settings-store';
 import { version } from '../version';
 import { APP_SCHEME, createAppSchemeHandler } from './app-scheme';
@@ -151,6 +152,7 @@ export async function startDesktop(): Promise<void> {
     random: Math.random,
     settings,
     secretStore: source.secretStore,
+    alertStore: openFileAlertStore({ folder, clock }),
     user: currentUser(),
     openExternal: createOpenExternal(
       (url) => shell.openExternal(url),

@@ -38,17 +38,6 @@ export interface ConnectionMemories {
   readonly forget: (connectionId: string) => void;
 }
 
-/** Keeps memories as long as this process lives: for what is not to be kept, such as the sample tenant. */
-export function createProcessMemory(): MemoryPort {
-  const memories = new Map<string, ConnectionMemory>();
-  return {
-    memoryOf: (connectionId) => memories.get(connectionId) ?? null,
-    onLearnt: (connectionId, memory) => {
-      memories.set(connectionId, memory);
-    },
-  };
-}
-
 /** Makes it. */
 export function createConnectionMemories(port: MemoryPort): ConnectionMemories {
   const newest = new Map<string, ConnectionMemory>();

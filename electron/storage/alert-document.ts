@@ -54,9 +54,17 @@ const alert = z.strictObject({
   raisedAt: instant,
   since: instant,
   readings: z.number().int().min(0),
+  readAt: instant,
+  rise: z.strictObject({ severity: severitySchema, impact, readAt: instant }).nullable(),
   unseenSince: instant.nullable(),
+  goneAt: instant.nullable(),
+  part: text.nullable(),
   facts: text,
   cause: text.nullable(),
+  stage,
+  known: z
+    .strictObject({ severity: severitySchema, impact, facts: text, deadline: instant.nullable(), stage })
+    .nullable(),
   told: z.strictObject({ at: instant, severity: severitySchema, stage }).nullable(),
   acknowledged: z.strictObject({ at: instant, by: text, note: text.nullable() }).nullable(),
   snooze: z.strictObject({ at: instant, by: text, reason: text, until: instant.nullable() }).nullable(),
@@ -82,7 +90,6 @@ const telling = z.strictObject({
 const book = z.strictObject({
   alerts: z.array(alert).readonly(),
   held: z.array(telling).readonly(),
-  readings: z.record(text, instant),
 }) satisfies z.ZodType<AlertBook>;
 
 const failure = z

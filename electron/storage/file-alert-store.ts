@@ -9,10 +9,7 @@ import { openKeptDocument } from './kept-document';
  * a damaged one, one of a newer Graphkeeper and one that cannot be written is `openKeptDocument`'s: told alerts are
  * then told again at worst, and never lost.
  */
-export function openFileAlertStore(options: {
-  readonly folder: string;
-  readonly clock?: Clock;
-}): AlertStore {
+export function openFileAlertStore(options: { readonly folder: string; readonly clock?: Clock }): AlertStore {
   const kept = openKeptDocument({
     folder: options.folder,
     format: ALERT_FORMAT,

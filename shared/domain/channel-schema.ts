@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { LANGUAGES } from '../messages/formatter';
-import type { Channel, ChannelDraft } from './channel';
+import type { Channel } from './channel';
 
 const text = z.string().trim().min(1).max(200);
 const address = z.email().max(320);
@@ -36,9 +36,3 @@ export const channelSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...byAddress, id, host }),
   z.strictObject({ ...email, id }),
 ]) satisfies z.ZodType<Channel>;
-
-/** A channel as it is entered: the id is given, and the host of an address that is secret is taken from it. */
-export const channelDraftSchema = z.discriminatedUnion('kind', [
-  z.strictObject(byAddress),
-  z.strictObject(email),
-]) satisfies z.ZodType<ChannelDraft>;

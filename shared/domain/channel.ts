@@ -34,13 +34,6 @@ export type Channel =
       readonly to: readonly string[];
     });
 
-type Entered<C> = C extends { readonly kind: 'email' } ? Omit<C, 'id'> : Omit<C, 'id' | 'host'>;
-
-/** A channel as it is entered: its id is given, and the host of an address that is secret is taken from it. */
-export type ChannelDraft = Entered<Channel>;
-
-export type ChannelKind = Channel['kind'];
-
 /** The parts of a channel that only the keychain has. */
 export type ChannelSecret = 'url' | 'signingKey' | 'password';
 

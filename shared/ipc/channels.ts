@@ -39,12 +39,6 @@ export const COMMAND_NAMES = [
   'wakeAlert',
   'muteAlerts',
   'unmuteAlerts',
-  'saveChannel',
-  'removeChannel',
-  'testChannel',
-  'exportCalendar',
-  'readJournal',
-  'exportJournal',
   'forecast',
 ] as const;
 

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 
-import { ACTIVITY_KINDS } from '../domain/activity-kind';
 import { alertSettingsSchema, muteScopeSchema } from '../domain/alert-settings-schema';
-import { channelDraftSchema } from '../domain/channel-schema';
 import { credentialDaysSchema } from '../domain/configuration';
 import type { Forecast } from '../domain/forecast';
-import type { JournalPage } from '../domain/journal-query';
 import { FILE_KINDS, type FileKind, isFileName, MAX_FILE_TEXT, type SaveOutcome } from '../domain/saved-file';
 import type { AppState } from '../domain/state';
 import type { StateChange } from '../domain/state-change';
@@ -37,15 +34,8 @@ const alertId = z
   .min(1)
   .max(2 * MAX_TEXT);
 
-const channelId = z.string().min(1).max(100);
-
 /** Why somebody did something about an alert: for whoever looks after it next. */
 const reason = z.string().trim().min(1).max(500);
-
-const journalQuery = {
-  connectionId: connectionId.nullable(),
-  kinds: z.array(z.enum(ACTIVITY_KINDS)).max(ACTIVITY_KINDS.length).readonly().nullable(),
-};
 
 /** What is typed into a draft: any text, because a wrong value must be kept while it is corrected. */
 const draftFields = z.strictObject({
@@ -170,33 +160,6 @@ export const commands = {
   wakeAlert: z.strictObject({ alertId }),
   muteAlerts: z.strictObject({ connectionId: connectionId.nullable(), scope: muteScopeSchema, reason }),
   unmuteAlerts: z.strictObject({ muteId: z.string().min(1).max(100) }),
-  /** Adds or changes a channel; a secret that is left out stays as the keychain has it. */
-  saveChannel: z.strictObject({
-    /** Null: a new one. */
-    channelId: channelId.nullable(),
-    channel: channelDraftSchema,
-    secrets: z.strictObject({
-      url: z
-        .url({ protocol: /^https?$/ })
-        .max(MAX_TEXT)
-        .optional(),
-      signingKey: z.string().min(1).max(MAX_TEXT).optional(),
-      password: z.string().min(1).max(MAX_TEXT).optional(),
-    }),
-  }),
-  /** Removes it with its secrets, and what waits for it. */
-  removeChannel: z.strictObject({ channelId }),
-  /** Sends a test message now; the answer tells how that went. */
-  testChannel: z.strictObject({ channelId }),
-  /** All deadlines as an iCalendar file, with alarms. */
-  exportCalendar: z.strictObject({}),
-  readJournal: z.strictObject({
-    ...journalQuery,
-    /** Null: from the newest on. */
-    before: z.string().max(100).nullable(),
-    limit: z.number().int().min(1).max(500),
-  }),
-  exportJournal: z.strictObject({ ...journalQuery, format: z.enum(['csv', 'json']) }),
   /** What turns until then if nobody does anything, and what would be told. */
   forecast: z.strictObject({ at: z.iso.datetime() }),
 } as const satisfies Readonly<Record<CommandName, z.ZodType>>;
@@ -242,13 +205,6 @@ export interface CommandAnswers {
   readonly wakeAlert: null;
   readonly muteAlerts: { readonly muteId: string };
   readonly unmuteAlerts: null;
-  readonly saveChannel: { readonly channelId: string };
-  readonly removeChannel: null;
-  /** Null: it arrived. */
-  readonly testChannel: { readonly problem: Message | null };
-  readonly exportCalendar: { readonly text: string };
-  readonly readJournal: JournalPage;
-  readonly exportJournal: { readonly text: string };
   readonly forecast: Forecast;
 }
 
@@ -271,7 +227,6 @@ export interface CommandError {
     | 'unknownConnection'
     | 'unknownCredential'
     | 'unknownAlert'
-    | 'unknownChannel'
     | 'busy'
     | 'internal';
   /** For the log and the developer; the interface words the code itself. Never a secret. */

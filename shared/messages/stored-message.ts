@@ -20,6 +20,7 @@ const STRICT: Formatter = {
   date: instant,
   dateTime: instant,
   time: instant,
+  weekday: instant,
   relative: instant,
   number,
   duration: number,

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
@@ -328,24 +326,6 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
           },
         },
       ]);
-    });
-  });
-
-  describe('the calendar', () => {
-    it('is saved as a file', async () => {
-      const page = await open({}, { given: { exportCalendar: { text: 'BEGIN:VCALENDAR\r\n' } } });
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Calendar (.ics)' }).click(),
-      ]);
-      expect(download.suggestedFilename()).toBe('graphkeeper.ics');
-      expect(await readFile(await download.path(), 'utf8')).toContain('BEGIN:VCALENDAR');
-    });
-
-    it('says why it could not be made', async () => {
-      const page = await open({}, { given: { exportCalendar: new CommandFailure('busy', 'later') } });
-      await page.getByRole('button', { name: 'Calendar (.ics)' }).click();
-      await page.getByText('Graphkeeper is busy. Try again in a moment.').waitFor();
     });
   });
 

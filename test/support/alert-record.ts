@@ -23,10 +23,22 @@ export function keptAlert(number = 0): Alert {
     phase: 'open',
     raisedAt: AT,
     since: AT,
-    readings: 3,
+    readings: 2,
+    readAt: AT,
+    rise: { severity: 'critical', impact: 'stopped', readAt: AT },
     unseenSince: null,
+    goneAt: AT,
+    part: 'application',
     facts: '["2026-12-07T12:00:00.000Z"]',
     cause: null,
+    stage: 14,
+    known: {
+      severity: 'warning',
+      impact: 'atRisk',
+      facts: '[]',
+      deadline: '2026-12-07T12:00:00.000Z',
+      stage: 14,
+    },
     told: { at: AT, severity: 'warning', stage: 14 },
     acknowledged: { at: AT, by: 'lee', note: null },
     snooze: { at: AT, by: 'lee', reason: 'Change is planned', until: null },
@@ -61,7 +73,6 @@ export function keptRecord(count = 1): AlertRecord {
     book: {
       alerts: Array.from({ length: count }, (_, number) => keptAlert(number)),
       held: [keptTelling()],
-      readings: { contoso: AT },
     },
     outbox: {
       entries: [

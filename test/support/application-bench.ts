@@ -5,7 +5,6 @@ import type { DesktopPort } from '../../electron/application/host-port';
 import type { SampleTenant, Watched } from '../../electron/application/watched';
 import type { Administrators } from '../../electron/identity/administrators';
 import type { SignInMethod } from '../../electron/identity/sign-in-attempt';
-import type { MemoryPort } from '../../electron/monitor/connection-memories';
 import type { OwnWorld } from '../../electron/onboarding/own-world';
 import type { PreflightResult } from '../../electron/onboarding/preflight';
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
@@ -87,7 +86,6 @@ export interface BenchOptions {
   readonly account?: string;
   /** What a look at one's own connections shows. */
   readonly snapshot?: (connection: Connection, at: EpochMs) => Snapshot;
-  readonly memory?: MemoryPort;
   readonly user?: string;
 }
 
@@ -193,7 +191,6 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     ...(options.problems === undefined ? {} : { problems: options.problems }),
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.env === undefined ? {} : { env: options.env }),
-    ...(options.memory === undefined ? {} : { memory: options.memory }),
     onUnexpected: (error) => unexpected.push(error),
   });
   const changes: ApplicationBench['changes'] = [];

@@ -53,12 +53,6 @@ const ANSWERS: Omit<CommandAnswers, 'getState'> = {
   wakeAlert: null,
   muteAlerts: { muteId: 'mute' },
   unmuteAlerts: null,
-  saveChannel: { channelId: 'channel' },
-  removeChannel: null,
-  testChannel: { problem: null },
-  exportCalendar: { text: '' },
-  readJournal: { entries: [], next: null },
-  exportJournal: { text: '' },
   forecast: { at: '2026-11-23T12:00:00.000Z', connections: [], tellings: [] },
 };
 
@@ -168,12 +162,6 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       wakeAlert: note('wakeAlert'),
       muteAlerts: note('muteAlerts'),
       unmuteAlerts: note('unmuteAlerts'),
-      saveChannel: note('saveChannel'),
-      removeChannel: note('removeChannel'),
-      testChannel: note('testChannel'),
-      exportCalendar: note('exportCalendar'),
-      readJournal: note('readJournal'),
-      exportJournal: note('exportJournal'),
       forecast: note('forecast'),
     },
   };

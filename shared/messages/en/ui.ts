@@ -228,7 +228,6 @@ export const ui = {
   'ui.failed.unknownCredential': () =>
     'This credential is gone, or was confirmed already. There is nothing to confirm any more.',
   'ui.failed.unknownAlert': () => 'This alert is over. There is nothing to do about it any more.',
-  'ui.failed.unknownChannel': () => 'This channel was removed.',
   'ui.failed.unknownConnection': () => 'This connection is not watched any more.',
   'ui.failed.busy': () => 'Graphkeeper is busy. Try again in a moment.',
   'ui.failed.internal': () => 'Something went wrong inside Graphkeeper.',

@@ -1,5 +1,5 @@
 import type { DayOff } from '../../alerts/working-days';
-import type { alerts as english,AlertText } from '../en/alerts';
+import type { alerts as english, AlertText } from '../en/alerts';
 import type { Formatter } from '../formatter';
 import { type ParametersOfMessage, speak, type TranslationOf } from '../translation';
 import { checks } from './checks';

@@ -1,4 +1,4 @@
-import type { FileErrorReason, JsonType, SyntaxProblem, TextFormat } from '../../domain/configuration-error';
+import type { JsonType, SyntaxProblem, TextFormat } from '../../domain/configuration-error';
 import type { configuration as english } from '../en/configuration';
 import type { ParametersOfMessage, TranslationOf } from '../translation';
 import { FILE_ERRORS } from './file-error';

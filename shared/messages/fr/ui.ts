@@ -206,7 +206,6 @@ export const ui: TranslationOf<typeof english> = {
   'ui.failed.unknownCredential': () =>
     'Cette information d’identification n’existe plus ou a déjà été confirmée. Il n’y a plus rien à confirmer.',
   'ui.failed.unknownAlert': () => 'Cette alerte est terminée. Il n’y a plus rien à faire.',
-  'ui.failed.unknownChannel': () => 'Ce canal a été supprimé.',
   'ui.failed.unknownConnection': () => 'Cette connexion n’est plus surveillée.',
   'ui.failed.busy': () => 'Graphkeeper est occupé. Réessayez dans un instant.',
   'ui.failed.internal': () => 'Une erreur s’est produite dans Graphkeeper.',

@@ -1,39 +1,35 @@
 import { describe, expect, it } from 'vitest';
 
-import { createProcessMemory, type MemoryPort } from '../../../../electron/monitor/connection-memories';
-import type { ConnectionMemory, ObservedChange } from '../../../../shared/domain/connection-memory';
+import { type AlertStore, createMemoryAlertStore } from '../../../../electron/alerts/alert-store';
+import type { ConnectionMemory } from '../../../../shared/domain/connection-memory';
 import { DAY_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { applicationBench as bench } from '../../../support/application-bench';
 import { lookAt } from '../../../support/looks';
 import { secret, withCredentials } from '../../../support/snapshot-builder';
 
-interface Kept {
-  readonly id: string;
-  readonly memory: ConnectionMemory;
-  readonly changes: readonly ObservedChange[];
-}
-
-/** A port that keeps what it is told, and a record of it. */
-function recordingMemory(): MemoryPort & { readonly told: Kept[] } {
-  const memory = createProcessMemory();
-  const told: Kept[] = [];
+/** A store that keeps a record of every memory that was written. */
+function recordingStore(): AlertStore & { readonly written: ConnectionMemory[] } {
+  const store = createMemoryAlertStore();
+  const written: ConnectionMemory[] = [];
   return {
-    told,
-    memoryOf: memory.memoryOf,
-    onLearnt: (id, learnt, changes) => {
-      told.push({ id, memory: learnt, changes });
-      memory.onLearnt(id, learnt, changes);
+    ...store,
+    written,
+    change: (next) => {
+      const before = store.present().memories['a'];
+      store.change(next);
+      const after = store.present().memories['a'];
+      if (after !== undefined && after !== before) written.push(after);
     },
   };
 }
 
 /** Watches one connection of whose app a second credential appears at the look `appearsAt`. */
-function watched(appearsAt = Number.POSITIVE_INFINITY, memory = recordingMemory()) {
+function watched(appearsAt = Number.POSITIVE_INFINITY, alertStore = recordingStore()) {
   let looks = 0;
   const one = bench({
     stored: ['a'],
-    memory,
+    alertStore,
     user: 'anna',
     snapshot: (connection, at): Snapshot => {
       const isThere = looks >= appearsAt;
@@ -46,7 +42,7 @@ function watched(appearsAt = Number.POSITIVE_INFINITY, memory = recordingMemory(
     (one.application.state().connections[0]?.health?.findings ?? []).filter(
       ({ check }) => check === 'credential-changes',
     );
-  return { ...one, memory, findings };
+  return { ...one, alertStore, findings };
 }
 
 describe('what is remembered', () => {
@@ -55,8 +51,8 @@ describe('what is remembered', () => {
     one.application.start();
     await one.clock.advance(50 * MINUTE_MS);
     expect(one.collector.polls.length).toBeGreaterThan(8);
-    expect(one.memory.told).toHaveLength(1);
-    expect(one.memory.told[0]?.changes).toEqual([]);
+    expect(one.alertStore.written).toHaveLength(1);
+    expect(one.application.state().activity.filter(({ kind }) => kind === 'changed')).toEqual([]);
     expect(one.findings().map(({ severity }) => severity)).toEqual(['ok']);
   });
 
@@ -80,7 +76,7 @@ describe('what is remembered', () => {
     first.application.start();
     await first.clock.advance(SECOND_MS);
     await first.application.dispose();
-    const second = watched(0, first.memory);
+    const second = watched(0, first.alertStore);
     second.clock.jump(DAY_MS);
     second.application.start();
     await second.clock.advance(SECOND_MS);
@@ -106,7 +102,7 @@ describe('confirming a credential', () => {
     await one.clock.advance(8 * MINUTE_MS);
     await one.must('confirmCredential', { connectionId: 'a', keyId: 'new-key' });
     expect(one.findings().map(({ severity }) => severity)).toEqual(['ok']);
-    const kept = one.memory.told.at(-1)?.memory.credentials.find(({ keyId }) => keyId === 'new-key');
+    const kept = one.alertStore.written.at(-1)?.credentials.find(({ keyId }) => keyId === 'new-key');
     expect(kept?.confirmed).toEqual({ at: instantOf(one.clock.now()), by: 'anna' });
     expect(one.application.state().activity[0]).toMatchObject({
       kind: 'acted',
