@@ -63,7 +63,7 @@ export function hasSeen({ findings }: Pick<ConnectionHealth, 'findings'>): boole
 }
 
 /** What an alert was about, as far as it takes to know whether it is gone. */
-interface Vanished {
+export interface Vanished {
   readonly source: Finding['check'];
   readonly key: string;
   readonly part: string | null;
@@ -74,14 +74,27 @@ interface Vanished {
  * for certain, and nothing unread may hide it.
  */
 export function isGone({ source, key, part }: Vanished, findings: readonly Finding[]): boolean {
-  const own = findings.filter(({ check }) => check === source);
-  if (!own.some(({ severity }) => severity !== 'unknown')) return false;
-  // It is compared with the tenant's own only where that was read, and then the address is right or not given.
-  if (source === 'token-endpoint' && key.endsWith('/cloud'))
-    return own.every(({ severity }) => severity === 'ok');
-  return !own.some((finding) => {
-    if (finding.severity !== 'unknown' || finding.subject.type !== 'application') return false;
-    const unread = partOf(finding);
-    return unread === null || part === null || unread === part;
-  });
+  const of = (check: Finding['check']): readonly Finding[] => findings.filter((one) => one.check === check);
+  const own = of(source);
+  const isCertain = ({ severity }: Finding): boolean => severity !== 'unknown';
+  switch (source) {
+    case 'credential-changes':
+      // It tells what is remembered, whatever can be read; only without a memory is it silent.
+      return own.length > 0;
+    case 'subscription-rhythm':
+      // A subscription without a habit has nothing to be late against, and is then not mentioned at all.
+      return [...own, ...of('subscription-health')].some(isCertain);
+    case 'token-endpoint':
+      // The cloud is compared only where the tenant's own address was read, and then that is right or not given.
+      return key.endsWith('/cloud') ? own.every(({ severity }) => severity === 'ok') : own.some(isCertain);
+    default:
+      return own.some(isCertain) && !own.some((finding) => hides(finding, part));
+  }
+}
+
+/** Whether something that could not be read may hide what was found in one part of the same check. */
+function hides(finding: Finding, part: string | null): boolean {
+  if (finding.severity !== 'unknown' || finding.subject.type !== 'application') return false;
+  const unread = partOf(finding);
+  return unread === null || part === null || unread === part;
 }

@@ -57,6 +57,11 @@ function nothingBut(known: Known | null): Known | null {
   return known === null ? null : { ...known, severity: 'ok', impact: 'none', facts: '' };
 }
 
+/** Whether anybody knows how bad an alert is. */
+export function isHeardOf({ known }: Alert): boolean {
+  return known !== null && known.severity !== 'ok';
+}
+
 /** Forgets how bad something once was when it has been milder for long. */
 function rearmed(alert: Alert, now: EpochMs): Alert {
   const { known } = alert;
@@ -123,7 +128,7 @@ function newsOfAcknowledged(alert: Alert, isNextStage: boolean): News {
 
 function newsOfOpen(alert: Alert, isNextStage: boolean, now: EpochMs): News {
   const { known, told, severity } = alert;
-  if (known === null || known.severity === 'ok') {
+  if (known === null || !isHeardOf(alert)) {
     const isWorthIt = isNextStage || compareSeverity(severity, 'notice') > 0;
     return { alert, reason: isWorthIt ? (told === null ? 'raised' : 'woken') : null };
   }

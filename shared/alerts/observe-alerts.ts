@@ -7,8 +7,9 @@ import { message } from '../messages/message';
 import { READINGS_NEEDED } from './confirmation';
 import { factsOf, hasSeen, isGone, partOf, readAtOf } from './finding-facts';
 import { isWorse } from './level';
+import { isHeardOf } from './news';
 import type { PlanContext } from './plan-context';
-import { hasStages, stageDaysOf, stageStanding } from './stages';
+import { hasStages, NO_STAGES, stageDaysOf, type StageStanding, stageStanding } from './stages';
 
 /** The key of the alert that data is too old to be believed. */
 const STALE_KEY = 'stale';
@@ -24,6 +25,8 @@ export interface Observed {
   readonly alerts: readonly Alert[];
   /** Gone, with evidence that they are. */
   readonly resolved: readonly Alert[];
+  /** When the first deadline of those that make no alert yet comes to a stage; null: none does. */
+  readonly firstStageAt: EpochMs | null;
 }
 
 /** One reading of one connection. */
@@ -33,12 +36,12 @@ interface Reading {
   readonly context: PlanContext;
 }
 
-/** Which findings make alerts: what needs attention, and whatever has a deadline that has come to a stage. */
-function isCandidate(finding: Finding, { connection, context }: Reading): boolean {
-  if (compareSeverity(finding.severity, 'notice') > 0) return true;
-  if (!hasStages(finding.check) || finding.deadline === null) return false;
-  const days = stageDaysOf({ connectionId: connection.id, source: finding.check }, context.settings);
-  return stageStanding(finding.deadline, days, context.settings, context.now, context.zone).due !== null;
+/** Where the deadline of a finding stands, if it has a final one. */
+function standingOf({ check, deadline }: Finding, { connection, context }: Reading): StageStanding {
+  if (!hasStages(check) || deadline === null) return NO_STAGES;
+  const { settings, now, zone } = context;
+  const days = stageDaysOf({ connectionId: connection.id, source: check }, settings);
+  return stageStanding(deadline, days, settings, now, zone);
 }
 
 /** A deadline that has come to a stage is worth a word, however healthy what ends is today. */
@@ -206,7 +209,7 @@ function staleAlert(before: Alert | undefined, { connection, health, context }: 
  */
 function placeUnder(alert: Alert, cause: string | null): Alert {
   if (alert.cause === cause) return alert;
-  const isOnItsOwn = cause === null && alert.known === null;
+  const isOnItsOwn = cause === null && !isHeardOf(alert);
   return isOnItsOwn
     ? { ...alert, cause, phase: 'pending', readings: READINGS_NEEDED[alert.source] - 1 }
     : { ...alert, cause };
@@ -236,9 +239,15 @@ export function observeConnection(
 ): Observed {
   const reading: Reading = { connection, health, context };
   const present = new Map(health.findings.map((finding) => [finding.key, finding]));
-  const candidates = new Map(
-    health.findings.filter((finding) => isCandidate(finding, reading)).map((one) => [one.key, one]),
-  );
+  // What needs attention makes an alert, and whatever has a deadline that has come to a stage.
+  const candidates = new Map<string, Finding>();
+  let firstStageAt: EpochMs | null = null;
+  for (const finding of health.findings) {
+    const { due, nextAt } = standingOf(finding, reading);
+    const isBad = compareSeverity(finding.severity, 'notice') > 0;
+    if (isBad || due !== null) candidates.set(finding.key, finding);
+    else if (nextAt !== null) firstStageAt = Math.min(firstStageAt ?? nextAt, nextAt);
+  }
   const alerts: Alert[] = [];
   const resolved: Alert[] = [];
   for (const alert of before) {
@@ -253,5 +262,5 @@ export function observeConnection(
   const stale = staleAlert(known, reading);
   if (stale !== null) alerts.push(stale);
   else if (known !== undefined) resolved.push(known);
-  return { alerts: placed(alerts, reading), resolved };
+  return { alerts: placed(alerts, reading), resolved, firstStageAt };
 }

@@ -5,7 +5,7 @@ import type { TellingReason } from '../domain/telling-reason';
 import { hold, isStillNews } from './hold';
 import { worseImpact } from './level';
 import { muteOf } from './mutes';
-import { decide } from './news';
+import { decide, isHeardOf } from './news';
 import { blindAt, isSeeing, observeConnection } from './observe-alerts';
 import type { PlanContext } from './plan-context';
 import { quietEnd } from './quiet';
@@ -40,7 +40,7 @@ function speaksFor(cause: Alert, { settings, now }: PlanContext): boolean {
   return (
     cause.goneAt === null &&
     muteOf(cause, settings.mutes, now) === null &&
-    (cause.phase === 'pending' || cause.known !== null)
+    (cause.phase === 'pending' || isHeardOf(cause))
   );
 }
 
@@ -60,7 +60,7 @@ function planConnection(
   const observed = observeConnection(before, connection, health, context);
   const canSee = isSeeing(health, now);
   const news: News[] = [];
-  const moments: (EpochMs | null)[] = [blindAt(health, context)];
+  const moments: (EpochMs | null)[] = [blindAt(health, context), observed.firstStageAt];
   const decided = new Map<string, Alert>();
   const consider = (alert: Alert, isCovered: boolean, impact: Alert['impact']): void => {
     const decision = decide(alert, { isSeeing: canSee, isCovered }, context);
