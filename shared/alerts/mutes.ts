@@ -37,7 +37,7 @@ function fits(text: string, pattern: string): boolean {
 }
 
 /** Whether a scope is about an alert, whatever its connection. */
-export function isInScope(alert: Mutable, scope: MuteScope): boolean {
+function isInScope(alert: Mutable, scope: MuteScope): boolean {
   switch (scope.by) {
     case 'check':
       return alert.source === scope.check;

@@ -1,9 +1,10 @@
 import type { Alert, AlertSource, Stage } from '../domain/alert';
 import type { AlertSettings } from '../domain/alert-settings';
+import type { DayOff, Earliness } from '../domain/day-off';
 import { DAY_MS, type EpochMs, epochOf, type Instant } from '../domain/instant';
 import { localMoment } from './local-time';
 import { lastConvenientMoment } from './quiet';
-import { type DayOff, dayOffOf } from './working-days';
+import { dayOffOf } from './working-days';
 
 /** The deadlines that are final. A subscription ends every few days and is renewed by its owner as a matter of course. */
 const STAGED: ReadonlySet<AlertSource> = new Set(['credential-expiry', 'own-access']);
@@ -91,13 +92,6 @@ export function stageStanding(
   }
   return { due: null, nextAt };
 }
-
-/** Why a stage is told earlier than its days say; null: it is not. */
-export type Earliness =
-  /** Nothing can be changed on the day of the deadline. */
-  | { readonly of: 'deadline'; readonly because: DayOff }
-  /** Nobody could be told on the day of the stage, or not at its time. */
-  | { readonly of: 'stage'; readonly because: DayOff | null };
 
 /** Whether a stage that is told now would be due only later, were every day the same. */
 export function earlinessOf(

@@ -1,13 +1,6 @@
 import type { LocalDate, WorkCalendar } from '../domain/alert-settings';
+import type { DayOff } from '../domain/day-off';
 import { weekdayOf } from './local-time';
-
-/** Why nothing can be changed on a day: nobody is at work, or nobody may. */
-export type DayOff =
-  | { readonly kind: 'weekend' }
-  /** A day of the week that is not worked, and neither Saturday nor Sunday. */
-  | { readonly kind: 'dayOff' }
-  | { readonly kind: 'holiday' }
-  | { readonly kind: 'freeze'; readonly name: string };
 
 const SATURDAY = 6;
 

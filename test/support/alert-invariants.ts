@@ -176,15 +176,3 @@ export function violationsOf(step: PlannedStep): readonly string[] {
     wrongMutes,
   ].flatMap((find) => find(step));
 }
-
-/** The ids that were told more than once in a history. */
-export function toldTwice(tellings: readonly Telling[]): readonly string[] {
-  const seen = new Set<string>();
-  return tellings
-    .map(({ id }) => id)
-    .filter((id) => {
-      const isTwice = seen.has(id);
-      seen.add(id);
-      return isTwice;
-    });
-}

@@ -46,7 +46,7 @@ export function keptAlert(number = 0): Alert {
 }
 
 /** What is told of an alert. */
-export function keptTelling(number = 0): Telling {
+function keptTelling(number = 0): Telling {
   const { id, connectionId, connectionName, key, severity, impact, deadline, runbook, title } =
     keptAlert(number);
   return {

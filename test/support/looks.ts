@@ -5,11 +5,6 @@ import type { Observation } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import { known, NOW, snapshot, subscription } from './snapshot-builder';
 
-/** A fact as it was read at a moment. */
-export function readAt<T>(value: T, at: EpochMs): Observation<T> {
-  return { ...known(value, 'integrationCredential'), at: instantOf(at) };
-}
-
 /** A whole snapshot as it was read at a moment: every fact anew. */
 export function lookAt(at: EpochMs, changes: Partial<Snapshot> = {}): Snapshot {
   const moved = <T>(observation: Observation<T>): Observation<T> => ({ ...observation, at: instantOf(at) });

@@ -1,5 +1,4 @@
-import type { Earliness } from '../../alerts/stages';
-import type { DayOff } from '../../alerts/working-days';
+import type { DayOff, Earliness } from '../../domain/day-off';
 import type { MailImpact } from '../../domain/mail-impact';
 import type { Severity } from '../../domain/severity';
 import type { TellingReason } from '../../domain/telling-reason';

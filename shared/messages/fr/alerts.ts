@@ -1,4 +1,4 @@
-import type { DayOff } from '../../alerts/working-days';
+import type { DayOff } from '../../domain/day-off';
 import type { alerts as english, AlertText } from '../en/alerts';
 import type { Formatter } from '../formatter';
 import { type ParametersOfMessage, speak, type TranslationOf } from '../translation';
