@@ -6,11 +6,12 @@ import { hold, isStillNews } from './hold';
 import { worseImpact } from './level';
 import { muteOf } from './mutes';
 import { decide, isHeardOf } from './news';
+import type { News } from './news-item';
 import { blindAt, isSeeing, observeConnection } from './observe-alerts';
 import type { PlanContext } from './plan-context';
 import { quietEnd } from './quiet';
 import { isSame } from './same';
-import { type News, tellingOf } from './telling';
+import { tellingOf } from './telling';
 
 /** What is to be told now, and the book as it is when that is kept. */
 export interface AlertPlan {

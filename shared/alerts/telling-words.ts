@@ -3,9 +3,9 @@ import { epochOf, MINUTE_MS } from '../domain/instant';
 import type { MailImpact } from '../domain/mail-impact';
 import type { AlertText } from '../messages/en/alerts';
 import { type Message, message } from '../messages/message';
+import type { News } from './news-item';
 import type { TellingContext } from './plan-context';
 import { earlinessOf, hasStages } from './stages';
-import type { News } from './telling';
 
 /** The words of a telling: connection and consequence, then cause and deadline in at most two lines. */
 export interface TellingWords {

@@ -1,21 +1,9 @@
-import type { Alert, Stage, Telling } from '../domain/alert';
+import type { Telling } from '../domain/alert';
 import { assertNever } from '../domain/assert-never';
-import { type EpochMs, type Instant, instantOf } from '../domain/instant';
-import type { MailImpact } from '../domain/mail-impact';
-import type { TellingReason } from '../domain/telling-reason';
+import { type EpochMs, instantOf } from '../domain/instant';
+import type { News } from './news-item';
 import type { TellingContext } from './plan-context';
 import { tellingWords } from './telling-words';
-
-/** An event of an alert that is to be told. */
-export interface News {
-  readonly alert: Alert;
-  readonly reason: TellingReason;
-  readonly stage: Stage | null;
-  /** Of the alert and of what it explains, the worst. */
-  readonly impact: MailImpact;
-  /** When the snooze began that has just ended; null: there was none. */
-  readonly snoozedAt: Instant | null;
-}
 
 /** The same for the same event of the same alert, whenever it is planned. */
 function idOf({ alert, reason, stage, snoozedAt }: News, now: EpochMs): string {
