@@ -37,6 +37,8 @@ export interface AlertKeeperOptions {
   readonly onQueued: () => void;
   /** What could not be told any more, for the journal. */
   readonly onEnded: (ended: OutboxStep['ended']) => void;
+  /** What is listed at present: of other connections, where these were not watched for a while. */
+  readonly shown: () => readonly AlertEntry[];
   readonly onEntries: (entries: readonly AlertEntry[]) => void;
 }
 
@@ -63,7 +65,6 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
   const { store, clock } = options;
   let cancelGathering: (() => void) | null = null;
   let cancelNext: () => void = () => undefined;
-  let shown: string | null = null;
 
   const context = (): PlanContext => ({
     settings: options.settings(),
@@ -74,10 +75,7 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
 
   const show = (): void => {
     const entries = alertEntries(store.present().book, options.settings(), clock.now());
-    const text = JSON.stringify(entries);
-    if (text === shown) return;
-    shown = text;
-    options.onEntries(entries);
+    if (JSON.stringify(entries) !== JSON.stringify(options.shown())) options.onEntries(entries);
   };
 
   const plan = (): void => {

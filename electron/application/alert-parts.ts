@@ -80,6 +80,7 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
     targets,
     onQueued: outbox.pump,
     onEnded,
+    shown: () => state().alerts,
     onEntries: options.onEntries,
   });
   return {
