@@ -47,9 +47,12 @@ function knownStage({ known, deadline }: Alert): Stage | null {
   return known !== null && known.deadline === deadline ? known.stage : null;
 }
 
-/** What somebody knows of an alert who hears of it as it is. */
-export function knowing({ severity, impact, facts, deadline, stage }: Alert): Known {
-  return { severity, impact, facts, deadline, stage };
+/** What somebody knows of an alert who hears of it as it is. A clock that was set back takes no stage back. */
+export function knowing(alert: Alert): Known {
+  const { severity, impact, facts, deadline, stage } = alert;
+  const known = knownStage(alert);
+  const most = stage === null || (known !== null && known < stage) ? known : stage;
+  return { severity, impact, facts, deadline, stage: most };
 }
 
 /** Nothing but stages is known: whatever else it is, it is to be told. */

@@ -14,6 +14,9 @@ export function hasStages(source: AlertSource): boolean {
   return STAGED.has(source);
 }
 
+/** Days as they were set, and in order: they seldom change, and are asked for with every alert. */
+const MOST_URGENT_FIRST = new WeakMap<readonly Stage[], readonly Stage[]>();
+
 /** The days that apply to an alert: its connection's, else its check's, else the common ones; the most urgent first. */
 export function stageDaysOf(
   { connectionId, source }: Pick<Alert, 'connectionId' | 'source'>,
@@ -21,7 +24,11 @@ export function stageDaysOf(
 ): readonly Stage[] {
   const ofCheck = source === 'stale' ? undefined : settings.stageDaysOfCheck[source];
   const days = settings.stageDaysOfConnection[connectionId] ?? ofCheck ?? settings.stageDays;
-  return [...days].sort((a, b) => a - b);
+  const known = MOST_URGENT_FIRST.get(days);
+  if (known !== undefined) return known;
+  const sorted = [...days].sort((a, b) => a - b);
+  MOST_URGENT_FIRST.set(days, sorted);
+  return sorted;
 }
 
 /** A stage and the moment at which it is told. */
@@ -47,8 +54,11 @@ function momentsOf(
   }));
 }
 
-/** What was worked out: it hangs on nothing but its key, and settings seldom change. */
-const WORKED_OUT = new WeakMap<AlertSettings, Map<string, readonly StageMoment[]>>();
+/** What was worked out: it hangs on nothing but its keys, and settings seldom change. */
+const WORKED_OUT = new WeakMap<
+  AlertSettings,
+  WeakMap<readonly Stage[], Map<string, readonly StageMoment[]>>
+>();
 
 function stageMoments(
   deadline: Instant,
@@ -56,11 +66,14 @@ function stageMoments(
   settings: AlertSettings,
   zone: string,
 ): readonly StageMoment[] {
-  const ofSettings = WORKED_OUT.get(settings) ?? new Map<string, readonly StageMoment[]>();
+  const ofSettings =
+    WORKED_OUT.get(settings) ?? new WeakMap<readonly Stage[], Map<string, readonly StageMoment[]>>();
   WORKED_OUT.set(settings, ofSettings);
-  const key = `${zone} ${deadline} ${days.join()}`;
-  const known = ofSettings.get(key) ?? momentsOf(epochOf(deadline), days, settings, zone);
-  ofSettings.set(key, known);
+  const ofDays = ofSettings.get(days) ?? new Map<string, readonly StageMoment[]>();
+  ofSettings.set(days, ofDays);
+  const key = `${zone} ${deadline}`;
+  const known = ofDays.get(key) ?? momentsOf(epochOf(deadline), days, settings, zone);
+  ofDays.set(key, known);
   return known;
 }
 

@@ -1,4 +1,5 @@
 import type { PlanContext } from '../../shared/alerts/plan-context';
+import type { Alert } from '../../shared/domain/alert';
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '../../shared/domain/alert-settings';
 import type { Finding } from '../../shared/domain/finding';
 import { DAY_MS, type EpochMs, instantOf } from '../../shared/domain/instant';
@@ -127,7 +128,7 @@ export function unknown(finding: Finding): Finding {
 }
 
 /** Health of these findings, read at a moment. It is believed for an hour. */
-function readAt(
+export function readAt(
   now: EpochMs,
   findings: readonly Finding[],
   explains: readonly string[] = [],
@@ -143,4 +144,39 @@ export function reading(
   id = 'a',
 ): ConnectionState {
   return madeUpConnection(id, readAt(now, findings, explains));
+}
+
+/** An alert of which only what a test is about has to be named. */
+export function alertFixture(changes: Partial<Alert> = {}): Alert {
+  const at = instantOf(ALERT_NOW);
+  return {
+    id: 'a#permissions/Mail.Send',
+    connectionId: 'a',
+    connectionName: 'Connection a',
+    key: 'permissions/Mail.Send',
+    source: 'permissions',
+    subject: { type: 'permission', id: 'Mail.Send', name: 'Mail.Send' },
+    severity: 'warning',
+    impact: 'none',
+    title: message('check.permissions.none'),
+    deadline: null,
+    runbook: null,
+    phase: 'open',
+    raisedAt: at,
+    since: at,
+    readings: 1,
+    readAt: at,
+    rise: null,
+    unseenSince: null,
+    goneAt: null,
+    part: null,
+    facts: '',
+    cause: null,
+    stage: null,
+    known: null,
+    told: null,
+    acknowledged: null,
+    snooze: null,
+    ...changes,
+  };
 }

@@ -136,14 +136,26 @@ function untoldStages({ connections, context, plan }: PlannedStep): readonly str
   });
 }
 
+/** The ids of connections whose last look may be believed. */
+function freshIds({ connections, context }: PlannedStep): ReadonlySet<string> {
+  return new Set(
+    connections
+      .filter(({ health }) => health !== null && context.now <= epochOf(health.staleAt))
+      .map(({ id }) => id),
+  );
+}
+
 /** A snooze that still lies over something worse than what was snoozed, or something else. */
-function overlongSnoozes({ context, plan }: PlannedStep): readonly string[] {
-  return plan.book.alerts
+function overlongSnoozes(step: PlannedStep): readonly string[] {
+  const fresh = freshIds(step);
+  return step.plan.book.alerts
     .filter(({ snooze, goneAt, unseenSince }) => snooze !== null && goneAt === null && unseenSince === null)
-    .filter(({ known, severity, facts, deadline, source }) => {
+    .filter(({ known, severity, facts, deadline, source, connectionId }) => {
       if (known === null || compareSeverity(severity, known.severity) > 0 || facts !== known.facts)
         return true;
-      return hasStages(source) && deadline !== null && epochOf(deadline) <= context.now && known.stage !== 0;
+      // That a deadline has passed is believed only of what was read lately: it may have been renewed.
+      if (!hasStages(source) || deadline === null || !fresh.has(connectionId)) return false;
+      return epochOf(deadline) <= step.context.now && known.stage !== 0;
     })
     .map(({ id }) => `${id} is snoozed although it got worse`);
 }
@@ -175,4 +187,16 @@ export function violationsOf(step: PlannedStep): readonly string[] {
     overlongSnoozes,
     wrongMutes,
   ].flatMap((find) => find(step));
+}
+
+/** The ids that were told more than once in a history. */
+export function toldTwice(tellings: readonly Telling[]): readonly string[] {
+  const seen = new Set<string>();
+  return tellings
+    .map(({ id }) => id)
+    .filter((id) => {
+      const isTwice = seen.has(id);
+      seen.add(id);
+      return isTwice;
+    });
 }

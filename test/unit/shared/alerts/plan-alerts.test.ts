@@ -331,6 +331,33 @@ describe('quiet hours', () => {
     expect(at(course, morning, [consentFinding('x', 'critical')])).toEqual([]);
   });
 
+  it('hold back a stage that nobody could be told of earlier', () => {
+    const course = new AlertCourse();
+    const secret = (now: number) => [secretFinding('s', NOW + 20 * DAY_MS, now)];
+    expect(at(course, night, secret(night))).toEqual([]);
+    expect(at(course, morning, secret(morning))).toEqual(['~raised credential-expiry/s 30']);
+    const next = morning + 10 * DAY_MS - 8 * HOUR_MS;
+    expect(at(course, next, secret(next))).toEqual([]);
+    expect(at(course, next + 8 * HOUR_MS, secret(next))).toEqual(['~stage credential-expiry/s 14']);
+  });
+
+  it('hold nothing for what was muted meanwhile, until the mute is taken away', () => {
+    const course = new AlertCourse();
+    const muted = {
+      id: 'm',
+      connectionId: null,
+      scope: { by: 'check', check: 'permissions' },
+      reason: 'r',
+      by: 'b',
+      at: instantOf(night),
+    } as const;
+    const look = (now: number, mutes: readonly (typeof muted)[]) =>
+      course.at(planContext(now, { quiet, mutes }), [reading(now, [consentFinding('x', 'warning')])]);
+    look(night, []);
+    expect(look(morning, [muted])).toEqual([]);
+    expect(look(morning + HOUR_MS, [])).toEqual(['raised permissions/x']);
+  });
+
   it('hold nothing for what somebody has seen meanwhile', () => {
     const course = new AlertCourse();
     at(course, night, [consentFinding('x', 'warning')]);
@@ -552,6 +579,17 @@ describe('snoozed', () => {
     expect(at(dated, 0)).toEqual(['escalated credential-expiry/s 0']);
   });
 
+  it('ends when its deadline passes, before anybody has read that it did', () => {
+    const course = new AlertCourse();
+    const end = NOW + 6 * DAY_MS;
+    const before = end - 10 * MINUTE_MS;
+    const read = [reading(before, [secretFinding('s', end, before)])];
+    course.at(planContext(before), read);
+    snoozed(course, 'credential-expiry/s', 'week', before);
+    expect(course.at(planContext(end - 1), read)).toEqual([]);
+    expect(course.at(planContext(end), read)).toEqual(['stage credential-expiry/s 0']);
+  });
+
   it('is no longer for a clock that was set back, and no shorter for one that was set right', () => {
     const course = new AlertCourse();
     look(course, 48, 'warning');
@@ -620,4 +658,19 @@ it('plans a thousand alerts from the same facts without making anything anew', (
   course.at(planContext(), connections);
   expect(course.book.alerts).toHaveLength(1_000);
   expect(course.told).toHaveLength(1_000);
+});
+
+it('tells no stage again after the clock was set back', () => {
+  const course = new AlertCourse();
+  const end = NOW + 6 * DAY_MS;
+  const look = (days: number, severity: 'warning' | 'critical', use: string) => {
+    const now = NOW + days * DAY_MS;
+    const evidence = { at: instantOf(now), owner: 'application', use };
+    return course.at(planContext(now, { calendar: EVERY_DAY }), [
+      reading(now, [secretFinding('s', end, now, { severity, evidence })]),
+    ]);
+  };
+  expect(look(0, 'warning', 'unknown')).toEqual(['raised credential-expiry/s 7']);
+  expect(look(-4, 'critical', 'used')).toEqual(['escalated credential-expiry/s 14']);
+  expect(look(0, 'critical', 'used')).toEqual([]);
 });
