@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { ensureBuilt } from '../../support/build';
+import { electronFolder, installedElectron } from '../../../electron/launcher/find-electron';
+import { ensureBuilt, PROJECT_FOLDER } from '../../support/build';
 import { CLI, type Finished, runCli, startCli, startProgram } from '../../support/cli-process';
 import { parseReport } from '../../support/report-schema';
 import { type SimulatedProcess, startSimulated } from '../../support/simulated-process';
@@ -321,5 +322,26 @@ describe('help', () => {
       exitCode: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
     });
+  });
+});
+
+const folder = electronFolder();
+const electron = folder === null ? null : installedElectron(folder, process.env);
+
+describe.each(electron === null ? [] : [electron])('in a real Electron, %s', (program) => {
+  /** Chromium refuses its sandbox to root. */
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+  beforeAll(async () => {
+    for (const target of ['renderer', 'main'] as const) await ensureBuilt(target);
+  });
+
+  it('checks and tells its version where there is no display', async () => {
+    // The environment of these processes names no display.
+    const run = (...args: readonly string[]) =>
+      startProgram(program, [...asRoot, PROJECT_FOLDER, ...args], {}).finished;
+    const checked = await run('check', '--sample', '--format', 'json');
+    expect([checked.exitCode, parseReport(checked.stdout).severity]).toEqual([2, 'critical']);
+    expect((await run('--version')).exitCode).toBe(0);
   });
 });

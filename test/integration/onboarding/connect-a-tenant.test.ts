@@ -161,7 +161,7 @@ describe('connecting a tenant', () => {
     const format = createFormatter('en', one.clock.now(), 'UTC');
     const changes = one.state().connections[0]?.lastRecheck?.changes.map((text) => say(text, 'en', format));
     expect(changes?.join(' ')).toContain('Mail.ReadWrite');
-    expect(one.state().alerts[0]?.severity).toBe('critical');
+    await one.until('the alert', ({ alerts }) => alerts[0]?.severity === 'critical');
     expect(one.state().activity.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['worse', 'changed']),
     );
