@@ -14,6 +14,7 @@ import type { Alert, AlertBook, AlertEntry } from '../../shared/domain/alert';
 import type { AlertSettings } from '../../shared/domain/alert-settings';
 import { type EpochMs, epochOf, instantOf, SECOND_MS } from '../../shared/domain/instant';
 import type { Result } from '../../shared/domain/result';
+import { compareSeverity } from '../../shared/domain/severity';
 import type { ConnectionState } from '../../shared/domain/state';
 import type { Clock } from '../clock';
 import type { AlertStore } from './alert-store';
@@ -89,7 +90,8 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     const alive = new Set(planned.book.alerts.map(({ id }) => id));
     const before = store.present();
     const quiet = enqueue(before.outbox, planned.afterQuiet, 'quiet', targets, at.now);
-    const now = enqueue(quiet.outbox, planned.tellings, 'now', targets, at.now);
+    const worstFirst = [...planned.tellings].sort((a, b) => compareSeverity(b.severity, a.severity));
+    const now = enqueue(quiet.outbox, worstFirst, 'now', targets, at.now);
     const ended = [...quiet.ended, ...now.ended];
     const outbox = prune(now.outbox, alive, targets, at.now);
     if (outbox !== before.outbox || JSON.stringify(planned.book) !== JSON.stringify(before.book)) {
