@@ -35,8 +35,8 @@ export interface OutboxRunner {
   readonly dispose: () => void;
 }
 
-/** A receiver that has not answered by then is taken not to. */
-const SEND_LIMIT_MS = MINUTE_MS;
+/** A receiver that has not answered by then is taken not to: a desktop's panel can take two minutes after a login. */
+const SEND_LIMIT_MS = 3 * MINUTE_MS;
 
 const UNANSWERED: DeliveryOutcome = {
   state: 'failed',

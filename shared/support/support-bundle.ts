@@ -1,3 +1,5 @@
+import type { ActivityEntry } from '../domain/activity';
+import type { AlertEntry } from '../domain/alert';
 import type { AppState, ConnectionState } from '../domain/state';
 import type { Formatter } from '../messages/formatter';
 import { type Message, say } from '../messages/message';
@@ -75,6 +77,43 @@ function connectionPart(connection: ConnectionState, words: (text: Message) => s
   };
 }
 
+/** Stands for who did something and what they wrote: no helper needs it. */
+const WITHHELD = '[withheld]';
+
+function withoutPerson<T extends object>(act: T | null): T | null {
+  if (act === null) return null;
+  const withheld = ['by', 'reason', 'note', 'name'].filter((key) => Object.hasOwn(act, key));
+  return { ...act, ...Object.fromEntries(withheld.map((key) => [key, WITHHELD])) };
+}
+
+function settingsPart(settings: AppState['settings']): object {
+  const { mutes, calendar } = settings.alerts;
+  return {
+    ...settings,
+    alerts: {
+      ...settings.alerts,
+      mutes: mutes.map(withoutPerson),
+      calendar: { ...calendar, freezes: calendar.freezes.map(withoutPerson) },
+    },
+  };
+}
+
+function alertPart(alert: AlertEntry, words: (text: Message) => string): object {
+  return {
+    ...alert,
+    title: words(alert.title),
+    explains: alert.explains.map((one) => ({ ...one, title: words(one.title) })),
+    acknowledged: withoutPerson(alert.acknowledged),
+    snooze: withoutPerson(alert.snooze),
+    mute: withoutPerson(alert.mute),
+  };
+}
+
+function activityPart(entry: ActivityEntry, words: (text: Message) => string): object {
+  const details = entry.kind === 'acted' ? withoutPerson(entry.details) : entry.details;
+  return { ...entry, text: words(entry.text), details };
+}
+
 /**
  * The support bundle: JSON of everything that helps somebody else to understand what Graphkeeper sees. No secret
  * is in the state to begin with; what looks like one is taken out all the same, mailboxes get other names, and a
@@ -90,7 +129,7 @@ export function buildSupportBundle(state: AppState, format: Formatter): string {
     at: monitor.now,
     app,
     monitor,
-    settings,
+    settings: settingsPart(settings),
     secretStore,
     environment: {
       ...environment,
@@ -98,8 +137,8 @@ export function buildSupportBundle(state: AppState, format: Formatter): string {
     },
     problems: state.problems.map(({ code, message }) => ({ code, message: words(message) })),
     connections: state.connections.map((connection) => connectionPart(connection, words)),
-    alerts: state.alerts.map((alert) => ({ ...alert, title: words(alert.title) })),
-    activity: state.activity.map((entry) => ({ ...entry, text: words(entry.text) })),
+    alerts: state.alerts.map((alert) => alertPart(alert, words)),
+    activity: state.activity.map((entry) => activityPart(entry, words)),
   };
   const rename = pseudonyms();
   return `${JSON.stringify(

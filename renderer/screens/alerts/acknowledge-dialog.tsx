@@ -1,3 +1,4 @@
+import { hasStages } from '../../../shared/alerts/stages';
 import type { AlertEntry } from '../../../shared/domain/alert';
 import { FormDialog } from '../../components/form-dialog';
 import { useWords } from '../../i18n/words';
@@ -33,7 +34,11 @@ export function AcknowledgeDialog({ alert, onDone, onClose }: AlertDialogProps) 
       }}
     >
       <DialogSubject alert={alert} />
-      <p>{t('alertPage.acknowledge.meaning', { hasStages: alert.deadline !== null })}</p>
+      <p>
+        {t('alertPage.acknowledge.meaning', {
+          hasStages: alert.deadline !== null && hasStages(alert.source),
+        })}
+      </p>
       <ReasonField label={t('alertPage.acknowledge.note')} isRequired={false} reason={note} />
     </FormDialog>
   );

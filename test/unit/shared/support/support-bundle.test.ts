@@ -143,4 +143,49 @@ describe('buildSupportBundle', () => {
       }),
     );
   });
+
+  it('leaves out who did what about an alert, and what they wrote', () => {
+    const state = stateWith({});
+    const act = { at: '2026-11-23T12:00:00.000Z', by: 'jane.doe', reason: 'Ask Peter', note: 'Ask Peter' };
+    const mute = { id: 'm', connectionId: null, scope: { by: 'pattern', pattern: '*' }, ...act } as const;
+    const alerts = state.alerts.map((alert) => ({
+      ...alert,
+      acknowledged: act,
+      snooze: { ...act, until: null },
+      mute,
+    }));
+    const { settings } = state;
+    const text = buildSupportBundle(
+      {
+        ...state,
+        alerts,
+        settings: {
+          ...settings,
+          alerts: {
+            ...settings.alerts,
+            mutes: [mute],
+            calendar: {
+              ...settings.alerts.calendar,
+              freezes: [{ name: 'Ask Peter', from: '2026-12-01', to: '2026-12-02' }],
+            },
+          },
+        },
+        activity: [
+          {
+            id: '1',
+            at: act.at,
+            kind: 'acted',
+            connectionId: 'a',
+            connectionName: 'A',
+            severity: 'critical',
+            text: message('failure.secretMissing', { reference: 'x' }),
+            details: { what: 'snoozed', by: 'jane.doe', reason: 'Ask Peter' },
+          },
+        ],
+      },
+      format,
+    );
+    expect(text).not.toMatch(/Peter|"jane\.doe"/);
+    expect(text).toContain('"what": "snoozed"');
+  });
 });
