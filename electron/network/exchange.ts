@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Fetch } from './fetch';
+import { isForeignAnswer } from './foreign-answer';
 import { classifyNetworkFailure, NetworkError } from './network-failure';
 
 /** The way out and the time: what every request needs. */
@@ -32,7 +33,8 @@ export const REQUEST_LIMIT_MS = 30_000;
  * Sends one request and reads the whole answer within the limit. Redirects are refused: neither Microsoft Entra
  * ID nor Microsoft Graph redirects these calls, and a followed one could carry a secret to another host.
  *
- * Rejects with `NetworkError` when there was no whole answer, and with the signal's reason when it was aborted.
+ * Rejects with `NetworkError` when there was no whole answer, or one that is not Microsoft's (`intercepted`), and
+ * with the signal's reason when it was aborted.
  */
 export async function exchange(
   port: NetworkPort,
@@ -52,7 +54,10 @@ export async function exchange(
       credentials: 'omit',
       signal: signal === undefined ? limit.signal : AbortSignal.any([signal, limit.signal]),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const { status, headers } = response;
+    const text = await response.text();
+    if (isForeignAnswer(status, headers, text)) throw new NetworkError('intercepted');
+    return { status, headers, text };
   } catch (error) {
     signal?.throwIfAborted();
     throw limit.signal.aborted

@@ -24,9 +24,9 @@ export interface EntraFailure {
   readonly traceId: string | null;
 }
 
-/** Why the network gave no answer. */
+/** Why the network gave no answer; `intercepted`: something else answered, such as a sign-in page of the network. */
 export type NetworkFailureCause =
-  'offline' | 'nameNotFound' | 'refused' | 'reset' | 'tls' | 'timeout' | 'unknown';
+  'offline' | 'nameNotFound' | 'refused' | 'reset' | 'tls' | 'timeout' | 'intercepted' | 'unknown';
 
 /** Why a fact could not be read. Every member keeps the fact unknown; none of them is ever "all good". */
 export type ReadFailure =

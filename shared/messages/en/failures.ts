@@ -24,6 +24,7 @@ const NETWORK: Readonly<Record<NetworkFailureCause, string>> = {
   reset: 'the connection was dropped',
   tls: 'the certificate of the server is not trusted here',
   timeout: 'there was no answer in time',
+  intercepted: 'the network answered in place of Microsoft; it may want you to sign in to it',
   unknown: 'the network failed',
 };
 

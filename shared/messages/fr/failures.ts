@@ -24,6 +24,8 @@ const NETWORK: Readonly<Record<NetworkFailureCause, string>> = {
   reset: 'la connexion a été interrompue',
   tls: 'le certificat du serveur n’est pas approuvé ici',
   timeout: 'aucune réponse dans le délai',
+  intercepted:
+    'le réseau a répondu à la place de Microsoft\u202f; il demande peut-être que l’on s’y connecte',
   unknown: 'le réseau a fait défaut',
 };
 

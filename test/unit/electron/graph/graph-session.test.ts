@@ -86,10 +86,7 @@ describe('a Graph session', () => {
 
   it.each([
     [socketError('ENOTFOUND'), { code: 'network', cause: 'nameNotFound' }],
-    [
-      { text: '<html>captive portal</html>' },
-      { code: 'badPayload', field: '(body)', problem: 'not JSON (HTTP 200)' },
-    ],
+    [{ text: '<html>captive portal</html>' }, { code: 'network', cause: 'intercepted' }],
     [{ text: '{"value":[{"id":"a' }, { code: 'badPayload', field: '(body)', problem: 'not JSON (HTTP 200)' }],
   ] as const)('reports %j', async (bad, failure) => {
     const graph = await openScriptedGraph(() => bad);

@@ -195,11 +195,11 @@ describe('createAppOnlyIdentity', () => {
     ],
     [
       { status: 200, text: '<html>not Entra</html>' },
-      { code: 'badPayload', field: '(body)' },
+      { code: 'network', cause: 'intercepted' },
     ],
     [
       { status: 403, text: '<html>proxy</html>' },
-      { code: 'badPayload', field: '(body)' },
+      { code: 'network', cause: 'intercepted' },
     ],
     [
       { status: 400, json: { message: 'no' } },

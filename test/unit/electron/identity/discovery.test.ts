@@ -56,11 +56,11 @@ describe('readDiscovery', () => {
   it.each([
     [
       { status: 200, text: '<html>' },
-      { code: 'badPayload', field: '(body)' },
+      { code: 'network', cause: 'intercepted' },
     ],
     [
       { status: 404, text: '<html>' },
-      { code: 'badPayload', field: 'error' },
+      { code: 'network', cause: 'intercepted' },
     ],
     [{ json: { ...DOCUMENT, token_endpoint: 7 } }, { code: 'badPayload', field: 'token_endpoint' }],
     [{ json: { ...DOCUMENT, issuer: undefined } }, { code: 'badPayload', field: 'issuer' }],

@@ -21,6 +21,14 @@ describe('retryAfterMs', () => {
     expect(retryAfterMs(new Headers({ 'Retry-After': text }), NOW)).toBe(expected);
   });
 
+  it('counts a date from the server’s own clock, however wrong this computer’s is', () => {
+    const headers = new Headers({
+      'Retry-After': 'Wed, 25 Nov 2026 12:00:00 GMT',
+      Date: 'Mon, 23 Nov 2026 12:00:00 GMT',
+    });
+    expect(retryAfterMs(headers, NOW - 300 * 86_400_000)).toBe(48 * 3_600_000);
+  });
+
   it('is null without the header', () => {
     expect(retryAfterMs(new Headers(), NOW)).toBeNull();
   });
