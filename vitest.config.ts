@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['./test/support/property-seed.ts'],
           testTimeout: 60_000,
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
@@ -23,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles: ['./test/support/property-seed.ts'],
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,

@@ -39,7 +39,8 @@ interface StageMoment {
 
 /**
  * When each stage is told, the most urgent first. Days count back from the deadline, or from the last working day
- * before it where nothing can be changed on the deadline's own.
+ * before it where nothing can be changed on the deadline's own. A stage never comes after a more urgent one: two that
+ * fall on the same working day can change places by the hour of a change of daylight time.
  */
 function momentsOf(
   end: EpochMs,
@@ -48,10 +49,12 @@ function momentsOf(
   zone: string,
 ): readonly StageMoment[] {
   const last = lastConvenientMoment(end, { calendar, hours: null }, zone);
-  return days.map((stage) => ({
-    stage,
-    at: lastConvenientMoment(last - stage * DAY_MS, { calendar, hours: quiet.hours }, zone),
-  }));
+  let latest = end;
+  return days.map((stage) => {
+    const own = lastConvenientMoment(last - stage * DAY_MS, { calendar, hours: quiet.hours }, zone);
+    latest = Math.min(latest, own);
+    return { stage, at: latest };
+  });
 }
 
 /** What was worked out: it hangs on nothing but its keys, and settings seldom change. */

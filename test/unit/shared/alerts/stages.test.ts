@@ -78,6 +78,18 @@ describe('stageStanding', () => {
     expect(dueAt('2026-10-22T08:00:00.000Z', monday, { calendar })).toBe(1);
   });
 
+  it('keeps the order of stages that fall on the same day, between which the clocks change', () => {
+    // New York's clocks go back on Sunday 1 November. From the last working day, Friday the 27th, 26 days lead to
+    // that Sunday at 4:00 winter time and 27 to the Saturday at 5:00 summer time: both are told on the Friday before.
+    const end = Date.parse('2026-11-29T09:00:00.000Z');
+    const standing = (now: number) =>
+      stageStanding(instantOf(end), [1, 26, 27], settings(), now, 'America/New_York');
+    const { due, nextAt } = standing(end - 60 * DAY_MS);
+    expect(due).toBeNull();
+    expect(standing((nextAt ?? 0) - 1)).toEqual({ due: null, nextAt });
+    expect(standing(nextAt ?? 0).due).toBe(26);
+  });
+
   it('is the same on a calendar on which nothing is ever worked', () => {
     const calendar = {
       ...DEFAULT_ALERT_SETTINGS.calendar,
