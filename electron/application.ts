@@ -32,6 +32,7 @@ import { type SampleTenant, switchedCollector, type Watched } from './applicatio
 import { createWatching, unreadState } from './application/watching';
 import type { Clock } from './clock';
 import { signInPages } from './identity/sign-in-pages';
+import { localZone } from './local-zone';
 import { type MemoryPort } from './monitor/connection-memories';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
@@ -56,6 +57,8 @@ export interface Application {
   readonly setOnline: (isOnline: boolean) => void;
   readonly suspend: () => void;
   readonly resume: () => void;
+  /** Looks whether the time of day jumped or the time zone changed; the host does so now and then. */
+  readonly checkTime: () => void;
   /** Stops polling and cancels what is under way. */
   readonly dispose: () => Promise<void>;
 }
@@ -108,16 +111,13 @@ function connectionOfStored(stored: StoredConnection): Connection {
   return connectionOf(stored, stored.id);
 }
 
-function localZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 /** Makes an application; it reads nothing before `start`. */
 export function createApplication(options: ApplicationOptions): Application {
   const { clock, world, settings: store } = options;
   const host = options.host ?? createBareHost();
   const onUnexpected = options.onUnexpected ?? (() => undefined);
   const newId = options.newId ?? randomUUID;
+  const zone = options.zone ?? localZone;
   const stored = store.settings();
   const languageOf = (settings: Settings): Language =>
     settings.language === 'system' ? options.systemLanguage : settings.language;
@@ -127,6 +127,8 @@ export function createApplication(options: ApplicationOptions): Application {
     options.watched.source === 'sample' ? { source: 'stored' } : options.watched;
   let watched: Watched = options.watched;
   let watchingSince: EpochMs | null = null;
+  /** The zone that stages and quiet hours were planned in. */
+  let plannedIn = zone();
   const journals = { own: createMemoryActivityJournal(), sample: createMemoryActivityJournal() };
 
   const connectionsOf = (one: Watched): readonly Connection[] => {
@@ -198,6 +200,11 @@ export function createApplication(options: ApplicationOptions): Application {
       else watchingSince ??= clock.now();
       keeper.change({ monitor: { ...keeper.state().monitor, status } });
     },
+    onTimeGap: () => {
+      if (watchingSince !== null) watchingSince = clock.now();
+      pause.catchUp();
+      alerts().plan();
+    },
     onUnexpected,
   });
   const { monitor } = watching;
@@ -207,7 +214,7 @@ export function createApplication(options: ApplicationOptions): Application {
       store: alertStore,
       clock,
       random: options.random,
-      zone: options.zone ?? localZone,
+      zone,
       user: options.user,
       state: keeper.state,
       isWatched: () => (watched.source === 'sample') === isSample,
@@ -398,6 +405,14 @@ export function createApplication(options: ApplicationOptions): Application {
     resume: () => {
       pause.catchUp();
       monitor.resume();
+      alerts().plan();
+    },
+    checkTime: () => {
+      monitor.lookAtClock();
+      const now = zone();
+      if (now === plannedIn) return;
+      plannedIn = now;
+      alerts().plan();
     },
     dispose: async () => {
       keeper.dispose();

@@ -1,8 +1,17 @@
 import type { EpochMs } from '../shared/domain/instant';
 
+/** A moment of `Clock.monotonic`: milliseconds since an origin that means nothing. Never kept between starts. */
+export type MonotonicMs = number;
+
 /** Time as adapters see it: injected, so that tests and the simulated tenant run on their own. */
 export interface Clock {
+  /** The time of day: for deadlines, and for what is shown and kept. It can be set, forward and back. */
   readonly now: () => EpochMs;
+  /**
+   * Time that only passes: for intervals, waits and ages, because nobody can set it. Timers run on it. Whether it
+   * counts the time that the computer sleeps is the operating system's choice.
+   */
+  readonly monotonic: () => MonotonicMs;
   /** Calls back once after `delayMs`; the returned function cancels. */
   readonly schedule: (delayMs: number, callback: () => void) => () => void;
 }
@@ -13,6 +22,7 @@ const MAX_TIMER_MS = 2_147_483_647;
 /** The computer's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   schedule: (delayMs, callback) => {
     const timer = setTimeout(callback, Math.min(Math.max(0, delayMs), MAX_TIMER_MS));
     return () => {
@@ -24,7 +34,7 @@ export const systemClock: Clock = {
 /** The computer's clock, moved so that it reads `start` now: what `--at` and simulated scenarios run on. */
 export function shiftedClock(start: EpochMs, base: Clock = systemClock): Clock {
   const offset = start - base.now();
-  return { now: () => base.now() + offset, schedule: base.schedule };
+  return { ...base, now: () => base.now() + offset };
 }
 
 /** Waits; rejects with the signal's reason when it is aborted first. */

@@ -32,12 +32,12 @@ const RATES: Partial<Readonly<Record<CommandName, Rate>>> = {
 };
 
 /** The same handlers, of which the costly ones refuse with `busy` when they are called too often. */
-export function limitRate(handlers: CommandHandlers, clock: Pick<Clock, 'now'>): CommandHandlers {
+export function limitRate(handlers: CommandHandlers, clock: Pick<Clock, 'monotonic'>): CommandHandlers {
   const limited = Object.entries(RATES).map(([name, rate]) => {
     const handler = handlers[name as CommandName] as (argument: unknown) => Promise<unknown>;
     let recent: readonly number[] = [];
     const guarded = (argument: unknown): Promise<unknown> => {
-      const now = clock.now();
+      const now = clock.monotonic();
       recent = recent.filter((at) => now - at < rate.perMs);
       if (recent.length >= rate.calls) return Promise.reject(new CommandFailure('busy', 'too often'));
       recent = [...recent, now];

@@ -2,13 +2,19 @@ import { type EpochMs, HOUR_MS } from '../../shared/domain/instant';
 import type { CommandArgument } from '../../shared/ipc/contract';
 import type { Clock } from '../clock';
 
+/** How long a pause can be asked to last. */
+export type PauseLength = CommandArgument<'pause'>['until'];
+
 /** A pause that the administrator asked for. */
 export interface Pause {
   /** Null: none. `until` null: until somebody ends it. */
   readonly present: () => { readonly until: EpochMs | null } | null;
-  readonly begin: (length: CommandArgument<'pause'>['until']) => void;
+  readonly begin: (length: PauseLength) => void;
   readonly end: () => void;
-  /** Ends a pause whose time has passed: timers do not run while the computer sleeps. */
+  /**
+   * Ends a pause whose time has passed: timers do not run while the computer sleeps. One that a clock set back would
+   * make longer than it was asked for is cut.
+   */
   readonly catchUp: () => void;
   /** Stops the timer; says nothing any more. */
   readonly dispose: () => void;
@@ -26,24 +32,30 @@ export function createPause(options: {
   readonly onChange: () => void;
 }): Pause {
   const { clock, nextMidnight, onChange } = options;
-  let present: { readonly until: EpochMs | null } | null = null;
+  let present: { readonly until: EpochMs | null; readonly length: PauseLength } | null = null;
   let cancelTimer: () => void = () => undefined;
 
-  const become = (next: typeof present): void => {
+  const setTimer = (until: EpochMs | null): void => {
     cancelTimer();
-    cancelTimer = () => undefined;
+    cancelTimer = until === null ? () => undefined : clock.schedule(until - clock.now(), catchUp);
+  };
+
+  const become = (next: typeof present): void => {
     present = next;
-    const until = next?.until ?? null;
-    if (until !== null) cancelTimer = clock.schedule(until - clock.now(), catchUp);
+    setTimer(next?.until ?? null);
     onChange();
   };
 
   const catchUp = (): void => {
-    const until = present?.until ?? null;
-    if (until !== null && clock.now() >= until) become(null);
+    if (present === null || present.until === null) return;
+    const { until, length } = present;
+    const longest = untilOf(length) ?? until;
+    if (clock.now() >= until) become(null);
+    else if (longest < until) become({ until: longest, length });
+    else setTimer(until);
   };
 
-  const untilOf = (length: CommandArgument<'pause'>['until']): EpochMs | null => {
+  const untilOf = (length: PauseLength): EpochMs | null => {
     switch (length) {
       case 'oneHour':
         return clock.now() + HOUR_MS;
@@ -57,7 +69,7 @@ export function createPause(options: {
   return {
     present: () => present,
     begin: (length) => {
-      become({ until: untilOf(length) });
+      become({ until: untilOf(length), length });
     },
     end: () => {
       if (present !== null) become(null);

@@ -33,6 +33,8 @@ export interface WatchingOptions {
   readonly memory: MemoryPort;
   readonly changeConnection: (id: string, next: (before: ConnectionState) => ConnectionState) => void;
   readonly onStatus: (status: MonitorStatus) => void;
+  /** The time of day jumped, or the computer slept without saying so. */
+  readonly onTimeGap: () => void;
   readonly onUnexpected: (error: unknown) => void;
 }
 
@@ -121,6 +123,7 @@ export function createWatching(options: WatchingOptions): Watching {
       options.changeConnection(id, (before) => viewed(before, view));
     },
     onStatus: options.onStatus,
+    onTimeGap: options.onTimeGap,
     onUnexpected: options.onUnexpected,
   });
 

@@ -9,6 +9,7 @@ import { systemClock } from '../clock';
 import { currentUser } from '../current-user';
 import { startWebHost } from '../headless/web-host';
 import { openSampleTenant } from '../sample-tenant';
+import { checkTimeRegularly } from '../time-checks';
 import { version } from '../version';
 import { CommandLineError } from './command-line-error';
 import { complainInternal } from './internal-error';
@@ -84,8 +85,10 @@ export async function runServe(
     startWebHost({ application, rendererFolder, port, version, onUnexpected }),
   );
   application.start();
+  const endTimeChecks = checkTimeRegularly(systemClock, application);
   await announce(host.url, options, terminal);
   await stop.stopped;
+  endTimeChecks();
   await host.close();
   await application.dispose();
   return 0;

@@ -12,6 +12,7 @@ import { openSampleTenant } from '../sample-tenant';
 import { dataFolder } from '../storage/data-folder';
 import { openFileAlertStore } from '../storage/file-alert-store';
 import { openFileSettingsStore } from '../storage/file-settings-store';
+import { checkTimeRegularly } from '../time-checks';
 import { version } from '../version';
 import { APP_SCHEME, createAppSchemeHandler } from './app-scheme';
 import { parseDesktopArguments } from './arguments';
@@ -178,12 +179,14 @@ export async function startDesktop(): Promise<void> {
   application.onChange((change) => {
     mainWindow.send('stateChanged', change);
   });
+  const endTimeChecks = checkTimeRegularly(clock, application);
   let takeAway: () => void = () => undefined;
   cleanUpBeforeQuit({
     app,
     clock,
     onBegin: () => {
       endCommands();
+      endTimeChecks();
       takeAway();
     },
     cleanUp: async () => {

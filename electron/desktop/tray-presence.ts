@@ -60,10 +60,10 @@ export async function awaitTray(
   clock: Clock,
   patienceMs: number,
 ): Promise<TrayPresence> {
-  const deadline = clock.now() + patienceMs;
+  const deadline = clock.monotonic() + patienceMs;
   for (;;) {
     const found = await probe();
-    if (found === 'present' || clock.now() >= deadline) return found;
+    if (found === 'present' || clock.monotonic() >= deadline) return found;
     await sleep(clock, SECOND_MS);
   }
 }

@@ -1,9 +1,9 @@
-import { applyStaleness, staleAtOf } from '../../shared/diagnosis/staleness';
+import { applyStaleness, type DataAge, staleAtOf } from '../../shared/diagnosis/staleness';
 import type { Connection } from '../../shared/domain/connection';
 import { epochOf, instantOf, MINUTE_MS } from '../../shared/domain/instant';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { ConnectionHealth, ConnectionState, PollingSettings } from '../../shared/domain/state';
-import type { Clock } from '../clock';
+import type { Clock, MonotonicMs } from '../clock';
 import type { Collector } from './collector';
 import { combine, covers, type Depth } from './depth';
 import { healthOf, type Judge } from './health';
@@ -12,9 +12,11 @@ import {
   firstPlan,
   nextPoll,
   type Place,
+  planAfterJump,
   planAfterPause,
   planAfterPoll,
   planAfterSettings,
+  planAfterSleep,
   type PollOutcome,
   type PollPlan,
 } from './poll-plan';
@@ -40,6 +42,11 @@ export interface WatchContext {
   readonly polling: () => PollingSettings;
   /** Polls of its own accord: not paused, not suspended, not offline. */
   readonly isRunning: () => boolean;
+  /**
+   * Looks whether the time of day jumped; if so, or if a timer came so late that the computer must have slept, all
+   * watches are told, and it is true.
+   */
+  readonly lookAtClock: (isLate: boolean) => boolean;
   /** May be read when somebody asks for it. */
   readonly isReachable: () => boolean;
   /** Runs a task when one of the monitor's few places is free; what was asked for by hand goes first. */
@@ -90,12 +97,16 @@ export class ConnectionWatch {
   private waiting: Waiting | null = null;
   private cancelTimer: () => void = () => undefined;
   private cancelStaleTimer: () => void = () => undefined;
-  private settlingUntil = Number.NEGATIVE_INFINITY;
+  private settlingUntil: MonotonicMs = Number.NEGATIVE_INFINITY;
+  /** Jumps of the clock so far. */
+  private jumps = 0;
   private hasPolled = false;
   private isDisposed = false;
   /** The last that told something: what the next poll carries over. */
   private snapshot: Snapshot | null = null;
   private shown: Snapshot | null = null;
+  /** When the look began that `shown` is of. */
+  private shownFrom: MonotonicMs = 0;
   private health: ConnectionHealth | null = null;
   private checking: WatchView['checking'] = 'none';
   private nextPollAt: WatchView['nextPollAt'] = null;
@@ -105,7 +116,7 @@ export class ConnectionWatch {
     private readonly place: Place,
     private readonly context: WatchContext,
   ) {
-    this.plan = firstPlan(context.clock.now(), place);
+    this.plan = firstPlan(context.clock.monotonic(), place);
   }
 
   /**
@@ -119,6 +130,7 @@ export class ConnectionWatch {
     this.hasPolled = earlier.hasPolled;
     this.snapshot = renamed(earlier.snapshot);
     this.shown = renamed(earlier.shown);
+    this.shownFrom = earlier.shownFrom;
     this.health = earlier.health;
     this.watchAge();
   }
@@ -136,21 +148,33 @@ export class ConnectionWatch {
 
   /** Begins, goes on or stops, as the monitor's status asks. */
   update(change: WatchChange): void {
-    const now = this.context.clock.now();
-    if (change === 'started') this.plan = firstPlan(now, this.place);
+    if (change === 'started') this.plan = firstPlan(this.context.clock.monotonic(), this.place);
     if (change === 'woken') this.settle();
     if (change === 'stopped' && !this.context.isReachable()) this.cancel();
+    this.schedule();
+  }
+
+  /** The computer slept, and the clock that the plan is made by did not count it. */
+  noteSleep(sleptMs: number): void {
+    this.plan = planAfterSleep(this.plan, sleptMs);
+    this.shownFrom -= sleptMs;
+  }
+
+  /** The time of day jumped: nothing that was read looks younger for it, and all of it is read anew. */
+  noteJump(): void {
+    const { clock, random } = this.context;
+    this.jumps += 1;
+    this.settle();
+    this.plan = planAfterJump(this.plan, clock.monotonic(), this.place, random);
+    this.renewAge();
     this.schedule();
   }
 
   /** Applies changed intervals at once, to the plan and to the age that data may reach. */
   repoll(): void {
     const { clock, random } = this.context;
-    this.plan = planAfterSettings(this.plan, clock.now(), this.context.polling(), random);
-    if (this.health !== null) {
-      this.health = { ...this.health, staleAt: staleAtOf(this.health.observedAt, this.context.polling()) };
-      this.watchAge();
-    }
+    this.plan = planAfterSettings(this.plan, clock.monotonic(), this.context.polling(), random);
+    this.renewAge();
     this.schedule();
   }
 
@@ -165,7 +189,7 @@ export class ConnectionWatch {
   recheck(depth: Depth): Promise<RecheckResult> {
     if (this.isDisposed) return Promise.resolve('cancelled');
     if (!this.context.isReachable()) return Promise.resolve('notReachable');
-    if (this.context.clock.now() < this.plan.throttledUntil) return Promise.resolve('throttled');
+    if (this.context.clock.monotonic() < this.plan.throttledUntil) return Promise.resolve('throttled');
     if (this.current === null) return this.begin(depth, true);
     if (covers(this.current.depth, depth) && !this.current.abort.signal.aborted) return this.current.result;
     const waiting = this.waiting ?? deferred();
@@ -190,8 +214,8 @@ export class ConnectionWatch {
 
   private settle(): void {
     const { clock, random } = this.context;
-    this.settlingUntil = clock.now() + SETTLING_MS;
-    this.plan = planAfterPause(this.plan, clock.now(), this.place, random);
+    this.settlingUntil = clock.monotonic() + SETTLING_MS;
+    this.plan = planAfterPause(this.plan, clock.monotonic(), this.place, random);
   }
 
   private schedule(): void {
@@ -202,8 +226,8 @@ export class ConnectionWatch {
     } else {
       const { clock } = this.context;
       const { at } = this.next();
-      this.nextPollAt = instantOf(at);
-      const delay = at - clock.now();
+      const delay = at - clock.monotonic();
+      this.nextPollAt = instantOf(clock.now() + delay);
       this.cancelTimer = clock.schedule(Math.min(delay, LONGEST_TIMER_MS), () => {
         this.onTimer(at, delay > LONGEST_TIMER_MS);
       });
@@ -214,18 +238,15 @@ export class ConnectionWatch {
   /** What fell due during a pause is due now: no sign that the computer slept, and no two polls one after the other. */
   private next(): ReturnType<typeof nextPoll> {
     const { clock, polling } = this.context;
-    const notBefore = Math.max(this.plan.notBefore, clock.now());
+    const notBefore = Math.max(this.plan.notBefore, clock.monotonic());
     return nextPoll({ ...this.plan, notBefore }, polling());
   }
 
-  private onTimer(dueAt: number, isPartial: boolean): void {
-    const hasSlept = this.context.clock.now() - dueAt > SLEPT_MS;
-    if (hasSlept) this.settle();
-    if (isPartial || hasSlept) {
-      this.schedule();
-    } else {
-      void this.begin(this.next().depth, false);
-    }
+  private onTimer(dueAt: MonotonicMs, isPartial: boolean): void {
+    const isLate = this.context.clock.monotonic() - dueAt > SLEPT_MS;
+    if (this.context.lookAtClock(isLate)) return;
+    if (isPartial) this.schedule();
+    else void this.begin(this.next().depth, false);
   }
 
   private begin(depth: Depth, isByHand: boolean): Promise<RecheckResult> {
@@ -257,7 +278,8 @@ export class ConnectionWatch {
   /** Null when it was cancelled: then nothing was learnt and the plan stands. */
   private async poll(depth: Depth, abort: AbortController): Promise<PollOutcome | null> {
     const { clock } = this.context;
-    const startedAt = clock.now();
+    const startedAt = clock.monotonic();
+    const { jumps } = this;
     this.checking = depth;
     this.publish();
     const cancelLimit = clock.schedule(POLL_LIMIT_MS, () => {
@@ -271,15 +293,19 @@ export class ConnectionWatch {
     const outcome =
       snapshot === null || hasTimedOut
         ? { hasFailed: true, retryAfterMs: null }
-        : pollOutcome(snapshot, startedAt, isSettling);
-    if (snapshot !== null && !hasTimedOut) this.learn(snapshot, outcome);
-    const poll = { depth, endedAt: clock.now(), isFirst: !this.hasPolled };
+        : pollOutcome(snapshot, this.snapshot, isSettling);
+    if (snapshot !== null && !hasTimedOut) this.learn(snapshot, startedAt, outcome);
+    const poll = { depth, endedAt: clock.monotonic(), isFirst: !this.hasPolled };
     this.plan = planAfterPoll(this.plan, poll, outcome, {
       polling: this.context.polling(),
       place: this.place,
       random: this.context.random,
     });
     this.hasPolled ||= !outcome.hasFailed;
+    // What it read bears dates of before and after.
+    if (jumps !== this.jumps) {
+      this.plan = planAfterJump(this.plan, clock.monotonic(), this.place, this.context.random);
+    }
     return outcome;
   }
 
@@ -297,19 +323,33 @@ export class ConnectionWatch {
   }
 
   /** A failed poll is only believed where nothing better is known: otherwise the last health stands and ages. */
-  private learn(snapshot: Snapshot, outcome: PollOutcome): void {
+  private learn(snapshot: Snapshot, startedAt: MonotonicMs, outcome: PollOutcome): void {
     if (outcome.hasFailed && this.snapshot !== null) return;
     if (!outcome.hasFailed) {
       this.snapshot = snapshot;
       this.context.learn(snapshot);
     }
     this.shown = snapshot;
+    this.shownFrom = startedAt;
     this.judgeShown(snapshot);
   }
 
   private judgeShown(snapshot: Snapshot): void {
     const { judge, clock, polling } = this.context;
-    this.health = healthOf(snapshot, this.health, judge(snapshot, clock.now()), polling());
+    const evaluation = judge(snapshot, clock.now());
+    this.health = healthOf(snapshot, this.health, evaluation, polling(), this.age());
+    this.watchAge();
+  }
+
+  private age(): DataAge {
+    const { clock } = this.context;
+    return { now: clock.now(), ageMs: clock.monotonic() - this.shownFrom };
+  }
+
+  private renewAge(): void {
+    if (this.health === null) return;
+    const staleAt = staleAtOf(this.health.observedAt, this.context.polling(), this.age());
+    if (staleAt !== this.health.staleAt) this.health = { ...this.health, staleAt };
     this.watchAge();
   }
 

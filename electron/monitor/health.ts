@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../shared/diagnosis/evaluate';
 import { sinceOf } from '../../shared/diagnosis/since';
-import { staleAtOf } from '../../shared/diagnosis/staleness';
+import { type DataAge, staleAtOf } from '../../shared/diagnosis/staleness';
 import type { EpochMs } from '../../shared/domain/instant';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { ConnectionHealth, PollingSettings } from '../../shared/domain/state';
@@ -14,10 +14,11 @@ export function healthOf(
   previous: ConnectionHealth | null,
   evaluation: Evaluation,
   polling: PollingSettings,
+  age: DataAge,
 ): ConnectionHealth {
   return {
     observedAt: snapshot.at,
-    staleAt: staleAtOf(snapshot.at, polling),
+    staleAt: staleAtOf(snapshot.at, polling, age),
     severity: evaluation.severity,
     verdict: evaluation.verdict,
     findings: evaluation.findings,

@@ -6,6 +6,7 @@ import type { Connection } from '../../shared/domain/connection';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { AppState, PollingSettings } from '../../shared/domain/state';
 import type { Clock } from '../clock';
+import { createClockJumps } from '../clock-jumps';
 import type { Collector } from './collector';
 import { ConnectionWatch, type WatchChange, type WatchView } from './connection-watch';
 import type { Depth } from './depth';
@@ -33,6 +34,8 @@ export interface MonitorOptions {
   /** A connection is read, was read, or is planned anew. */
   readonly onView: (connectionId: string, view: WatchView) => void;
   readonly onStatus: (status: MonitorStatus) => void;
+  /** The time of day jumped, or the computer slept without saying so: what falls due is to be planned anew. */
+  readonly onTimeGap: () => void;
   /** A connection is watched no more. */
   readonly onEnded: (connectionId: string) => void;
   /** An error that no adapter classified: a defect. The poll counts as failed. */
@@ -50,6 +53,10 @@ export interface Monitor {
   readonly setPaused: (isPaused: boolean) => void;
   readonly suspend: () => void;
   readonly resume: () => void;
+  /**
+   * Looks whether the time of day jumped. Each poll does by itself; the host does as well, for the time without polls.
+   */
+  readonly lookAtClock: () => void;
   readonly setPolling: (polling: PollingSettings) => void;
   /**
    * Watches these connections from now on: what is new is read at once, what is gone is stopped, what stayed the
@@ -86,6 +93,7 @@ function isRenamed(before: Connection, after: Connection): boolean {
 export function createMonitor(options: MonitorOptions): Monitor {
   const queue = new PQueue({ concurrency: options.concurrency ?? CONCURRENCY });
   let polling = options.polling;
+  const jumps = createClockJumps(options.clock);
   let flags: Flags = { isStarted: false, isSuspended: false, isOnline: true, isPaused: false };
 
   let watches: ReadonlyMap<string, ConnectionWatch> = new Map();
@@ -101,6 +109,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       random: options.random,
       polling: () => polling,
       isRunning: () => flags.isStarted && statusOf(flags) === 'running',
+      lookAtClock,
       isReachable: () => !flags.isSuspended && flags.isOnline,
       enqueue: (task, isByHand) => {
         queue.add(task, { priority: isByHand ? 1 : 0 }).catch(options.onUnexpected);
@@ -112,6 +121,17 @@ export function createMonitor(options: MonitorOptions): Monitor {
       onUnexpected: options.onUnexpected,
     });
     return watch;
+  };
+
+  const lookAtClock = (isLate: boolean): boolean => {
+    const jump = jumps.look();
+    if (jump === null && !isLate) return false;
+    for (const watch of watches.values()) {
+      if (jump === null) watch.update('woken');
+      else watch.noteJump();
+    }
+    options.onTimeGap();
+    return true;
   };
 
   const end = (watch: ConnectionWatch): void => {
@@ -169,10 +189,19 @@ export function createMonitor(options: MonitorOptions): Monitor {
       change({ isPaused }, isPaused ? 'stopped' : 'continued');
     },
     suspend: () => {
+      lookAtClock(false);
       change({ isSuspended: true }, 'stopped');
     },
     resume: () => {
+      const jump = jumps.look() ?? 0;
+      for (const watch of watches.values()) {
+        if (jump > 0) watch.noteSleep(jump);
+        if (jump < 0) watch.noteJump();
+      }
       change({ isSuspended: false }, 'woken');
+    },
+    lookAtClock: () => {
+      lookAtClock(false);
     },
     setPolling: (next) => {
       polling = next;

@@ -1,5 +1,4 @@
 import type { ReadFailure } from '../../shared/domain/failure';
-import { type EpochMs, epochOf } from '../../shared/domain/instant';
 import type { Observation } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { PollOutcome } from './poll-plan';
@@ -19,6 +18,12 @@ function graphObservations(snapshot: Snapshot): readonly Observation<unknown>[] 
     ...snapshot.canaries.map((canary) => canary.probe),
     ...snapshot.access.flatMap((access) => access.application ?? []),
   ];
+}
+
+/** What a look took over from the one before stays the same object, whatever the clock does. */
+function freshObservations(snapshot: Snapshot, previous: Snapshot | null): readonly Observation<unknown>[] {
+  const known = new Set(previous === null ? [] : graphObservations(previous));
+  return graphObservations(snapshot).filter((observation) => !known.has(observation));
 }
 
 function failureOf(observation: Observation<unknown>): ReadFailure | null {
@@ -54,13 +59,13 @@ function retryAfterOf(failure: ReadFailure): number {
  * what it was made for. Its snapshot then tells nothing new, and the last known health stands until it is stale.
  * A refusal that says something (an expired secret, a missing permission) is a result, not a failure.
  *
- * @param startedAt what was observed earlier was carried over from the poll before and does not count
+ * @param previous what the poll could take over: what it did take over does not count
  * @param isSettling shortly after a resume: one passing fault is enough, because the network is not yet itself
  */
-export function pollOutcome(snapshot: Snapshot, startedAt: EpochMs, isSettling: boolean): PollOutcome {
-  const isFresh = (observation: Observation<unknown>): boolean => epochOf(observation.at) >= startedAt;
-  const facts = graphObservations(snapshot).filter(isFresh);
-  const tokens = [snapshot.token, ...snapshot.access.map((access) => access.token)].filter(isFresh);
+export function pollOutcome(snapshot: Snapshot, previous: Snapshot | null, isSettling: boolean): PollOutcome {
+  const facts = freshObservations(snapshot, previous);
+  // Only a token that was issued is kept from look to look, and one of those is no fault.
+  const tokens = [snapshot.token, ...snapshot.access.map((access) => access.token)];
   const failures = [...facts, ...tokens].flatMap((observation) => failureOf(observation) ?? []);
   const hasPassingFault =
     failures.some(isPassing) ||

@@ -1,17 +1,20 @@
-import type { EpochMs } from '../../shared/domain/instant';
 import { MINUTE_MS } from '../../shared/domain/instant';
 import type { PollingSettings } from '../../shared/domain/state';
+import type { MonotonicMs } from '../clock';
 import { jittered, pauseAfterFailure } from './backoff';
 import type { Depth } from './depth';
 
-/** When a connection is to be read next. Pure data: each event makes a new plan from the last. */
+/**
+ * When a connection is to be read next. Pure data: each event makes a new plan from the last. By the time that
+ * passes: a clock that is set moves nothing.
+ */
 export interface PollPlan {
-  readonly frequentAt: EpochMs;
-  readonly fullAt: EpochMs;
+  readonly frequentAt: MonotonicMs;
+  readonly fullAt: MonotonicMs;
   /** Nothing is read before this moment: `Retry-After`, backoff and the grace period after a resume. */
-  readonly notBefore: EpochMs;
+  readonly notBefore: MonotonicMs;
   /** The part of `notBefore` that the service asked for; a re-check by hand waits for this one only. */
-  readonly throttledUntil: EpochMs;
+  readonly throttledUntil: MonotonicMs;
   /** Failed polls in a row. */
   readonly failures: number;
 }
@@ -43,7 +46,7 @@ const FULL_EARLY_SHARE = 0.1;
 const SETTLE_MS = 8_000;
 
 /** The first poll: a full one, one connection shortly after the other. */
-export function firstPlan(now: EpochMs, place: Place): PollPlan {
+export function firstPlan(now: MonotonicMs, place: Place): PollPlan {
   const at = now + place.index * STAGGER_MS;
   return { frequentAt: at, fullAt: at, notBefore: now, throttledUntil: now, failures: 0 };
 }
@@ -52,7 +55,7 @@ export function firstPlan(now: EpochMs, place: Place): PollPlan {
 export function nextPoll(
   plan: PollPlan,
   polling: PollingSettings,
-): { readonly at: EpochMs; readonly depth: Depth } {
+): { readonly at: MonotonicMs; readonly depth: Depth } {
   const at = Math.max(plan.notBefore, Math.min(plan.frequentAt, plan.fullAt));
   const slack = polling.frequentMinutes * MINUTE_MS * FULL_EARLY_SHARE;
   return { at, depth: plan.fullAt <= at + slack ? 'full' : 'frequent' };
@@ -66,7 +69,7 @@ export function nextPoll(
  */
 export function planAfterPoll(
   plan: PollPlan,
-  poll: { readonly depth: Depth; readonly endedAt: EpochMs; readonly isFirst: boolean },
+  poll: { readonly depth: Depth; readonly endedAt: MonotonicMs; readonly isFirst: boolean },
   outcome: PollOutcome,
   context: { readonly polling: PollingSettings; readonly place: Place; readonly random: () => number },
 ): PollPlan {
@@ -81,7 +84,8 @@ export function planAfterPoll(
     return { ...plan, failures, throttledUntil, notBefore: Math.max(throttledUntil, endedAt + pause) };
   }
   const share = poll.isFirst ? (context.place.index + 1) / Math.max(1, context.place.count) : 1;
-  const after = (minutes: number): EpochMs => endedAt + jittered(minutes * MINUTE_MS * share, context.random);
+  const after = (minutes: number): MonotonicMs =>
+    endedAt + jittered(minutes * MINUTE_MS * share, context.random);
   return {
     frequentAt: poll.depth === 'permissions' ? plan.frequentAt : after(context.polling.frequentMinutes),
     fullAt: poll.depth === 'full' ? after(context.polling.fullMinutes) : plan.fullAt,
@@ -91,16 +95,49 @@ export function planAfterPoll(
   };
 }
 
+/** Until when the network of a computer that woke up is given time, one connection after the other. */
+function settledAt(now: MonotonicMs, place: Place, random: () => number): MonotonicMs {
+  return now + jittered(SETTLE_MS, random) + place.index * STAGGER_MS;
+}
+
 /** The plan after the computer woke up or came back to the network: what is due waits for the network to settle. */
-export function planAfterPause(plan: PollPlan, now: EpochMs, place: Place, random: () => number): PollPlan {
-  const settled = now + jittered(SETTLE_MS, random) + place.index * STAGGER_MS;
-  return { ...plan, notBefore: Math.max(plan.throttledUntil, settled) };
+export function planAfterPause(
+  plan: PollPlan,
+  now: MonotonicMs,
+  place: Place,
+  random: () => number,
+): PollPlan {
+  return { ...plan, notBefore: Math.max(plan.throttledUntil, settledAt(now, place, random)) };
+}
+
+/** The plan after a sleep that the clock it is made by did not count. */
+export function planAfterSleep(plan: PollPlan, sleptMs: number): PollPlan {
+  return {
+    ...plan,
+    frequentAt: plan.frequentAt - sleptMs,
+    fullAt: plan.fullAt - sleptMs,
+    notBefore: plan.notBefore - sleptMs,
+    throttledUntil: plan.throttledUntil - sleptMs,
+  };
+}
+
+/**
+ * The plan after the time of day jumped: no date of what was read can be relied upon, so everything is read anew.
+ * What Microsoft asked to wait is waited for: it is not certain that any time passed.
+ */
+export function planAfterJump(
+  plan: PollPlan,
+  now: MonotonicMs,
+  place: Place,
+  random: () => number,
+): PollPlan {
+  return planAfterPause({ ...plan, frequentAt: now, fullAt: now }, now, place, random);
 }
 
 /** The plan after the intervals were changed: nothing is further away than the new intervals allow. */
 export function planAfterSettings(
   plan: PollPlan,
-  now: EpochMs,
+  now: MonotonicMs,
   polling: PollingSettings,
   random: () => number,
 ): PollPlan {

@@ -1,10 +1,11 @@
 import type { Finding } from '../domain/finding';
-import type { Instant } from '../domain/instant';
+import { epochOf, type Instant } from '../domain/instant';
 import type { ConnectionHealth } from '../domain/state';
 
 /**
  * Since when each finding has had its present severity: what "since 09:12" on a card comes from. A finding that
- * is new, or that got better or worse, begins at `at`; one that went away is forgotten.
+ * is new, or that got better or worse, begins at `at`; one that went away is forgotten. Nothing began in the future:
+ * after the clock was set back, `at` is the earliest that is known.
  */
 export function sinceOf(
   previous: Pick<ConnectionHealth, 'findings' | 'since'> | null,
@@ -15,7 +16,8 @@ export function sinceOf(
   return Object.fromEntries(
     findings.map((finding) => {
       const isSame = before.get(finding.key) === finding.severity;
-      return [finding.key, (isSame ? previous?.since[finding.key] : undefined) ?? at];
+      const known = isSame ? previous?.since[finding.key] : undefined;
+      return [finding.key, known !== undefined && epochOf(known) <= epochOf(at) ? known : at];
     }),
   );
 }

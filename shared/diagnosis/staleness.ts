@@ -1,4 +1,4 @@
-import { type EpochMs, epochOf, type Instant, instantOf, MINUTE_MS } from '../domain/instant';
+import { type EpochMs, epochOf, type Instant, instantOf, MINUTE_MS, SECOND_MS } from '../domain/instant';
 import { worstSeverity } from '../domain/severity';
 import type { ConnectionHealth, PollingSettings } from '../domain/state';
 
@@ -8,9 +8,21 @@ import type { ConnectionHealth, PollingSettings } from '../domain/state';
  */
 const INTERVALS = 3;
 
-/** When data of a given age stops being believed. */
-export function staleAtOf(observedAt: Instant, polling: PollingSettings): Instant {
-  return instantOf(epochOf(observedAt) + INTERVALS * polling.frequentMinutes * MINUTE_MS);
+/** How old data is in truth. */
+export interface DataAge {
+  readonly now: EpochMs;
+  /** By a clock that nobody can set. */
+  readonly ageMs: number;
+}
+
+/**
+ * When data stops being believed. Where the clock was set back since it was read, it looks younger than it is, and
+ * what it gained by that is taken off again.
+ */
+export function staleAtOf(observedAt: Instant, polling: PollingSettings, { now, ageMs }: DataAge): Instant {
+  const gainedMs = ageMs - (now - epochOf(observedAt));
+  const limit = epochOf(observedAt) + INTERVALS * polling.frequentMinutes * MINUTE_MS;
+  return instantOf(gainedMs < SECOND_MS ? limit : limit - gainedMs);
 }
 
 /**

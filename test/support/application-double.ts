@@ -100,6 +100,7 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
     setOnline: () => undefined,
     suspend: () => undefined,
     resume: () => undefined,
+    checkTime: () => undefined,
     dispose: () => Promise.resolve(),
     handlers: {
       getState: () => Promise.resolve(state),

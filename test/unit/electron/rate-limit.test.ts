@@ -30,6 +30,7 @@ describe('limitRate', () => {
       ...Array<string>(5).fill('busy'),
     ]);
     expect(application.received).toHaveLength(20);
+    clock.set(-3_600_000);
     await clock.advance(10_000);
     expect(await call('recheck')).toBe('ok');
   });

@@ -25,6 +25,7 @@ interface Bench {
   readonly views: Map<string, WatchView>;
   readonly statuses: MonitorStatus[];
   readonly unexpected: unknown[];
+  readonly gaps: () => number;
 }
 
 function bench(
@@ -41,6 +42,7 @@ function bench(
   const views = new Map<string, WatchView>();
   const statuses: MonitorStatus[] = [];
   const unexpected: unknown[] = [];
+  let timeGaps = 0;
   const connections = Array.from({ length: options.count ?? 1 }, (_, index) =>
     scriptedConnection(String(index)),
   );
@@ -62,11 +64,14 @@ function bench(
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     onView: (id, view) => views.set(id, view),
     onStatus: (status) => statuses.push(status),
+    onTimeGap: () => {
+      timeGaps += 1;
+    },
     onUnexpected: (error) => unexpected.push(error),
     learn: () => undefined,
     onEnded: () => undefined,
   });
-  return { clock, collector, monitor, views, statuses, unexpected };
+  return { clock, collector, monitor, views, statuses, unexpected, gaps: () => timeGaps };
 }
 
 /** Times between the starts of polls, in milliseconds. */
@@ -304,6 +309,144 @@ describe('rest', () => {
   });
 });
 
+describe('a clock that is set', () => {
+  const HOURS_3 = 180 * MINUTE_MS;
+
+  it.each([-HOURS_3, HOURS_3, -400 * 24 * 60 * MINUTE_MS])(
+    'by %d ms has everything read anew, once and soon, and the rhythm goes on',
+    async (byMs) => {
+      const { clock, collector, monitor, gaps: timeGaps } = bench({ count: 3 });
+      monitor.start();
+      await clock.advance(MINUTE_MS);
+      clock.set(byMs);
+      await clock.advance(4 * MINUTE_MS + 30 * SECOND_MS);
+      expect(timeGaps()).toBe(1);
+      expect(collector.polls.slice(3).map(({ depth }) => depth)).toEqual(['full', 'full', 'full']);
+      await clock.advance(55 * MINUTE_MS);
+      const depths = collector.polls.slice(6).map(({ depth }) => depth);
+      expect(depths.length).toBeGreaterThanOrEqual(3 * 10);
+      expect(new Set(depths)).toEqual(new Set(['frequent']));
+    },
+  );
+
+  it('back makes nothing look fresher than it is, while nothing is read', async () => {
+    const { clock, monitor, views } = bench();
+    monitor.start();
+    await clock.advance(4 * MINUTE_MS);
+    monitor.setPaused(true);
+    clock.set(-HOURS_3);
+    monitor.lookAtClock();
+    await clock.advance(10 * MINUTE_MS);
+    expect(monitor.view('0')?.health?.severity).toBe('ok');
+    await clock.advance(2 * MINUTE_MS);
+    expect(views.get('0')?.health?.severity).toBe('unknown');
+    expect(monitor.view('0')?.health?.severity).toBe('unknown');
+  });
+
+  it('back does not make it fresher by other intervals either', async () => {
+    const { clock, monitor } = bench();
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    monitor.setPaused(true);
+    clock.set(-HOURS_3);
+    await clock.advance(MINUTE_MS);
+    monitor.setPolling({ frequentMinutes: 10, fullMinutes: 60 });
+    await clock.advance(29 * MINUTE_MS);
+    expect(monitor.view('0')?.health?.severity).toBe('unknown');
+  });
+
+  it('forward leaves nothing green that nobody read since', async () => {
+    const { clock, monitor, views } = bench({ answer: (poll) => (poll === 0 ? 'read' : OUTAGE) });
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    clock.set(HOURS_3);
+    monitor.lookAtClock();
+    expect(views.get('0')?.health?.severity).toBe('unknown');
+    await clock.advance(20 * SECOND_MS);
+    expect(views.get('0')?.health?.severity).toBe('unknown');
+  });
+
+  it('shows the next poll by the new time', async () => {
+    const { clock, monitor, views } = bench();
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    clock.set(-HOURS_3);
+    monitor.lookAtClock();
+    const next = epochOf(views.get('0')?.nextPollAt ?? '') - clock.now();
+    expect(next).toBeGreaterThan(0);
+    expect(next).toBeLessThan(MINUTE_MS);
+  });
+
+  it('during a poll has that one read again, because its dates are of both times', async () => {
+    const { clock, collector, monitor } = bench({ durationMs: 20 * SECOND_MS });
+    monitor.start();
+    await clock.advance(10 * SECOND_MS);
+    clock.set(-HOURS_3);
+    monitor.lookAtClock();
+    await clock.advance(50 * SECOND_MS);
+    expect(collector.polls.map(({ depth }) => depth)).toEqual(['full', 'full']);
+    await clock.advance(3 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(2);
+  });
+
+  it.each([-HOURS_3, HOURS_3])('by %d ms shortens and lengthens no Retry-After', async (byMs) => {
+    const { clock, collector, monitor } = bench({ answer: (poll) => (poll === 0 ? THROTTLED : 'read') });
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    clock.set(byMs);
+    monitor.lookAtClock();
+    await clock.advance(38 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(1);
+    await clock.advance(2 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(2);
+  });
+
+  it('by less than a minute disturbs nothing', async () => {
+    const { clock, collector, monitor, gaps: timeGaps } = bench();
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    for (const byMs of [40 * SECOND_MS, -50 * SECOND_MS]) {
+      clock.set(byMs);
+      monitor.lookAtClock();
+    }
+    await clock.advance(3 * MINUTE_MS);
+    expect(timeGaps()).toBe(0);
+    expect(collector.polls).toHaveLength(1);
+  });
+});
+
+describe('a sleep that the timers do not count', () => {
+  it('counts all the same when it was announced: what fell due is due, and Retry-After has passed', async () => {
+    const {
+      clock,
+      collector,
+      monitor,
+      gaps: timeGaps,
+    } = bench({
+      answer: (poll) => (poll === 1 ? THROTTLED : 'read'),
+    });
+    monitor.start();
+    await clock.advance(6 * MINUTE_MS);
+    monitor.suspend();
+    clock.set(8 * 60 * MINUTE_MS);
+    monitor.resume();
+    await clock.advance(15 * SECOND_MS);
+    expect(collector.polls.map(({ depth }) => depth)).toEqual(['full', 'frequent', 'full']);
+    expect(timeGaps()).toBe(0);
+  });
+
+  it('and was short reads only what is due', async () => {
+    const { clock, collector, monitor } = bench();
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    monitor.suspend();
+    clock.set(10 * MINUTE_MS);
+    monitor.resume();
+    await clock.advance(15 * SECOND_MS);
+    expect(collector.polls.map(({ depth }) => depth)).toEqual(['full', 'frequent']);
+  });
+});
+
 describe('re-check by hand', () => {
   it('joins a poll that reads as much, and follows one that reads less', async () => {
     const { clock, collector, monitor } = bench({ durationMs: 10 * SECOND_MS });
@@ -376,6 +519,7 @@ describe('dispose', () => {
 type Event =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'sleep'; readonly seconds: number }
+  | { readonly kind: 'set'; readonly seconds: number }
   | { readonly kind: 'suspend' | 'resume' | 'online' | 'offline' | 'pause' | 'continue' }
   | { readonly kind: 'recheck'; readonly depth: 'full' | 'frequent' | 'permissions' }
   | { readonly kind: 'polling'; readonly minutes: number };
@@ -383,6 +527,7 @@ type Event =
 const events: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: fc.constant('wait' as const), seconds: fc.integer({ min: 0, max: 900 }) }),
   fc.record({ kind: fc.constant('sleep' as const), seconds: fc.integer({ min: 0, max: 9_000 }) }),
+  fc.record({ kind: fc.constant('set' as const), seconds: fc.integer({ min: -90_000, max: 90_000 }) }),
   fc.record({
     kind: fc.constantFrom('suspend', 'resume', 'online', 'offline', 'pause', 'continue'),
   }),
@@ -423,6 +568,7 @@ describe('any sequence of events', () => {
             const wasQuiet = isQuiet(monitor.status());
             if (event.kind === 'wait') await clock.advance(event.seconds * SECOND_MS);
             else if (event.kind === 'sleep') clock.jump(event.seconds * SECOND_MS);
+            else if (event.kind === 'set') clock.set(event.seconds * SECOND_MS);
             else if (event.kind === 'suspend') monitor.suspend();
             else if (event.kind === 'resume') monitor.resume();
             else if (event.kind === 'pause' || event.kind === 'continue')

@@ -10,7 +10,6 @@ import { scriptedConnection } from '../../../support/scripted-collector';
 
 const START = Date.parse('2026-11-23T12:00:00.000Z');
 const fresh = { at: instantOf(START + 500), via: 'integrationCredential', requestId: null } as const;
-const old = { ...fresh, at: instantOf(START - 60_000) };
 const base = unreadSnapshot(scriptedConnection('0'), instantOf(START));
 
 function refused(kind: 'secretExpired' | 'transient'): Snapshot['token'] {
@@ -32,21 +31,23 @@ describe('pollOutcome', () => {
     ['no access', { code: 'noAccess', permission: 'Application.Read.All' }, false],
   ])('%s', (_, failure, hasFailed) => {
     const snapshot = { ...base, subscriptions: unreadable(failure, fresh) };
-    expect(pollOutcome(snapshot, START, false).hasFailed).toBe(hasFailed);
+    expect(pollOutcome(snapshot, base, false).hasFailed).toBe(hasFailed);
   });
 
   it('takes an expired secret for a result, and a passing fault of the token endpoint for none', () => {
-    expect(pollOutcome({ ...base, token: refused('secretExpired') }, START, false).hasFailed).toBe(false);
-    expect(pollOutcome({ ...base, token: refused('transient') }, START, false).hasFailed).toBe(true);
+    expect(pollOutcome({ ...base, token: refused('secretExpired') }, base, false).hasFailed).toBe(false);
+    expect(pollOutcome({ ...base, token: refused('transient') }, base, false).hasFailed).toBe(true);
   });
 
-  it('does not count what was carried over from the poll before', () => {
-    const snapshot = {
-      ...base,
-      application: read(null, old),
-      subscriptions: unreadable({ code: 'network', cause: 'timeout' }, fresh),
-    };
-    expect(pollOutcome(snapshot, START, false).hasFailed).toBe(true);
+  it.each([
+    ['before', -60_000],
+    ['after, by a clock that was set back since', 3_600_000],
+  ])('does not count what was carried over from the poll %s', (_, byMs) => {
+    const known = { ...base, application: read(null, { ...fresh, at: instantOf(START + byMs) }) };
+    const subscriptions = unreadable({ code: 'network', cause: 'timeout' }, fresh);
+    expect(pollOutcome({ ...known, subscriptions }, known, false).hasFailed).toBe(true);
+    const application = read(null, fresh);
+    expect(pollOutcome({ ...known, subscriptions, application }, known, false).hasFailed).toBe(false);
   });
 
   it('believes a poll that failed in part, but not while the network is settling', () => {
@@ -55,8 +56,8 @@ describe('pollOutcome', () => {
       application: unreadable({ code: 'throttled', retryAfterMs: 7_000 }, fresh),
       subscriptions: read([], fresh),
     };
-    expect(pollOutcome(snapshot, START, false)).toEqual({ hasFailed: false, retryAfterMs: 7_000 });
-    expect(pollOutcome(snapshot, START, true).hasFailed).toBe(true);
+    expect(pollOutcome(snapshot, base, false)).toEqual({ hasFailed: false, retryAfterMs: 7_000 });
+    expect(pollOutcome(snapshot, base, true).hasFailed).toBe(true);
   });
 
   it('gives the longest Retry-After', () => {
@@ -66,6 +67,6 @@ describe('pollOutcome', () => {
       organization: unreadable({ code: 'unavailable', status: 503, retryAfterMs: 90_000 }, fresh),
       token: unreadable({ code: 'throttled', retryAfterMs: null }, fresh),
     };
-    expect(pollOutcome(snapshot, START, false).retryAfterMs).toBe(90_000);
+    expect(pollOutcome(snapshot, base, false).retryAfterMs).toBe(90_000);
   });
 });

@@ -37,4 +37,9 @@ describe('sinceOf', () => {
     const findings = [finding('same', 'warning'), finding('worse', 'critical'), finding('new', 'ok')];
     expect(sinceOf(previous, findings, NOW)).toEqual({ same: BEFORE, worse: NOW, new: NOW });
   });
+
+  it('is never in the future, as what was seen before the clock was set back would be', () => {
+    const previous = { findings: [finding('same', 'warning')], since: { same: NOW } };
+    expect(sinceOf(previous, [finding('same', 'warning')], BEFORE)).toEqual({ same: BEFORE });
+  });
 });

@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
 
 import { applyStaleness, staleAtOf } from '../../../../shared/diagnosis/staleness';
-import { epochOf } from '../../../../shared/domain/instant';
+import { epochOf, instantOf, MINUTE_MS } from '../../../../shared/domain/instant';
 import type { Severity } from '../../../../shared/domain/severity';
 import type { ConnectionHealth } from '../../../../shared/domain/state';
 import { message } from '../../../../shared/messages/message';
 
 const OBSERVED = '2026-11-23T12:00:00.000Z';
+const POLLING = { frequentMinutes: 5, fullMinutes: 60 };
+
+/** The end of what was read at `OBSERVED`, asked for after a while, when the clock had been set meanwhile. */
+function staleAt(ageMinutes: number, setByMinutes: number): string {
+  const now = epochOf(OBSERVED) + (ageMinutes + setByMinutes) * MINUTE_MS;
+  return staleAtOf(OBSERVED, POLLING, { now, ageMs: ageMinutes * MINUTE_MS });
+}
 
 function health(severity: Severity): ConnectionHealth {
   const headline = message('failure.notAttempted', { because: 'notYet' });
   return {
     observedAt: OBSERVED,
-    staleAt: staleAtOf(OBSERVED, { frequentMinutes: 5, fullMinutes: 60 }),
+    staleAt: staleAt(0, 0),
     severity,
     verdict: { link: 'none', severity, headline, explains: [], runbook: null, chain: [] },
     findings: [],
@@ -23,7 +30,15 @@ function health(severity: Severity): ConnectionHealth {
 
 describe('staleness', () => {
   it('begins after three frequent intervals', () => {
-    expect(staleAtOf(OBSERVED, { frequentMinutes: 5, fullMinutes: 60 })).toBe('2026-11-23T12:15:00.000Z');
+    expect(staleAt(0, 0)).toBe('2026-11-23T12:15:00.000Z');
+    expect(staleAt(7, 0)).toBe('2026-11-23T12:15:00.000Z');
+  });
+
+  it('comes no later for a clock that was set back, and earlier for one that was set forward', () => {
+    for (const setBy of [-1, -3, -180]) {
+      expect(staleAt(10, setBy)).toBe(instantOf(epochOf(OBSERVED) + (15 + setBy) * MINUTE_MS));
+    }
+    expect(staleAt(10, 180)).toBe('2026-11-23T12:15:00.000Z');
   });
 
   it('leaves fresh health as it is, the same object', () => {
