@@ -87,6 +87,8 @@ export interface BenchOptions {
   /** What a look at one's own connections shows. */
   readonly snapshot?: (connection: Connection, at: EpochMs) => Snapshot;
   readonly user?: string;
+  /** The administrator's time zone at present; UTC without it. */
+  readonly zone?: () => string;
 }
 
 /** A stored connection; nothing about it is real. */
@@ -175,7 +177,7 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     settings,
     secretStore,
     user: options.user ?? 'ada',
-    zone: () => 'UTC',
+    zone: options.zone ?? (() => 'UTC'),
     ...(options.alertStore === undefined ? {} : { alertStore: options.alertStore }),
     openExternal:
       options.openExternal ??

@@ -56,6 +56,36 @@ describe('pause', () => {
     expect(application.state().monitor).toMatchObject({ status: 'running', pausedUntil: null });
   });
 
+  it('of an hour lasts no longer because the clock was set back, and ends when it was set past its end', async () => {
+    const { application, clock, must } = bench();
+    application.start();
+    await clock.advance(10 * SECOND_MS);
+    await must('pause', { until: 'oneHour' });
+    clock.set(-5 * HOUR_MS);
+    application.checkTime();
+    expect(application.state().monitor.pausedUntil).toBe(instantOf(clock.now() + HOUR_MS));
+    await clock.advance(HOUR_MS + SECOND_MS);
+    expect(application.state().monitor.status).toBe('running');
+    await must('pause', { until: 'tomorrow' });
+    clock.set(3 * 24 * HOUR_MS);
+    application.checkTime();
+    expect(application.state().monitor).toMatchObject({ status: 'running', pausedUntil: null });
+  });
+
+  it('until tomorrow ends at midnight by the clock, however it was set', async () => {
+    const { application, clock, must } = bench();
+    application.start();
+    await clock.advance(10 * SECOND_MS);
+    await must('pause', { until: 'tomorrow' });
+    clock.set(-2 * HOUR_MS);
+    application.checkTime();
+    expect(application.state().monitor.pausedUntil).toBe('2026-11-24T00:00:00.000Z');
+    await clock.advance(13 * HOUR_MS);
+    expect(application.state().monitor.status).toBe('paused');
+    await clock.advance(HOUR_MS);
+    expect(application.state().monitor.status).toBe('running');
+  });
+
   it('lets a re-check by hand through', async () => {
     const { application, clock, collector, must } = bench();
     application.start();
