@@ -47,8 +47,9 @@ export function createPause(options: {
   };
 
   const catchUp = (): void => {
-    if (present === null || present.until === null) return;
-    const { until, length } = present;
+    const until = present?.until ?? null;
+    if (present === null || until === null) return;
+    const { length } = present;
     const longest = untilOf(length) ?? until;
     if (clock.now() >= until) become(null);
     else if (longest < until) become({ until: longest, length });
