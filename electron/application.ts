@@ -15,7 +15,7 @@ import { message } from '../shared/messages/message';
 import type { AlertKeeper } from './alerts/alert-keeper';
 import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
 import { keptMemory } from './alerts/kept-memory';
-import { createMemoryActivityJournal } from './application/activity-journal';
+import { type ActivityJournal, createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
 import { type AlertParts, createAlertParts } from './application/alert-parts';
 import { createBareHost } from './application/bare-host';
@@ -83,6 +83,8 @@ export interface ApplicationOptions {
   readonly secretStore: SecretStore;
   /** Alerts, what was told of them and what is remembered of one's own connections; in this process without it. */
   readonly alertStore?: AlertStore;
+  /** What happened to one's own connections; in this process without it. */
+  readonly journal?: ActivityJournal;
   /** The user of this computer: who acknowledged and snoozed. */
   readonly user: string;
   /** IANA name of the administrator's zone; this computer's own without it. */
@@ -129,7 +131,21 @@ export function createApplication(options: ApplicationOptions): Application {
   let watchingSince: EpochMs | null = null;
   /** The zone that stages and quiet hours were planned in. */
   let plannedIn = zone();
-  const journals = { own: createMemoryActivityJournal(), sample: createMemoryActivityJournal() };
+  const journals = {
+    own: options.journal ?? createMemoryActivityJournal(),
+    sample: createMemoryActivityJournal(),
+  };
+
+  const alertStores = {
+    own: options.alertStore ?? createMemoryAlertStore(),
+    sample: createMemoryAlertStore(),
+  };
+  const problemsNow = (): readonly AppProblem[] => [
+    ...store.problems,
+    ...alertStores.own.problems(),
+    ...journals.own.problems(),
+    ...(options.problems ?? []),
+  ];
 
   const connectionsOf = (one: Watched): readonly Connection[] => {
     switch (one.source) {
@@ -158,7 +174,7 @@ export function createApplication(options: ApplicationOptions): Application {
       monitor: { status: 'running', now: instantOf(clock.now()), pausedUntil: null },
       settings: stored,
       secretStore: options.secretStore.kind,
-      problems: [...store.problems, ...(options.alertStore?.problems() ?? []), ...(options.problems ?? [])],
+      problems: problemsNow(),
       connections: connectionsOf(watched).map(unreadState),
       draft: null,
       alerts: [],
@@ -169,10 +185,6 @@ export function createApplication(options: ApplicationOptions): Application {
     journal: () => (watched.source === 'sample' ? journals.sample : journals.own),
   });
 
-  const alertStores = {
-    own: options.alertStore ?? createMemoryAlertStore(),
-    sample: createMemoryAlertStore(),
-  };
   const memories = { own: keptMemory(alertStores.own), sample: keptMemory(alertStores.sample) };
   const memory = (): MemoryPort => (watched.source === 'sample' ? memories.sample : memories.own);
 
@@ -234,6 +246,17 @@ export function createApplication(options: ApplicationOptions): Application {
     if (upserted.length > 0 || order !== null) alerts().changed();
   });
 
+  // Afterwards, and not within a change: whoever listens learns of changes in their order.
+  let isLooking = false;
+  const endLooking = keeper.onChange(() => {
+    if (isLooking) return;
+    isLooking = true;
+    queueMicrotask(() => {
+      isLooking = false;
+      keeper.change({ problems: problems() });
+    });
+  });
+
   const endHost = host.onEnvironmentChange((environment) => {
     keeper.change({ environment });
   });
@@ -252,9 +275,9 @@ export function createApplication(options: ApplicationOptions): Application {
     },
   });
 
-  /** The store finds out about its file as it goes; the same problems stay the same object. */
+  /** The stores find out about their files as they go; the same problems stay the same object. */
   const problems = (): readonly AppProblem[] => {
-    const all = [...store.problems, ...alertStores.own.problems(), ...(options.problems ?? [])];
+    const all = problemsNow();
     const before = keeper.state().problems;
     return JSON.stringify(all) === JSON.stringify(before) ? before : all;
   };
@@ -417,6 +440,7 @@ export function createApplication(options: ApplicationOptions): Application {
     dispose: async () => {
       keeper.dispose();
       endPlanning();
+      endLooking();
       ownAlerts.dispose();
       sampleAlerts.dispose();
       endHost();

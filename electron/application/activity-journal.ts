@@ -1,5 +1,6 @@
 import { type ActivityEvent, MAX_ACTIVITY } from '../../shared/alerts/activity';
 import type { ActivityEntry } from '../../shared/domain/activity';
+import type { AppProblem } from '../../shared/domain/state';
 
 /** Where activity is kept: newest first, numbered, bounded. */
 export interface ActivityJournal {
@@ -7,6 +8,8 @@ export interface ActivityJournal {
   readonly entries: () => readonly ActivityEntry[];
   /** Adds what happened, oldest first. */
   readonly add: (events: readonly ActivityEvent[]) => void;
+  /** What is wrong with it at present, for example that nothing can be written. */
+  readonly problems: () => readonly AppProblem[];
 }
 
 /** Keeps activity until the process ends. */
@@ -23,5 +26,6 @@ export function createMemoryActivityJournal(limit = MAX_ACTIVITY): ActivityJourn
       });
       entries = [...added.reverse(), ...entries].slice(0, limit);
     },
+    problems: () => [],
   };
 }

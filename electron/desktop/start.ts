@@ -10,6 +10,7 @@ import { limitRate } from '../rate-limit';
 import { createRendererAssets } from '../renderer-assets';
 import { openSampleTenant } from '../sample-tenant';
 import { dataFolder } from '../storage/data-folder';
+import { openFileActivityJournal } from '../storage/file-activity-journal';
 import { openFileAlertStore } from '../storage/file-alert-store';
 import { openFileSettingsStore } from '../storage/file-settings-store';
 import { checkTimeRegularly } from '../time-checks';
@@ -154,6 +155,7 @@ export async function startDesktop(): Promise<void> {
     settings,
     secretStore: source.secretStore,
     alertStore: openFileAlertStore({ folder, clock }),
+    journal: openFileActivityJournal({ folder, clock }),
     user: currentUser(),
     openExternal: createOpenExternal(
       (url) => shell.openExternal(url),

@@ -75,8 +75,8 @@ export function Banners() {
       {link === 'open' && monitor.status === 'suspended' && (
         <Banner state="paused">{t('ui.banner.suspended')}</Banner>
       )}
-      {problems.map(({ code, message }) => (
-        <Banner key={code} state="warning">
+      {problems.map(({ message }) => (
+        <Banner key={say(message)} state="warning">
           {say(message)}
         </Banner>
       ))}

@@ -79,6 +79,9 @@ export interface AppProblem {
     | 'settingsUnwritable'
     | 'alertsQuarantined'
     | 'alertsUnwritable'
+    | 'journalDamaged'
+    | 'journalUnwritable'
+    | 'journalUnreadable'
     | 'keychainUnavailable'
     | 'configurationInvalid';
   readonly message: Message;

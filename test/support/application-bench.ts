@@ -1,5 +1,6 @@
 import type { AlertStore } from '../../electron/alerts/alert-store';
 import { type Application, createApplication } from '../../electron/application';
+import type { ActivityJournal } from '../../electron/application/activity-journal';
 import { entryOfConnection } from '../../electron/application/exchange';
 import type { DesktopPort } from '../../electron/application/host-port';
 import type { SampleTenant, Watched } from '../../electron/application/watched';
@@ -78,6 +79,7 @@ export interface BenchOptions {
   readonly settings?: SettingsStore;
   readonly secretStore?: SecretStore;
   readonly alertStore?: AlertStore;
+  readonly journal?: ActivityJournal;
   readonly systemLanguage?: Language;
   readonly openExternal?: (url: string) => Promise<void>;
   readonly problems?: readonly AppProblem[];
@@ -179,6 +181,7 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     user: options.user ?? 'ada',
     zone: options.zone ?? (() => 'UTC'),
     ...(options.alertStore === undefined ? {} : { alertStore: options.alertStore }),
+    ...(options.journal === undefined ? {} : { journal: options.journal }),
     openExternal:
       options.openExternal ??
       ((url) => {

@@ -1,5 +1,9 @@
 import type { FileErrorReason } from '../../domain/configuration-error';
+import type { Formatter } from '../formatter';
 import { FILE_ERRORS } from './file-error';
+
+/** Damaged lines that are named one by one. */
+const MAX_LINES = 5;
 
 /** What is wrong with what Graphkeeper keeps in its data folder. */
 export const storage = {
@@ -28,4 +32,28 @@ export const storage = {
   'alerts.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
     `Alerts may be told once more after the next start, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
   'alerts.otherWords': () => 'Noted by another version of Graphkeeper. The next look words it anew.',
+  'journal.torn': () =>
+    'The last entry of the journal was cut off when Graphkeeper or this computer stopped. It is lost, and nothing else.',
+  'journal.damaged': (
+    { path, lines, copy }: { path: string; lines: readonly number[]; copy: string | null },
+    format: Formatter,
+  ) =>
+    [
+      `Entries of the journal are damaged and left out (${path}, `,
+      format.plural(lines.length, { one: 'line', other: 'lines' }),
+      ` ${format.list(lines.slice(0, MAX_LINES).map(String))}${lines.length > MAX_LINES ? '…' : ''}). `,
+      copy === null
+        ? 'No copy of the file could be made, so it is left as it is.'
+        : `The file as it was is kept as ${copy}.`,
+    ].join(''),
+  'journal.unwritable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
+    `What happens is in the activity only until Graphkeeper ends, because the journal cannot be written in ${path}: ${FILE_ERRORS[reason]}.`,
+  'journal.closed': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
+    `Earlier activity is not shown, and what happens now is kept only until Graphkeeper ends, because the journal in ${path} cannot be read: ${FILE_ERRORS[reason]}. It is left as it is.`,
+  'journal.unreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
+    `A part of the earlier activity is missing, because ${path} cannot be read: ${FILE_ERRORS[reason]}. The file is left as it is.`,
+  'journal.foreign': ({ path }: { path: string }) =>
+    `A part of the activity is not shown, because another version of Graphkeeper wrote it. It is kept in ${path}.`,
+  /** What an entry said when it was written; this version has no words for it. */
+  'journal.said': ({ text }: { text: string }) => text,
 };

@@ -2,6 +2,9 @@ import type { storage as english } from '../en/storage';
 import type { TranslationOf } from '../translation';
 import { FILE_ERRORS } from './file-error';
 
+/** Damaged lines that are named one by one. */
+const MAX_LINES = 5;
+
 /** French; see the English table. */
 export const storage: TranslationOf<typeof english> = {
   'alerts.quarantined': ({ place, line, file, restored }) =>
@@ -20,4 +23,24 @@ export const storage: TranslationOf<typeof english> = {
     `Au prochain démarrage, des alertes pourront être signalées une seconde fois, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
   'alerts.otherWords': () =>
     'Noté par une autre version de Graphkeeper. La prochaine lecture le formulera à nouveau.',
+  'journal.torn': () =>
+    'La dernière entrée du journal a été coupée lors de l’arrêt de Graphkeeper ou de cet ordinateur. Elle seule est perdue.',
+  'journal.damaged': ({ path, lines, copy }, format) =>
+    [
+      `Des entrées endommagées du journal sont laissées de côté (${path}, `,
+      format.plural(lines.length, { one: 'ligne', other: 'lignes' }),
+      ` ${format.list(lines.slice(0, MAX_LINES).map(String))}${lines.length > MAX_LINES ? '…' : ''}). `,
+      copy === null
+        ? 'Aucune copie du fichier n’a pu être faite\u00a0: il est laissé tel quel.'
+        : `Le fichier tel qu’il était est conservé sous ${copy}.`,
+    ].join(''),
+  'journal.unwritable': ({ path, reason }) =>
+    `L’activité n’est conservée que jusqu’à la fermeture de Graphkeeper, car le journal ne peut pas être écrit dans ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
+  'journal.closed': ({ path, reason }) =>
+    `L’activité antérieure n’est pas affichée, et celle d’aujourd’hui n’est conservée que jusqu’à la fermeture de Graphkeeper, car le journal dans ${path} ne peut pas être lu\u00a0: ${FILE_ERRORS[reason]}. Il est laissé tel quel.`,
+  'journal.unreadable': ({ path, reason }) =>
+    `Une partie de l’activité antérieure manque, car ${path} ne peut pas être lu\u00a0: ${FILE_ERRORS[reason]}. Le fichier est laissé tel quel.`,
+  'journal.foreign': ({ path }) =>
+    `Une partie de l’activité n’est pas affichée, car une autre version de Graphkeeper l’a écrite. Elle est conservée dans ${path}.`,
+  'journal.said': ({ text }) => text,
 };
