@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { ActivityEntry } from '../../shared/domain/activity';
 import { ACTIVITY_KINDS } from '../../shared/domain/activity-kind';
-import { epochOf } from '../../shared/domain/instant';
+import { epochOf, type Instant } from '../../shared/domain/instant';
 import { createFormatter } from '../../shared/messages/formatter';
 import { message, say } from '../../shared/messages/message';
 import { readStoredMessage } from '../../shared/messages/stored-message';
@@ -49,10 +49,10 @@ function checksumOf(bytes: Uint8Array | string): string {
   return crc32(bytes).toString(16).padStart(CHECKSUM_LENGTH, '0');
 }
 
-/** The line of an entry, which is numbered by its id. */
-export function recordLine({ id, ...event }: ActivityEntry): string {
-  const said = say(event.text, 'en', createFormatter('en', epochOf(event.at), 'UTC'));
-  const record = JSON.stringify({ number: Number(id), entry: { ...event, said } });
+/** The line of an entry, which is numbered by its id. What a reader wants of a line that was cut off comes first. */
+export function recordLine({ id, at, ...event }: ActivityEntry): string {
+  const said = say(event.text, 'en', createFormatter('en', epochOf(at), 'UTC'));
+  const record = JSON.stringify({ number: Number(id), entry: { at, said, ...event } });
   const summed = record.slice(0, -1);
   return `${summed}${BEFORE_CHECKSUM}${checksumOf(summed)}${AFTER_CHECKSUM}\n`;
 }
@@ -76,4 +76,32 @@ export function readRecord(line: Uint8Array): ReadRecord {
   const { said, text: stored, ...event } = entry;
   const words = readStoredMessage(stored) ?? message('journal.said', { text: said });
   return { kind: 'entry', number, entry: { ...event, id: String(number), text: words } };
+}
+
+/** What is left of an entry that was cut off; null where the cut came before it. */
+export interface TornRecord {
+  readonly at: Instant | null;
+  /** Its text in English. */
+  readonly said: string | null;
+}
+
+/** Longer ones are cut off: what lies on a failing disk can be anything. */
+const MAX_TORN_TEXT = 500;
+
+const TORN = /^\{"number":\d+,"entry":\{"at":"(?<at>[^"]+)"(?:,"said":(?<said>"(?:[^"\\]|\\.)*"))?/;
+
+/** Reads what can be read of a line that was cut off. */
+export function tornRecord(line: Uint8Array): TornRecord {
+  const { at, said } = TORN.exec(Buffer.from(line).toString('utf8'))?.groups ?? {};
+  const time = instantSchema.safeParse(at);
+  let text: unknown = null;
+  try {
+    if (time.success && said !== undefined) text = JSON.parse(said);
+  } catch {
+    // It is not what was written.
+  }
+  return {
+    at: time.success ? time.data : null,
+    said: typeof text === 'string' ? text.slice(0, MAX_TORN_TEXT) : null,
+  };
 }

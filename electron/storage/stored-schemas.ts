@@ -7,7 +7,7 @@ import { SEVERITIES } from '../../shared/domain/severity';
 const jsonValue: z.ZodType<JsonValue> = z.json();
 
 /** Any JSON object. */
-const jsonObjectSchema = z.record(z.string(), jsonValue);
+export const jsonObjectSchema = z.record(z.string(), jsonValue);
 
 /** A message as it is kept: its id and its values, which may be those of another version of Graphkeeper. */
 export const storedMessageSchema = z.strictObject({ id: z.string().min(1), params: jsonObjectSchema });

@@ -32,8 +32,16 @@ export const storage = {
   'alerts.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
     `Alerts may be told once more after the next start, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
   'alerts.otherWords': () => 'Noted by another version of Graphkeeper. The next look words it anew.',
-  'journal.torn': () =>
-    'The last entry of the journal was cut off when Graphkeeper or this computer stopped. It is lost, and nothing else.',
+  'journal.torn': ({ at, said }: { at: string | null; said: string | null }, format: Formatter) =>
+    [
+      'The last entry of the journal was cut off when Graphkeeper or this computer stopped, and is left out',
+      at === null
+        ? '. '
+        : said === null
+          ? ` (${format.dateTime(at)}). `
+          : ` (${format.dateTime(at)}: “${said}”). `,
+      'All entries before it are there.',
+    ].join(''),
   'journal.damaged': (
     { path, lines, copy }: { path: string; lines: readonly number[]; copy: string | null },
     format: Formatter,

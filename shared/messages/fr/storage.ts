@@ -23,8 +23,16 @@ export const storage: TranslationOf<typeof english> = {
     `Au prochain démarrage, des alertes pourront être signalées une seconde fois, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
   'alerts.otherWords': () =>
     'Noté par une autre version de Graphkeeper. La prochaine lecture le formulera à nouveau.',
-  'journal.torn': () =>
-    'La dernière entrée du journal a été coupée lors de l’arrêt de Graphkeeper ou de cet ordinateur. Elle seule est perdue.',
+  'journal.torn': ({ at, said }, format) =>
+    [
+      'La dernière entrée du journal a été coupée lors de l’arrêt de Graphkeeper ou de cet ordinateur, et n’est pas reprise',
+      at === null
+        ? '. '
+        : said === null
+          ? ` (${format.dateTime(at)}). `
+          : ` (${format.dateTime(at)}\u00a0: «\u00a0${said}\u00a0»). `,
+      'Toutes celles qui la précèdent sont là.',
+    ].join(''),
   'journal.damaged': ({ path, lines, copy }, format) =>
     [
       `Des entrées endommagées du journal sont laissées de côté (${path}, `,
