@@ -1,4 +1,4 @@
-import { actedEvent, type ActivityEvent } from '../../shared/alerts/activity';
+import { actedEvent, type ActivityEvent, muteEvent } from '../../shared/alerts/activity';
 import { forecastOf } from '../../shared/alerts/forecast';
 import type { LifeFailure } from '../../shared/alerts/life';
 import type { Alert, AlertBook } from '../../shared/domain/alert';
@@ -60,6 +60,12 @@ export function alertCommands(
     parts.note(actedEvent(alert, how, parts.user, instantOf(clock.now())));
   };
 
+  const noteMute = (mute: Mute, what: 'muted' | 'unmuted'): void => {
+    const connection = parts.state().connections.find(({ id }) => id === mute.connectionId);
+    const how = { what, connectionName: connection?.name ?? null };
+    parts.note(muteEvent(mute, how, parts.user, instantOf(clock.now())));
+  };
+
   return {
     acknowledgeAlert: ({ alertId, note }) =>
       act(() => {
@@ -84,11 +90,14 @@ export function alertCommands(
         at: instantOf(clock.now()),
       };
       parts.changeMutes((mutes) => [...mutes, mute]);
+      noteMute(mute, 'muted');
       return Promise.resolve({ muteId });
     },
     unmuteAlerts: ({ muteId }) =>
       act(() => {
+        const mute = parts.state().settings.alerts.mutes.find(({ id }) => id === muteId);
         parts.changeMutes((mutes) => mutes.filter(({ id }) => id !== muteId));
+        if (mute !== undefined) noteMute(mute, 'unmuted');
       }),
     forecast: ({ at }) => {
       const until = epochOf(at);

@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../domain/activity';
 import type { Alert } from '../domain/alert';
+import type { Mute } from '../domain/alert-settings';
 import type { Finding } from '../domain/finding';
 import { type EpochMs, type Instant, instantOf } from '../domain/instant';
 import { compareSeverity, type Severity } from '../domain/severity';
@@ -182,6 +183,28 @@ export function actedEvent(
     severity,
     text: title,
     details: { alertId: id, what: how.what, reason: how.reason, by },
+  };
+}
+
+/** Somebody muted alerts, or took a mute back. */
+export function muteEvent(
+  { id, connectionId, scope, reason }: Mute,
+  how: { readonly what: 'muted' | 'unmuted'; readonly connectionName: string | null },
+  by: string,
+  at: Instant,
+): ActivityEvent {
+  const words = { scope, isEverywhere: connectionId === null };
+  return {
+    at,
+    kind: 'acted',
+    connectionId,
+    connectionName: how.connectionName,
+    severity: 'ok',
+    text:
+      how.what === 'muted'
+        ? message('application.activity.muted', words)
+        : message('application.activity.unmuted', words),
+    details: { muteId: id, what: how.what, scope: { ...scope }, reason, by },
   };
 }
 

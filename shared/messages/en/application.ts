@@ -1,5 +1,7 @@
+import type { MuteScope } from '../../domain/alert-settings';
 import type { DraftProblem } from '../../onboarding/draft-terms';
 import type { Formatter } from '../formatter';
+import { alertScreens } from './alert-screens';
 
 function draftProblem(problem: DraftProblem, format: Formatter): string {
   switch (problem.code) {
@@ -36,6 +38,17 @@ function draftProblem(problem: DraftProblem, format: Formatter): string {
   }
 }
 
+function muted(scope: MuteScope): string {
+  switch (scope.by) {
+    case 'check':
+      return `everything of “${alertScreens[`alertPage.source.${scope.check}`]()}”`;
+    case 'credential':
+      return `the credential with the key ID ${scope.keyId}`;
+    case 'pattern':
+      return `what matches “${scope.pattern}”`;
+  }
+}
+
 /** Words of the application itself: drafts, activity, alerts, import. */
 export const application = {
   'application.draft.problem': ({ problem }: { problem: DraftProblem }, format: Formatter) =>
@@ -62,6 +75,10 @@ export const application = {
     label: string;
   }) =>
     `The ${type === 'clientSecret' ? 'client secret' : 'certificate'} “${label}” was confirmed as planned.`,
+  'application.activity.muted': ({ scope, isEverywhere }: { scope: MuteScope; isEverywhere: boolean }) =>
+    `Muted: ${muted(scope)}${isEverywhere ? ', in all connections' : ''}.`,
+  'application.activity.unmuted': ({ scope, isEverywhere }: { scope: MuteScope; isEverywhere: boolean }) =>
+    `No longer muted: ${muted(scope)}${isEverywhere ? ', in all connections' : ''}.`,
   'application.activity.secretLeft': () =>
     'The keychain did not let go of a secret of this connection. Delete the entry of “Graphkeeper” in the keychain by hand.',
   'application.import.nameTaken': ({ names }: { names: readonly string[] }, format: Formatter) =>

@@ -1,7 +1,9 @@
+import type { MuteScope } from '../../domain/alert-settings';
 import type { DraftProblem } from '../../onboarding/draft-terms';
 import type { application as english } from '../en/application';
 import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
+import { alertScreens } from './alert-screens';
 
 function draftProblem(problem: DraftProblem, format: Formatter): string {
   switch (problem.code) {
@@ -38,6 +40,17 @@ function draftProblem(problem: DraftProblem, format: Formatter): string {
   }
 }
 
+function muted(scope: MuteScope, format: Formatter): string {
+  switch (scope.by) {
+    case 'check':
+      return `tout ce qui relève de «\u00a0${alertScreens[`alertPage.source.${scope.check}`]({}, format)}\u00a0»`;
+    case 'credential':
+      return `l’identifiant dont l’ID de clé est ${scope.keyId}`;
+    case 'pattern':
+      return `ce qui correspond à «\u00a0${scope.pattern}\u00a0»`;
+  }
+}
+
 /** Les mots de l’application elle-même, en français. */
 export const application: TranslationOf<typeof english> = {
   'application.draft.problem': ({ problem }, format) => draftProblem(problem, format),
@@ -59,6 +72,10 @@ export const application: TranslationOf<typeof english> = {
     type === 'clientSecret'
       ? `La clé secrète client «\u00a0${label}\u00a0» a été confirmée comme prévue.`
       : `Le certificat «\u00a0${label}\u00a0» a été confirmé comme prévu.`,
+  'application.activity.muted': ({ scope, isEverywhere }, format) =>
+    `Mis en sourdine\u00a0: ${muted(scope, format)}${isEverywhere ? ', dans toutes les connexions' : ''}.`,
+  'application.activity.unmuted': ({ scope, isEverywhere }, format) =>
+    `N’est plus en sourdine\u00a0: ${muted(scope, format)}${isEverywhere ? ', dans toutes les connexions' : ''}.`,
   'application.activity.secretLeft': () =>
     'Le trousseau n’a pas supprimé un secret de cette connexion. Supprimez vous-même l’entrée «\u00a0Graphkeeper\u00a0» du trousseau.',
   'application.import.nameTaken': ({ names }, format) =>

@@ -4,6 +4,8 @@ import { createMemoryAlertStore } from '../../../../electron/alerts/alert-store'
 import { createBareHost } from '../../../../electron/application/bare-host';
 import type { DeliveryOutcome, Notice } from '../../../../shared/domain/channel';
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import { createFormatter } from '../../../../shared/messages/formatter';
+import { say } from '../../../../shared/messages/message';
 import { applicationBench, type BenchOptions } from '../../../support/application-bench';
 
 /** An application whose only connection has lost its subscriptions, on a desktop that notes what it is told. */
@@ -123,6 +125,18 @@ describe('an alert', () => {
     expect(bench.settings.settings().alerts.mutes).toHaveLength(1);
     await bench.must('unmuteAlerts', { muteId });
     expect(entry()?.standing).toBe('open');
+    const noted = bench.application.state().activity.filter(({ kind }) => kind === 'acted');
+    expect(noted.map(({ details }) => details)).toMatchObject([
+      { what: 'unmuted', by: 'ada', scope: { pattern: '*' } },
+      { what: 'muted', by: 'ada', reason: 'Being rebuilt.', scope: { pattern: '*' } },
+    ]);
+    const format = createFormatter('en', bench.clock.now(), 'UTC');
+    expect(noted.map(({ text }) => say(text, 'en', format))).toEqual([
+      'No longer muted: what matches “*”, in all connections.',
+      'Muted: what matches “*”, in all connections.',
+    ]);
+    await bench.must('unmuteAlerts', { muteId });
+    expect(bench.application.state().activity.filter(({ kind }) => kind === 'acted')).toHaveLength(2);
   });
 
   it('of the sample tenant is kept apart from one’s own', async () => {

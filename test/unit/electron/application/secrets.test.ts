@@ -72,7 +72,7 @@ describe('a secret', () => {
         async (steps) => {
           const files = createFileSettingsBench();
           const secretStore = createMemorySecretStore();
-          const one = bench({ settings: files.open(), secretStore });
+          const one = bench({ settings: files.open(), secretStore, journal: files.openJournal() });
           const answers: unknown[] = [];
           const run = async (...given: Parameters<typeof one.run>): Promise<void> => {
             answers.push(await one.run(...given));
