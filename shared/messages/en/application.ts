@@ -1,4 +1,3 @@
-import type { MuteScope } from '../../domain/alert-settings';
 import type { DraftProblem } from '../../onboarding/draft-terms';
 import type { Formatter } from '../formatter';
 import { alertScreens } from './alert-screens';
@@ -38,7 +37,15 @@ function draftProblem(problem: DraftProblem, format: Formatter): string {
   }
 }
 
-function muted(scope: MuteScope): string {
+type CheckOf<Id> = Id extends `alertPage.source.${infer Check}` ? Check : never;
+
+/** What was muted. */
+export type MutedScope =
+  | { readonly by: 'check'; readonly check: CheckOf<keyof typeof alertScreens> }
+  | { readonly by: 'credential'; readonly keyId: string }
+  | { readonly by: 'pattern'; readonly pattern: string };
+
+function muted(scope: MutedScope): string {
   switch (scope.by) {
     case 'check':
       return `everything of “${alertScreens[`alertPage.source.${scope.check}`]()}”`;
@@ -75,9 +82,9 @@ export const application = {
     label: string;
   }) =>
     `The ${type === 'clientSecret' ? 'client secret' : 'certificate'} “${label}” was confirmed as planned.`,
-  'application.activity.muted': ({ scope, isEverywhere }: { scope: MuteScope; isEverywhere: boolean }) =>
+  'application.activity.muted': ({ scope, isEverywhere }: { scope: MutedScope; isEverywhere: boolean }) =>
     `Muted: ${muted(scope)}${isEverywhere ? ', in all connections' : ''}.`,
-  'application.activity.unmuted': ({ scope, isEverywhere }: { scope: MuteScope; isEverywhere: boolean }) =>
+  'application.activity.unmuted': ({ scope, isEverywhere }: { scope: MutedScope; isEverywhere: boolean }) =>
     `No longer muted: ${muted(scope)}${isEverywhere ? ', in all connections' : ''}.`,
   'application.activity.secretLeft': () =>
     'The keychain did not let go of a secret of this connection. Delete the entry of “Graphkeeper” in the keychain by hand.',

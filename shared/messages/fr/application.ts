@@ -1,6 +1,5 @@
-import type { MuteScope } from '../../domain/alert-settings';
 import type { DraftProblem } from '../../onboarding/draft-terms';
-import type { application as english } from '../en/application';
+import type { application as english, MutedScope } from '../en/application';
 import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
 import { alertScreens } from './alert-screens';
@@ -40,7 +39,7 @@ function draftProblem(problem: DraftProblem, format: Formatter): string {
   }
 }
 
-function muted(scope: MuteScope, format: Formatter): string {
+function muted(scope: MutedScope, format: Formatter): string {
   switch (scope.by) {
     case 'check':
       return `tout ce qui relève de «\u00a0${alertScreens[`alertPage.source.${scope.check}`]({}, format)}\u00a0»`;
