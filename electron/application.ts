@@ -14,6 +14,7 @@ import type { Language } from '../shared/messages/formatter';
 import { message } from '../shared/messages/message';
 import type { AlertKeeper } from './alerts/alert-keeper';
 import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
+import { deadlineCalendar } from './alerts/deadline-calendar';
 import { keptMemory } from './alerts/kept-memory';
 import { type ActivityJournal, createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
@@ -52,6 +53,8 @@ export interface Application {
   readonly onChange: (listener: (change: StateChange, state: AppState) => void) => () => void;
   /** The present state as a report, for `/metrics`. */
   readonly report: () => Report;
+  /** All deadlines of what is watched as iCalendar text; null until everything was read once. */
+  readonly calendar: () => string | null;
   /** Begins polling. */
   readonly start: () => void;
   readonly setOnline: (isOnline: boolean) => void;
@@ -242,6 +245,8 @@ export function createApplication(options: ApplicationOptions): Application {
   const ownAlerts = alertPartsOf(false, alertStores.own);
   const sampleAlerts = alertPartsOf(true, alertStores.sample);
   const alerts = (): AlertKeeper => (watched.source === 'sample' ? sampleAlerts : ownAlerts).keeper;
+  const calendar = (): string | null =>
+    deadlineCalendar(keeper.state(), alerts().book().alerts, alerts().context());
   const endPlanning = keeper.onChange(({ upserted, order }) => {
     if (upserted.length > 0 || order !== null) alerts().changed();
   });
@@ -405,6 +410,7 @@ export function createApplication(options: ApplicationOptions): Application {
       state: keeper.state,
       snapshot: monitor.snapshot,
       policy,
+      calendar,
       changeMutes: (next) => {
         if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
         const { settings } = keeper.state();
@@ -419,6 +425,7 @@ export function createApplication(options: ApplicationOptions): Application {
     handlers,
     onChange: keeper.onChange,
     report: () => watching.report(keeper.state().app.language),
+    calendar,
     start: () => {
       watchingSince = clock.now();
       monitor.start();

@@ -23,6 +23,8 @@ export interface AlertCommandParts {
   readonly state: () => AppState;
   readonly snapshot: (connectionId: string) => Snapshot | null;
   readonly policy: () => Policy;
+  /** Null: not everything was read yet. */
+  readonly calendar: () => string | null;
   /** @throws CommandFailure where they may not be changed */
   readonly changeMutes: (next: (mutes: readonly Mute[]) => AlertSettings['mutes']) => void;
   readonly note: (event: ActivityEvent) => void;
@@ -36,7 +38,13 @@ export function alertCommands(
   parts: AlertCommandParts,
 ): Pick<
   CommandHandlers,
-  'acknowledgeAlert' | 'snoozeAlert' | 'wakeAlert' | 'muteAlerts' | 'unmuteAlerts' | 'forecast'
+  | 'acknowledgeAlert'
+  | 'snoozeAlert'
+  | 'wakeAlert'
+  | 'muteAlerts'
+  | 'unmuteAlerts'
+  | 'forecast'
+  | 'exportCalendar'
 > {
   const { keeper, clock } = parts;
 
@@ -110,6 +118,12 @@ export function alertCommands(
         return snapshot === null ? [] : [{ state, snapshot }];
       });
       return Promise.resolve(forecastOf(keeper().book(), sources, parts.policy(), context, until));
+    },
+    exportCalendar: () => {
+      const text = parts.calendar();
+      return text === null
+        ? Promise.reject(new CommandFailure('busy', 'not everything was read yet'))
+        : Promise.resolve({ text });
     },
   };
 }

@@ -17,6 +17,7 @@ export type LogEvent =
   | 'pageNotLoaded'
   | 'trayUnavailable'
   | 'notificationFailed'
+  | 'calendarUnwritable'
   | 'updateFailed'
   | 'configurationInvalid'
   | 'uncaught'

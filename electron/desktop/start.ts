@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 
+import { CALENDAR_FILE, keepCalendarFile } from '../alerts/calendar-file';
 import { createApplication } from '../application';
 import { systemClock } from '../clock';
 import { currentUser } from '../current-user';
@@ -182,6 +183,14 @@ export async function startDesktop(): Promise<void> {
     mainWindow.send('stateChanged', change);
   });
   const endTimeChecks = checkTimeRegularly(clock, application);
+  const endCalendar = keepCalendarFile({
+    application,
+    path: join(folder, CALENDAR_FILE),
+    clock,
+    onFailed: (error) => {
+      log('calendarUnwritable', { error });
+    },
+  });
   let takeAway: () => void = () => undefined;
   cleanUpBeforeQuit({
     app,
@@ -189,6 +198,7 @@ export async function startDesktop(): Promise<void> {
     onBegin: () => {
       endCommands();
       endTimeChecks();
+      endCalendar();
       takeAway();
     },
     cleanUp: async () => {

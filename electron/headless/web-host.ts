@@ -37,6 +37,9 @@ const LOOPBACK = '127.0.0.1';
 /** Bytes of the token in the path: 128 bits cannot be guessed. */
 const TOKEN_BYTES = 16;
 
+/** Until everything was read once there is no calendar: one without its deadlines would delete them elsewhere. */
+const CALENDAR_RETRY_S = 60;
+
 /** Compares without telling by its duration how much was right. */
 function isEqual(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -97,6 +100,16 @@ function answerMetrics(response: ServerResponse, application: Application, versi
     .end(body);
 }
 
+function answerCalendar(response: ServerResponse, text: string): void {
+  response
+    .writeHead(200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    })
+    .end(text);
+}
+
 async function answerAsset(
   response: ServerResponse,
   assets: RendererAssets,
@@ -109,7 +122,7 @@ async function answerAsset(
 }
 
 /**
- * Serves the interface, its WebSocket and `/metrics` on loopback, all below a random token. Whoever does not
+ * Serves the interface, its WebSocket, `/metrics` and `/calendar.ics` on loopback, all below a random token. Whoever does not
  * know the token learns nothing: every other request is the same 404.
  *
  * @throws the system's error when the port cannot be had
@@ -131,6 +144,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       refuse(response, 308, { Location: `/${token}/` });
     } else if (path === '/metrics') {
       answerMetrics(response, application, version);
+    } else if (path === '/calendar.ics') {
+      const calendar = application.calendar();
+      if (calendar === null) refuse(response, 503, { 'Retry-After': String(CALENDAR_RETRY_S) });
+      else answerCalendar(response, calendar);
     } else {
       answerAsset(response, assets, path, request.method === 'HEAD').catch(() => response.destroy());
     }

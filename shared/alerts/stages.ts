@@ -32,7 +32,7 @@ export function stageDaysOf(
 }
 
 /** A stage and the moment at which it is told. */
-interface StageMoment {
+export interface StageMoment {
   readonly stage: Stage;
   readonly at: EpochMs;
 }
@@ -63,7 +63,8 @@ const WORKED_OUT = new WeakMap<
   WeakMap<readonly Stage[], Map<string, readonly StageMoment[]>>
 >();
 
-function stageMoments(
+/** When each stage of a deadline is told, the most urgent first. */
+export function stageMoments(
   deadline: Instant,
   days: readonly Stage[],
   settings: AlertSettings,

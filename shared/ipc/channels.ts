@@ -40,6 +40,7 @@ export const COMMAND_NAMES = [
   'muteAlerts',
   'unmuteAlerts',
   'forecast',
+  'exportCalendar',
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];

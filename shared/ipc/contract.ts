@@ -162,6 +162,8 @@ export const commands = {
   unmuteAlerts: z.strictObject({ muteId: z.string().min(1).max(100) }),
   /** What turns until then if nobody does anything, and what would be told. */
   forecast: z.strictObject({ at: z.iso.datetime() }),
+  /** All deadlines as iCalendar text; `busy` until everything was read once. */
+  exportCalendar: z.strictObject({}),
 } as const satisfies Readonly<Record<CommandName, z.ZodType>>;
 
 export type CommandArgument<K extends CommandName> = z.output<(typeof commands)[K]>;
@@ -206,6 +208,7 @@ export interface CommandAnswers {
   readonly muteAlerts: { readonly muteId: string };
   readonly unmuteAlerts: null;
   readonly forecast: Forecast;
+  readonly exportCalendar: { readonly text: string };
 }
 
 /** What the main process sends unasked. */

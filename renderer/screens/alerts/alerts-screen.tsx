@@ -13,6 +13,7 @@ import { AlertActions, type AlertQuestion } from './alert-actions';
 import { AlertFacts } from './alert-facts';
 import { AlertItem } from './alert-item';
 import { alertsStanding, openAlerts, QUIET_STANDINGS } from './alerts-view';
+import { CalendarButton } from './calendar-button';
 import { ExplainedList } from './explained-list';
 import { MuteDialog } from './mute-dialog';
 import { QuietGroup } from './quiet-group';
@@ -75,7 +76,11 @@ export function AlertsScreen() {
           <SeverityIcon state={severity} size={30} label={stateWord(words, severity)} />
         </div>
         <PageHeading>{say(sentence)}</PageHeading>
-        {connections.length > 0 && <div className={styles.tools}></div>}
+        {connections.length > 0 && (
+          <div className={styles.tools}>
+            <CalendarButton />
+          </div>
+        )}
         {(besides.length > 0 || way !== null) && (
           <p className={styles.besides}>
             {besides.map(say).join(' ')}{' '}

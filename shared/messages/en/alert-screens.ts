@@ -74,6 +74,7 @@ export const alertScreens = {
   'alertPage.source.mail-flow': () => 'Mail flow',
   'alertPage.source.own-access': () => 'Graphkeeper’s own access',
   'alertPage.source.stale': () => 'Age of what was read',
+  'alertPage.calendar': () => 'Save deadlines as calendar',
   'alertPage.impact': ({ impact }: { impact: MailImpact }) => IMPACT[impact],
   'alertPage.told': ({ at }: { at: string }, format: Formatter) =>
     `Last told ${format.dateTime(at)} (${format.relative(at)})`,

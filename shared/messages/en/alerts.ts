@@ -36,7 +36,8 @@ function consequence({ severity, impact, reason, isBlind, stage }: TitleParamete
   }
 }
 
-function thatIs(because: DayOff): string {
+/** Why nothing can be changed on a day, as part of a sentence about it. */
+export function thatIs(because: DayOff): string {
   switch (because.kind) {
     case 'weekend':
       return 'that is a weekend';

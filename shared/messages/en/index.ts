@@ -1,6 +1,7 @@
 import { alertScreens } from './alert-screens';
 import { alerts } from './alerts';
 import { application } from './application';
+import { calendar } from './calendar';
 import { checks } from './checks';
 import { cli } from './cli';
 import { configuration } from './configuration';
@@ -31,6 +32,7 @@ export const en = {
   ...alertScreens,
   ...wizard,
   ...alerts,
+  ...calendar,
   ...application,
   ...views,
   ...storage,

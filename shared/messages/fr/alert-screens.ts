@@ -69,6 +69,7 @@ export const alertScreens: TranslationOf<typeof english> = {
   'alertPage.source.mail-flow': () => 'Arrivée du courrier',
   'alertPage.source.own-access': () => 'Accès propre de Graphkeeper',
   'alertPage.source.stale': () => 'Ancienneté des données lues',
+  'alertPage.calendar': () => 'Enregistrer les échéances (agenda)',
   'alertPage.impact': ({ impact }) => IMPACT[impact],
   'alertPage.told': ({ at }, format) =>
     `Signalée pour la dernière fois le ${format.dateTime(at)} (${format.relative(at)})`,

@@ -21,7 +21,8 @@ function consequence({ severity, impact, reason, isBlind, stage }: TitleParamete
   }
 }
 
-function thatIs(because: DayOff): string {
+/** Pourquoi rien ne peut être modifié un jour donné. */
+export function thatIs(because: DayOff): string {
   switch (because.kind) {
     case 'weekend':
       return 'cette date tombe un week-end';

@@ -3,6 +3,7 @@ import type { TranslationOf } from '../translation';
 import { alertScreens } from './alert-screens';
 import { alerts } from './alerts';
 import { application } from './application';
+import { calendar } from './calendar';
 import { checks } from './checks';
 import { cli } from './cli';
 import { configuration } from './configuration';
@@ -30,6 +31,7 @@ export const fr: TranslationOf<typeof en> = {
   ...alertScreens,
   ...wizard,
   ...alerts,
+  ...calendar,
   ...application,
   ...views,
   ...storage,
