@@ -14,7 +14,7 @@ import type { Language } from '../shared/messages/formatter';
 import { message } from '../shared/messages/message';
 import type { AlertKeeper } from './alerts/alert-keeper';
 import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
-import { deadlineCalendar } from './alerts/deadline-calendar';
+import { type CalendarUse, createDeadlineCalendar } from './alerts/deadline-calendar';
 import { keptMemory } from './alerts/kept-memory';
 import { type ActivityJournal, createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
@@ -53,7 +53,7 @@ export interface Application {
   readonly onChange: (listener: (change: StateChange, state: AppState) => void) => () => void;
   /** The present state as a report, for `/metrics`. */
   readonly report: () => Report;
-  /** All deadlines of what is watched as iCalendar text; null until everything was read once. */
+  /** All deadlines of what is watched as iCalendar text to subscribe to; null until everything was read once. */
   readonly calendar: () => string | null;
   /** Begins polling. */
   readonly start: () => void;
@@ -245,8 +245,9 @@ export function createApplication(options: ApplicationOptions): Application {
   const ownAlerts = alertPartsOf(false, alertStores.own);
   const sampleAlerts = alertPartsOf(true, alertStores.sample);
   const alerts = (): AlertKeeper => (watched.source === 'sample' ? sampleAlerts : ownAlerts).keeper;
-  const calendar = (): string | null =>
-    deadlineCalendar(keeper.state(), alerts().book().alerts, alerts().context());
+  const deadlineCalendar = createDeadlineCalendar();
+  const calendar = (use: CalendarUse): string | null =>
+    deadlineCalendar(keeper.state(), alerts().book().alerts, alerts().context(), use);
   const endPlanning = keeper.onChange(({ upserted, order }) => {
     if (upserted.length > 0 || order !== null) alerts().changed();
   });
@@ -410,7 +411,7 @@ export function createApplication(options: ApplicationOptions): Application {
       state: keeper.state,
       snapshot: monitor.snapshot,
       policy,
-      calendar,
+      calendar: () => calendar('copy'),
       changeMutes: (next) => {
         if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
         const { settings } = keeper.state();
@@ -425,7 +426,7 @@ export function createApplication(options: ApplicationOptions): Application {
     handlers,
     onChange: keeper.onChange,
     report: () => watching.report(keeper.state().app.language),
-    calendar,
+    calendar: () => calendar('subscription'),
     start: () => {
       watchingSince = clock.now();
       monitor.start();

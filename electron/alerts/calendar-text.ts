@@ -1,21 +1,35 @@
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 
 import type { CalendarEvent } from '../../shared/alerts/calendar';
-import { epochOf, SECOND_MS } from '../../shared/domain/instant';
+import { epochOf, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { Message } from '../../shared/messages/message';
 
 /** How often a subscribed calendar should look again, in seconds: as often as everything is read. */
 const REFRESH_S = 3_600;
 
+/** Revisions are counted in minutes from here, so that a later one is the greater number: a sequence has 31 bits. */
+const FIRST_REVISION = Date.parse('2020-01-01T00:00:00.000Z');
+
+function sequenceOf(revisedAt: Instant): number {
+  return Math.max(0, Math.floor((epochOf(revisedAt) - FIRST_REVISION) / MINUTE_MS));
+}
+
+/** A text as the format can hold it: control characters are not allowed, and half a character is none. */
+function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ');
+}
+
 /**
  * The calendar as iCalendar text (RFC 5545). Alarms are lengths of time before the end, which more calendars
  * understand than moments. The same entries make the same text.
  *
+ * @param revisedAt since when an entry is as it is; a later revision takes the place of an earlier one
  * @param say puts a message into words
  */
 export function calendarText(
   name: Message,
   events: readonly CalendarEvent[],
+  revisedAt: (event: CalendarEvent) => Instant,
   say: (text: Message) => string,
 ): string {
   const calendar = ical({
@@ -23,16 +37,20 @@ export function calendarText(
     prodId: { company: 'Graphkeeper', product: 'Graphkeeper' },
     ttl: REFRESH_S,
   });
-  for (const { uid, when, title, body, revisedAt, alarms } of events) {
-    const summary = say(title);
+  for (const event of events) {
+    const { uid, when, title, body, alarms } = event;
+    const revised = revisedAt(event);
+    const summary = plain(say(title));
     const isMoment = typeof when === 'string';
     calendar.createEvent({
       id: uid,
       start: new Date(isMoment ? when : `${when.date}T00:00:00.000Z`),
       allDay: !isMoment,
-      stamp: new Date(revisedAt),
+      stamp: new Date(revised),
+      lastModified: new Date(revised),
+      sequence: sequenceOf(revised),
       summary,
-      description: body.map(say).join('\n'),
+      description: body.map((line) => plain(say(line))).join('\n'),
       // A deadline takes nobody's time.
       transparency: ICalEventTransparency.TRANSPARENT,
       alarms: isMoment
@@ -44,5 +62,5 @@ export function calendarText(
         : [],
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }

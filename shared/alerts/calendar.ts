@@ -1,5 +1,6 @@
 import { type Alert, alertIdOf } from '../domain/alert';
 import type { LocalDate } from '../domain/alert-settings';
+import type { Finding } from '../domain/finding';
 import { type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import type { ConnectionState } from '../domain/state';
 import type { EndingThing } from '../messages/en/calendar';
@@ -20,55 +21,100 @@ export interface CalendarEvent {
   readonly title: Message;
   /** Lines, in order. */
   readonly body: readonly Message[];
-  /** Since when it has been as it is. */
-  readonly revisedAt: Instant;
+  /** Since when it has been as it is, as far as what was read says. */
+  readonly since: Instant;
   /** When it reminds, the earliest first. */
   readonly alarms: readonly Instant[];
 }
 
-/** A final deadline: of a finding, or of an alert whose finding could not be read again. */
-type Deadline = Pick<
+/** A final deadline: of a finding, or of one that could not be read again. */
+export type FinalDeadline = Pick<
   Alert,
   'connectionId' | 'connectionName' | 'key' | 'source' | 'subject' | 'severity' | 'impact' | 'unseenSince'
 > & { readonly deadline: Instant; readonly since: Instant };
 
-function deadlinesOf(connections: readonly ConnectionState[], alerts: readonly Alert[]): readonly Deadline[] {
-  const read = connections.flatMap(({ id, name, health }) =>
-    (health?.findings ?? []).flatMap(({ key, check, subject, severity, impact, deadline }): Deadline[] => {
-      if (health === null || deadline === null || !hasStages(check)) return [];
-      const since = health.since[key] ?? health.observedAt;
-      return [
-        {
-          connectionId: id,
-          connectionName: name,
-          key,
-          source: check,
-          subject,
-          severity,
-          impact,
-          deadline,
-          since,
-          unseenSince: null,
-        },
-      ];
-    }),
-  );
-  const known = new Set(read.map(({ connectionId, key }) => alertIdOf(connectionId, key)));
-  const watched = new Set(connections.map(({ id }) => id));
-  // What could not be read again is not gone: it ends all the same.
-  const unseen = alerts.flatMap((alert): Deadline[] => {
-    const { deadline, source } = alert;
-    const counts =
-      alert.unseenSince !== null &&
-      hasStages(source) &&
-      watched.has(alert.connectionId) &&
-      !known.has(alert.id);
-    return counts && deadline !== null ? [{ ...alert, deadline }] : [];
-  });
-  return [...read, ...unseen];
+/** Whether what could not be read is read sooner or later without anybody's help. */
+function isPassing({ evidence }: Finding): boolean {
+  const failure = evidence['failure'];
+  if (typeof failure !== 'object' || failure === null || !('code' in failure)) return false;
+  const { code } = failure;
+  const isDown = code === 'network' || code === 'throttled' || code === 'unavailable';
+  return isDown || (code === 'notAttempted' && 'because' in failure && failure['because'] === 'notYet');
 }
 
-function thingOf({ subject }: Deadline): EndingThing {
+function readOf({ id, name, health }: ConnectionState): readonly FinalDeadline[] {
+  if (health === null) return [];
+  return health.findings.flatMap(({ key, check, subject, severity, impact, deadline }) =>
+    deadline === null || !hasStages(check)
+      ? []
+      : [
+          {
+            connectionId: id,
+            connectionName: name,
+            key,
+            source: check,
+            subject,
+            severity,
+            impact,
+            deadline,
+            since: health.since[key] ?? health.observedAt,
+            unseenSince: null,
+          },
+        ],
+  );
+}
+
+/** What ends in a connection, by what is known of it; null: it will be known soon, and is not yet. */
+function knownOf(
+  connection: ConnectionState,
+  before: readonly FinalDeadline[],
+  alerts: readonly Alert[],
+): readonly FinalDeadline[] | null {
+  const { id, name, health } = connection;
+  const earlier = before.filter(({ connectionId }) => connectionId === id);
+  if (health === null) return earlier.length > 0 ? earlier : null;
+  const read = readOf(connection);
+  const unread = health.findings.filter(({ check, severity }) => hasStages(check) && severity === 'unknown');
+  const known = new Set(read.map(({ key }) => key));
+  // What could not be read again is not gone: it ends all the same.
+  const remembered = earlier.flatMap((one): FinalDeadline[] => {
+    if (known.has(one.key) || !unread.some(({ check }) => check === one.source)) return [];
+    known.add(one.key);
+    return [{ ...one, connectionName: name, unseenSince: one.unseenSince ?? health.observedAt }];
+  });
+  const alerted = alerts.flatMap((alert): FinalDeadline[] => {
+    const { deadline, source, unseenSince } = alert;
+    const counts = alert.connectionId === id && unseenSince !== null && hasStages(source);
+    return counts && deadline !== null && !known.has(alert.key) ? [{ ...alert, deadline }] : [];
+  });
+  const all = [...read, ...remembered, ...alerted];
+  const isIncomplete = earlier.length === 0 && unread.some(isPassing);
+  return isIncomplete ? null : all;
+}
+
+/**
+ * All final deadlines of connections. What could not be read this time is taken from what was known before, for a
+ * calendar without it would delete it where it was subscribed to.
+ *
+ * @param before what this gave the last time
+ * @param alerts those of the same connections
+ * @returns null while a connection was not read yet and is about to be
+ */
+export function finalDeadlines(
+  connections: readonly ConnectionState[],
+  before: readonly FinalDeadline[],
+  alerts: readonly Alert[],
+): readonly FinalDeadline[] | null {
+  const all: FinalDeadline[] = [];
+  for (const connection of connections) {
+    const known = knownOf(connection, before, alerts);
+    if (known === null) return null;
+    all.push(...known);
+  }
+  return all;
+}
+
+function thingOf({ subject }: FinalDeadline): EndingThing {
   const type = subject.type === 'clientSecret' || subject.type === 'certificate' ? subject.type : 'own';
   return { type, name: subject.name };
 }
@@ -77,7 +123,7 @@ function thingOf({ subject }: Deadline): EndingThing {
  * The stages that are still to come, and of those that have come the most urgent one: whoever subscribes today is not
  * reminded of all that would have been told in the past. What is muted does not remind.
  */
-function alarmsOf(deadline: Deadline, { settings, now, zone }: TellingContext): readonly Instant[] {
+function alarmsOf(deadline: FinalDeadline, { settings, now, zone }: TellingContext): readonly Instant[] {
   if (muteOf(deadline, settings.mutes, now) !== null) return [];
   const end = epochOf(deadline.deadline);
   const stages = stageMoments(deadline.deadline, stageDaysOf(deadline, settings), settings, zone);
@@ -95,7 +141,7 @@ function replaceBy(end: EpochMs, { settings, zone }: TellingContext): EpochMs | 
   return last === end ? null : last;
 }
 
-function eventsOf(deadline: Deadline, context: TellingContext): readonly CalendarEvent[] {
+function eventsOf(deadline: FinalDeadline, context: TellingContext): readonly CalendarEvent[] {
   const { connectionId, connectionName, key, unseenSince, since } = deadline;
   const { settings, zone } = context;
   const end = epochOf(deadline.deadline);
@@ -120,7 +166,7 @@ function eventsOf(deadline: Deadline, context: TellingContext): readonly Calenda
     when: deadline.deadline,
     title: message('calendar.end', words),
     body: [meaning, ...early, ...unseen],
-    revisedAt: since,
+    since,
     alarms: alarmsOf(deadline, context),
   };
   if (last === null) return [event];
@@ -129,7 +175,7 @@ function eventsOf(deadline: Deadline, context: TellingContext): readonly Calenda
     when: { date: localMoment(last, zone).date },
     title: message('calendar.lastDay', words),
     body: [message('calendar.endsAt', { at: deadline.deadline }), meaning, ...unseen],
-    revisedAt: since,
+    since,
     alarms: [],
   };
   return [lastDay, event];
@@ -144,15 +190,13 @@ function dayOf({ when }: CalendarEvent): string {
  * are told. One that ends on a day on which nothing can be changed has a second entry on the last day before. What
  * renews itself (subscriptions) is none.
  *
- * @param alerts those of the same connections
  * @returns in the order of time
  */
 export function calendarEvents(
-  connections: readonly ConnectionState[],
-  alerts: readonly Alert[],
+  deadlines: readonly FinalDeadline[],
   context: TellingContext,
 ): readonly CalendarEvent[] {
-  return deadlinesOf(connections, alerts)
+  return deadlines
     .flatMap((deadline) => eventsOf(deadline, context))
     .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.uid < b.uid ? -1 : 1));
 }

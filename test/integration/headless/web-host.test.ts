@@ -14,12 +14,19 @@ import { type ApplicationDouble, createApplicationDouble } from '../../support/a
 let folder = '';
 let host: WebHost;
 let application: ApplicationDouble;
+let calendar: string | null;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'graphkeeper-host-'));
   await writeFile(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__">');
   application = createApplicationDouble(stateFixture(sampleConnections()));
-  host = await startWebHost({ application, rendererFolder: folder, version: '1.2.3', heartbeatMs: 100 });
+  calendar = null;
+  host = await startWebHost({
+    application: { ...application, calendar: () => calendar },
+    rendererFolder: folder,
+    version: '1.2.3',
+    heartbeatMs: 100,
+  });
 });
 
 afterEach(async () => {
@@ -122,6 +129,8 @@ describe('the address', () => {
       '/index.html',
       wrong,
       `${wrong}metrics`,
+      '/calendar.ics',
+      `${wrong}calendar.ics`,
       '/socket',
       `/x${tokenPath()}`,
     ]) {
@@ -158,6 +167,25 @@ describe('the address', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('version=0.0.4');
     expect(body).toContain('graphkeeper_info{version="1.2.3"} 1\n');
+  });
+});
+
+describe('the calendar', () => {
+  it('is given to whoever knows the token', async () => {
+    calendar = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+    const { status, headers, body } = await send(`${tokenPath()}calendar.ics`);
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+      'no-store',
+    ]);
+    expect(body).toBe('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
+    expect((await send(`${tokenPath()}calendar.ics`, { method: 'HEAD' })).body).toBe('');
+  });
+
+  it('is to be asked for again until everything was read', async () => {
+    const { status, headers, body } = await send(`${tokenPath()}calendar.ics`);
+    expect([status, headers['retry-after'], body]).toEqual([503, '60', '']);
   });
 });
 

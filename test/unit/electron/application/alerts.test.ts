@@ -7,6 +7,8 @@ import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../sh
 import { createFormatter } from '../../../../shared/messages/formatter';
 import { say } from '../../../../shared/messages/message';
 import { applicationBench, type BenchOptions } from '../../../support/application-bench';
+import { lookAt } from '../../../support/looks';
+import { failed, secret, withCredentials } from '../../../support/snapshot-builder';
 
 /** An application whose only connection has lost its subscriptions, on a desktop that notes what it is told. */
 function setUp(options: BenchOptions = {}, outcome: DeliveryOutcome = { state: 'delivered' }) {
@@ -165,5 +167,39 @@ describe('a forecast', () => {
       const off = instantOf(bench.clock.now() + days * DAY_MS);
       expect(await bench.run('forecast', { at: off })).toMatchObject({ error: { code: 'badArgument' } });
     }
+  });
+});
+
+describe('the calendar of deadlines', () => {
+  it('is given once everything was read, and is busy until then', async () => {
+    const bench = setUp({
+      snapshot: (connection, at) => ({
+        ...lookAt(at, { application: withCredentials(secret()) }),
+        connection,
+      }),
+    });
+    expect(await bench.run('exportCalendar', {})).toMatchObject({ error: { code: 'busy' } });
+    expect(bench.application.calendar()).toBeNull();
+    bench.application.start();
+    await bench.clock.advance(MINUTE_MS);
+    const { text } = await bench.must('exportCalendar', {});
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[^]*\r\nBEGIN:VALARM\r\n/);
+    expect(bench.application.calendar()).toContain('BEGIN:VEVENT');
+  });
+
+  it('does not wait any longer where nobody may read what ends', async () => {
+    const bench = setUp({
+      snapshot: (connection, at) => ({
+        ...lookAt(at, {
+          application: failed({ code: 'forbidden', status: 403, graphCode: 'Forbidden', permission: null }),
+        }),
+        connection,
+      }),
+    });
+    bench.application.start();
+    await bench.clock.advance(MINUTE_MS);
+    const { text } = await bench.must('exportCalendar', {});
+    expect(text).toContain('own credential ends');
+    expect(text).not.toContain('client secret');
   });
 });
