@@ -105,6 +105,19 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       );
     });
 
+    it('saves all deadlines as a calendar', async () => {
+      const page = await open();
+      await page.getByRole('button', { name: 'Save deadlines as calendar' }).click();
+      await eventually(() => application().received.map(({ name }) => name)).toEqual([
+        'exportCalendar',
+        'saveFile',
+      ]);
+      expect(application().received[1]?.argument).toMatchObject({
+        name: expect.stringMatching(/^graphkeeper-deadlines-\d{4}-\d\d-\d\d$/) as string,
+        kind: 'ics',
+      });
+    });
+
     it('draws a thousand alerts in steps', async () => {
       const alerts = Array.from({ length: 1_000 }, (_, index) => alertFixture({ id: `a${String(index)}` }));
       const page = await open({ alerts });

@@ -5,7 +5,7 @@ import { thatIs } from './alerts';
 function nameOf({ type, name }: EndingThing): string {
   switch (type) {
     case 'clientSecret':
-      return `secret client «\u00a0${name}\u00a0»`;
+      return `clé secrète client «\u00a0${name}\u00a0»`;
     case 'certificate':
       return `certificat «\u00a0${name}\u00a0»`;
     case 'own':

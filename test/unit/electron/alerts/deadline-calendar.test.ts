@@ -51,7 +51,7 @@ describe('createDeadlineCalendar', () => {
       { summary: 'Connection a: client secret “name of k” ends', dtstart: '2027-03-03T12:00:00Z' },
     ]);
     expect(entriesOf(calendar([read], { language: 'fr' }))).toMatchObject([
-      { summary: 'Connection a\u00a0: fin de validité, secret client «\u00a0name of k\u00a0»' },
+      { summary: 'Connection a\u00a0: fin de validité, clé secrète client «\u00a0name of k\u00a0»' },
     ]);
     expect(calendar([read], { isSample: true })).toContain('X-WR-CALNAME:Graphkeeper (sample tenant)\r\n');
   });
