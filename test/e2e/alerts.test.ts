@@ -106,7 +106,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
     });
 
     it('saves all deadlines as a calendar', async () => {
-      const page = await open();
+      const page = await open({ environment: { ...desktopState().environment, saving: 'dialog' } });
       await page.getByRole('button', { name: 'Save deadlines as calendar' }).click();
       await eventually(() => application().received.map(({ name }) => name)).toEqual([
         'exportCalendar',
