@@ -59,6 +59,8 @@ export interface PackedApplication {
   readonly fuses: string;
   /** Chromium's languages that were kept. */
   readonly locales: readonly string[];
+  /** The folder of resources beside the archive. */
+  readonly resources: string;
   /** The archive's content as ordinary files. */
   readonly contents: string;
   readonly remove: () => void;
@@ -126,6 +128,7 @@ export async function packApplication(fuses: string): Promise<PackedApplication>
         return false;
       }
     }),
+    resources: join(packed, 'resources'),
     contents,
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
