@@ -270,12 +270,15 @@ export function createApplication(options: ApplicationOptions): Application {
   const pause = createPause({
     clock,
     nextMidnight: options.nextMidnight ?? nextLocalMidnight,
-    onChange: () => {
+    keep: (kept) => {
+      alertStores.own.change((before) => ({ ...before, pause: kept }));
+    },
+    onChange: ({ isRestored }) => {
       const present = pause.present();
       const end = present?.until ?? null;
       const until = end === null ? null : instantOf(end);
       const at = instantOf(clock.now());
-      keeper.note(present === null ? resumedEvent(at) : pausedEvent(until, at));
+      if (!isRestored) keeper.note(present === null ? resumedEvent(at) : pausedEvent(until, at));
       keeper.change({ monitor: { ...keeper.state().monitor, pausedUntil: until } });
       monitor.setPaused(present !== null);
     },
@@ -428,7 +431,8 @@ export function createApplication(options: ApplicationOptions): Application {
     report: () => watching.report(keeper.state().app.language),
     calendar: () => calendar('subscription'),
     start: () => {
-      watchingSince = clock.now();
+      pause.restore(alertStores.own.present().pause);
+      watchingSince = monitor.status() === 'paused' ? null : clock.now();
       monitor.start();
     },
     setOnline: monitor.setOnline,

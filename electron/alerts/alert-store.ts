@@ -1,15 +1,29 @@
 import { type AlertBook, EMPTY_ALERT_BOOK } from '../../shared/domain/alert';
 import { EMPTY_OUTBOX, type Outbox } from '../../shared/domain/channel';
 import type { ConnectionMemory } from '../../shared/domain/connection-memory';
+import type { KeptPause } from '../../shared/domain/pause';
 import type { AppProblem } from '../../shared/domain/state';
 
-/** What is kept of alerts between starts: one document, so that what is told and what was planned cannot part. */
+/**
+ * What is kept between starts of alerts and of the watching that they come from: one document, so that what is told
+ * and what was planned cannot part.
+ */
 export interface AlertRecord {
   readonly book: AlertBook;
   readonly outbox: Outbox;
   /** Connection id → what is remembered of it. */
   readonly memories: Readonly<Record<string, ConnectionMemory>>;
+  /** Null: watching was not paused. */
+  readonly pause: KeptPause | null;
 }
+
+/** Before anything was kept. */
+export const EMPTY_ALERT_RECORD: AlertRecord = {
+  book: EMPTY_ALERT_BOOK,
+  outbox: EMPTY_OUTBOX,
+  memories: {},
+  pause: null,
+};
 
 /** Where it is kept. */
 export interface AlertStore {
@@ -22,7 +36,7 @@ export interface AlertStore {
 
 /** Keeps it until the process ends: for the sample tenant, and for tests. */
 export function createMemoryAlertStore(): AlertStore {
-  let present: AlertRecord = { book: EMPTY_ALERT_BOOK, outbox: EMPTY_OUTBOX, memories: {} };
+  let present = EMPTY_ALERT_RECORD;
   return {
     present: () => present,
     change: (next) => {

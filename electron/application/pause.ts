@@ -1,15 +1,14 @@
-import { type EpochMs, HOUR_MS } from '../../shared/domain/instant';
-import type { CommandArgument } from '../../shared/ipc/contract';
+import { type EpochMs, epochOf, HOUR_MS, instantOf } from '../../shared/domain/instant';
+import type { KeptPause, PauseLength } from '../../shared/domain/pause';
 import type { Clock } from '../clock';
-
-/** How long a pause can be asked to last. */
-export type PauseLength = CommandArgument<'pause'>['until'];
 
 /** A pause that the administrator asked for. */
 export interface Pause {
   /** Null: none. `until` null: until somebody ends it. */
   readonly present: () => { readonly until: EpochMs | null } | null;
   readonly begin: (length: PauseLength) => void;
+  /** Goes on with a pause that lasted when Graphkeeper ended. */
+  readonly restore: (kept: KeptPause | null) => void;
   readonly end: () => void;
   /**
    * Ends a pause whose time has passed: timers do not run while the computer sleeps. One that a clock set back would
@@ -25,11 +24,17 @@ export function nextLocalMidnight(now: EpochMs): EpochMs {
   return new Date(now).setHours(24, 0, 0, 0);
 }
 
-/** Makes it. @param onChange told when a pause begins, changes or ends */
+/**
+ * Makes it.
+ *
+ * @param options.keep keeps the pause for the next start
+ * @param options.onChange told when a pause begins, changes or ends
+ */
 export function createPause(options: {
   readonly clock: Clock;
   readonly nextMidnight: (now: EpochMs) => EpochMs;
-  readonly onChange: () => void;
+  readonly keep: (pause: KeptPause | null) => void;
+  readonly onChange: (how: { readonly isRestored: boolean }) => void;
 }): Pause {
   const { clock, nextMidnight, onChange } = options;
   let present: { readonly until: EpochMs | null; readonly length: PauseLength } | null = null;
@@ -42,8 +47,12 @@ export function createPause(options: {
 
   const become = (next: typeof present): void => {
     present = next;
-    setTimer(next?.until ?? null);
-    onChange();
+    const until = next?.until ?? null;
+    setTimer(until);
+    options.keep(
+      next === null ? null : { length: next.length, until: until === null ? null : instantOf(until) },
+    );
+    onChange({ isRestored: false });
   };
 
   const catchUp = (): void => {
@@ -69,6 +78,14 @@ export function createPause(options: {
 
   return {
     present: () => present,
+    restore: (kept) => {
+      if (kept === null) return;
+      const until = kept.until === null ? null : epochOf(kept.until);
+      present = { length: kept.length, until };
+      setTimer(until);
+      onChange({ isRestored: true });
+      catchUp();
+    },
     begin: (length) => {
       become({ until: untilOf(length), length });
     },

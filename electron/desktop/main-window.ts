@@ -105,6 +105,10 @@ export class MainWindow {
       event.preventDefault();
       void this.#close(window);
     });
+    // Windows says only so that the session ends.
+    window.on('session-end', () => {
+      this.#closing?.quit();
+    });
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;
     });

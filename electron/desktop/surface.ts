@@ -169,6 +169,9 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
       tray.refresh();
       void host.refresh();
     },
+    onShutdown: () => {
+      app.quit();
+    },
     clock,
   });
   app.on('browser-window-focus', () => void host.refresh());

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 
 import type { AlertBook, Telling } from '../../shared/domain/alert';
-import { EMPTY_ALERT_BOOK } from '../../shared/domain/alert';
-import { EMPTY_OUTBOX, type Outbox } from '../../shared/domain/channel';
+import type { Outbox } from '../../shared/domain/channel';
+import { placeOf } from '../../shared/domain/configuration-error';
 import { connectionMemorySchema } from '../../shared/domain/connection-memory-schema';
 import { CHECK_IDS, RUNBOOK_IDS } from '../../shared/domain/finding';
+import { PAUSE_LENGTHS } from '../../shared/domain/pause';
+import { fail, ok } from '../../shared/domain/result';
 import { message } from '../../shared/messages/message';
 import { readStoredMessage } from '../../shared/messages/stored-message';
+import { EMPTY_ALERT_RECORD } from '../alerts/alert-store';
 import type { DocumentFormat } from './kept-document';
 import { instantSchema, severitySchema, storedMessageSchema } from './stored-schemas';
+import type { Migration } from './versioned-document';
 
 /** The format that this Graphkeeper writes. A change of the schemas below raises it and adds a migration. */
-const ALERTS_VERSION = 1;
+const ALERTS_VERSION = 2;
 
 const text = z.string();
 const instant = instantSchema;
@@ -144,18 +148,31 @@ const schema = z.strictObject({
   outbox,
   /** Connection id → what is remembered of it. */
   memories: z.record(text, connectionMemorySchema),
+  pause: z.strictObject({ length: z.enum(PAUSE_LENGTHS), until: instant.nullable() }).nullable(),
 });
 
 /** What the file of alerts holds. */
 export type AlertDocument = z.output<typeof schema>;
+
+/** The formats that the file had. Entries are added, never changed. Format 0 never was. */
+const MIGRATIONS: readonly Migration[] = [
+  { description: 'Format 1: alerts, outbox and memories.', migrate: () => fail(placeOf(['version'])) },
+  {
+    description: 'Format 2: a pause is kept as well. There was none.',
+    migrate: (document) =>
+      Object.hasOwn(document, 'pause')
+        ? fail(placeOf(['pause']))
+        : ok({ ...document, version: 2, pause: null }),
+  },
+];
 
 /** The file of alerts: `alerts.json` in the data folder. */
 export const ALERT_FORMAT: DocumentFormat<AlertDocument> = {
   name: 'alerts',
   version: ALERTS_VERSION,
   schema,
-  migrations: [],
-  initial: { version: ALERTS_VERSION, book: EMPTY_ALERT_BOOK, outbox: EMPTY_OUTBOX, memories: {} },
+  migrations: MIGRATIONS,
+  initial: { version: ALERTS_VERSION, ...EMPTY_ALERT_RECORD },
   problems: {
     quarantined: (found) => ({ code: 'alertsQuarantined', message: message('alerts.quarantined', found) }),
     unwritable: (found) => ({ code: 'alertsUnwritable', message: message('alerts.unwritable', found) }),

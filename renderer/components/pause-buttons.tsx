@@ -1,13 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 
-import type { CommandArgument } from '../../shared/ipc/contract';
+import { PAUSE_LENGTHS, type PauseLength } from '../../shared/domain/pause';
 import { useWords } from '../i18n/words';
-
-/** How long a pause may be asked to last. */
-export type PauseLength = CommandArgument<'pause'>['until'];
-
-/** The lengths of a pause, the shortest first. */
-export const PAUSE_LENGTHS = ['oneHour', 'tomorrow', 'resumed'] as const satisfies readonly PauseLength[];
 
 const useStyles = makeStyles({ list: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 

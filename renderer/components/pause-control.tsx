@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 
+import { PAUSE_LENGTHS, type PauseLength } from '../../shared/domain/pause';
 import { useWords } from '../i18n/words';
 import { useAppState, useStore } from '../state/app-context';
 import { FoldGlyph } from './glyphs';
-import { PAUSE_LENGTHS, type PauseLength } from './pause-buttons';
 
 const useStyles = makeStyles({
   frame: { position: 'relative' },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { alertSettingsSchema, muteScopeSchema } from '../domain/alert-settings-schema';
 import { credentialDaysSchema } from '../domain/configuration';
 import type { Forecast } from '../domain/forecast';
+import { PAUSE_LENGTHS } from '../domain/pause';
 import { FILE_KINDS, type FileKind, isFileName, MAX_FILE_TEXT, type SaveOutcome } from '../domain/saved-file';
 import type { AppState } from '../domain/state';
 import type { StateChange } from '../domain/state-change';
@@ -128,7 +129,7 @@ export const commands = {
   /** Stops watching and removes its keychain entries. */
   removeConnection: z.strictObject({ connectionId }),
   reorderConnections: z.strictObject({ order: z.array(connectionId).max(1_000) }),
-  pause: z.strictObject({ until: z.enum(['oneHour', 'tomorrow', 'resumed']) }),
+  pause: z.strictObject({ until: z.enum(PAUSE_LENGTHS) }),
   resume: z.strictObject({}),
   testNotification: z.strictObject({}),
   setLaunchAtLogin: z.strictObject({ enabled: z.boolean() }),

@@ -118,5 +118,6 @@ export function keptRecord(count = 1): AlertRecord {
         subscriptions: [],
       },
     },
+    pause: { length: 'oneHour', until: '2026-11-23T11:40:00.000Z' },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { createMemoryAlertStore } from '../../../../electron/alerts/alert-store';
 import { nextLocalMidnight } from '../../../../electron/application/pause';
 import { HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import { applicationBench as bench } from '../../../support/application-bench';
@@ -83,6 +84,61 @@ describe('pause', () => {
     await clock.advance(13 * HOUR_MS);
     expect(application.state().monitor.status).toBe('paused');
     await clock.advance(HOUR_MS);
+    expect(application.state().monitor.status).toBe('running');
+  });
+
+  it('goes on after a restart, and its end is kept', async () => {
+    const alertStore = createMemoryAlertStore();
+    const first = bench({ alertStore });
+    first.application.start();
+    await first.clock.advance(10 * SECOND_MS);
+    await first.must('pause', { until: 'tomorrow' });
+    await first.application.dispose();
+    const second = bench({ alertStore });
+    second.application.start();
+    expect(second.application.state().monitor).toMatchObject({
+      status: 'paused',
+      pausedUntil: '2026-11-24T00:00:00.000Z',
+    });
+    expect(second.application.state().activity.map(({ text }) => text.id)).not.toContain(
+      'application.activity.paused',
+    );
+    await second.clock.advance(11 * HOUR_MS);
+    expect(second.collector.polls).toEqual([]);
+    await second.clock.advance(2 * HOUR_MS);
+    expect(second.application.state().monitor.status).toBe('running');
+    expect(second.collector.polls.length).toBeGreaterThan(0);
+    await second.application.dispose();
+    const third = bench({ alertStore });
+    third.application.start();
+    expect(third.application.state().monitor.status).toBe('running');
+  });
+
+  it('that ended while Graphkeeper was not running is over, and says so', async () => {
+    const alertStore = createMemoryAlertStore();
+    alertStore.change((before) => ({
+      ...before,
+      pause: { length: 'oneHour', until: '2026-11-23T11:00:00.000Z' },
+    }));
+    const { application, clock, collector } = bench({ alertStore });
+    application.start();
+    await clock.advance(SECOND_MS);
+    expect(application.state().monitor).toMatchObject({ status: 'running', pausedUntil: null });
+    expect(application.state().activity.map(({ text }) => text.id)).toContain('application.activity.resumed');
+    expect(collector.polls.length).toBeGreaterThan(0);
+    expect(alertStore.present().pause).toBeNull();
+  });
+
+  it('of an hour that a wrong clock would make one of days is one of an hour', async () => {
+    const alertStore = createMemoryAlertStore();
+    alertStore.change((before) => ({
+      ...before,
+      pause: { length: 'oneHour', until: '2026-11-29T11:00:00.000Z' },
+    }));
+    const { application, clock } = bench({ alertStore });
+    application.start();
+    expect(application.state().monitor.pausedUntil).toBe(instantOf(clock.now() + HOUR_MS));
+    await clock.advance(HOUR_MS + SECOND_MS);
     expect(application.state().monitor.status).toBe('running');
   });
 

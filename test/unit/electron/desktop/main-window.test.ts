@@ -60,6 +60,13 @@ function setUp(whenClosed: ClosedWindow = 'hide') {
 }
 
 describe('MainWindow', () => {
+  it('quits when the session ends', () => {
+    const { window, made, told } = setUp();
+    window.show();
+    made[0]?.emit('session-end');
+    expect(told).toEqual(['quit']);
+  });
+
   it('is made when it is first shown, and then shown again', async () => {
     const { window, made, told } = setUp();
     window.send('navigate', { page: 'settings' });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { WatchView } from '../../../../electron/monitor/connection-watch';
 import { createMonitor, type Monitor, type MonitorStatus } from '../../../../electron/monitor/monitor';
+import { mulberry32 } from '../../../../electron/simulator/random';
 import { epochOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import type { PollingSettings } from '../../../../shared/domain/state';
 import { message } from '../../../../shared/messages/message';
@@ -445,6 +446,76 @@ describe('a sleep that the timers do not count', () => {
     await clock.advance(15 * SECOND_MS);
     expect(collector.polls.map(({ depth }) => depth)).toEqual(['full', 'frequent']);
   });
+});
+
+describe('after a long sleep', () => {
+  const HOURS_60 = 60 * 60 * MINUTE_MS;
+  const sleeps: readonly (readonly [string, (monitor: Monitor, clock: FakeClock) => void])[] = [
+    [
+      'that was announced',
+      (monitor, clock) => {
+        monitor.suspend();
+        clock.jump(HOURS_60);
+        monitor.resume();
+      },
+    ],
+    [
+      'that was announced and not counted',
+      (monitor, clock) => {
+        monitor.suspend();
+        clock.set(HOURS_60);
+        monitor.resume();
+      },
+    ],
+    [
+      'that nobody announced',
+      (_, clock) => {
+        clock.jump(HOURS_60);
+      },
+    ],
+    [
+      'that nobody announced or counted',
+      (monitor, clock) => {
+        clock.set(HOURS_60);
+        monitor.lookAtClock();
+      },
+    ],
+  ];
+
+  it.each(sleeps)(
+    '%s each connection is read once, a few at a time, and nothing old is green',
+    async (_, nap) => {
+      const count = 50;
+      const { clock, collector, monitor, views } = bench({
+        count,
+        durationMs: 2 * SECOND_MS,
+        random: mulberry32(7),
+      });
+      monitor.start();
+      await clock.advance(12 * MINUTE_MS);
+      const before = collector.polls.length;
+      nap(monitor, clock);
+      const wokenAt = clock.now();
+      // Moves on a little, so that overdue timers fire.
+      await clock.advance(1);
+      for (let id = 0; id < count; id += 1) {
+        expect(monitor.view(String(id))?.health?.severity).toBe('unknown');
+      }
+      await clock.advance(7 * SECOND_MS);
+      expect(collector.polls).toHaveLength(before);
+      await clock.advance(53 * SECOND_MS);
+      const round = collector.polls.slice(before);
+      expect(new Set(round.map(({ connectionId }) => connectionId)).size).toBe(count);
+      expect(round).toHaveLength(count);
+      expect(new Set(round.map(({ depth }) => depth))).toEqual(new Set(['full']));
+      const seconds = round.map(({ startedAt }) => Math.floor((startedAt - wokenAt) / SECOND_MS));
+      for (const second of seconds) {
+        expect(seconds.filter((other) => other === second).length).toBeLessThanOrEqual(6);
+      }
+      expect(collector.mostAtOnce()).toBeLessThanOrEqual(4);
+      for (const view of views.values()) expect(view.health?.severity).toBe('ok');
+    },
+  );
 });
 
 describe('re-check by hand', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import type { AlertStore } from '../../../../electron/alerts/alert-store';
+import { type AlertStore, EMPTY_ALERT_RECORD } from '../../../../electron/alerts/alert-store';
 import { openFileAlertStore } from '../../../../electron/storage/file-alert-store';
 import { EMPTY_ALERT_BOOK } from '../../../../shared/domain/alert';
 import { EMPTY_OUTBOX } from '../../../../shared/domain/channel';
@@ -13,7 +13,7 @@ import { keptAlert, keptRecord } from '../../../support/alert-record';
 import { createFakeClock } from '../../../support/fake-clock';
 import { temporaryFolder } from '../../../support/temporary-folder';
 
-const EMPTY = { book: EMPTY_ALERT_BOOK, outbox: EMPTY_OUTBOX, memories: {} };
+const EMPTY = EMPTY_ALERT_RECORD;
 const RECORD = keptRecord();
 
 function open(folder: string): AlertStore {
@@ -143,13 +143,32 @@ describe('the file of alerts', () => {
     expect(open(folder).present().book.alerts[0]?.title.id).toBe('alerts.otherWords');
   });
 
+  it('of format 1 is read, had no pause, and is kept as it was', () => {
+    const folder = temporaryFolder();
+    const { book, outbox, memories } = RECORD;
+    const text = JSON.stringify({ version: 1, book, outbox, memories });
+    writeFileSync(fileOf(folder), text);
+    const store = open(folder);
+    expect(store.problems()).toEqual([]);
+    expect(store.present()).toMatchObject({ ...RECORD, pause: null });
+    store.change(() => RECORD);
+    expect(open(folder).present()).toMatchObject(RECORD);
+    expect(readFileSync(join(folder, 'alerts.format-1.json'), 'utf8')).toBe(text);
+  });
+
+  it.each([{ ...RECORD }, { version: 1, ...RECORD }])('that is of no format is put aside', (document) => {
+    const folder = temporaryFolder();
+    writeFileSync(fileOf(folder), JSON.stringify(document));
+    expect(codes(open(folder))).toEqual(['alertsQuarantined']);
+  });
+
   it('of a newer Graphkeeper is used as far as it is understood and never written to', () => {
     const folder = savedFolder();
-    const newer = { ...(JSON.parse(readFileSync(fileOf(folder), 'utf8')) as object), version: 2, more: [] };
+    const newer = { ...(JSON.parse(readFileSync(fileOf(folder), 'utf8')) as object), version: 3, more: [] };
     const text = JSON.stringify(newer);
     writeFileSync(fileOf(folder), text);
     const store = open(folder);
-    expect(words(store)).toContain('format 2, this one knows 1');
+    expect(words(store)).toContain('format 3, this one knows 2');
     expect(store.present()).toMatchObject(RECORD);
     store.change(() => EMPTY);
     expect(store.present()).toMatchObject(EMPTY);
