@@ -1,12 +1,14 @@
 import { applyStaleness, type DataAge, staleAtOf } from '../../shared/diagnosis/staleness';
 import type { Connection } from '../../shared/domain/connection';
-import { epochOf, instantOf, MINUTE_MS } from '../../shared/domain/instant';
+import { epochOf, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { ConnectionHealth, ConnectionState, PollingSettings } from '../../shared/domain/state';
 import type { Clock, MonotonicMs } from '../clock';
+import { abortable } from '../network/exchange';
 import type { Collector } from './collector';
 import { combine, covers, type Depth } from './depth';
 import { healthOf, type Judge } from './health';
+import type { Turn } from './lanes';
 import { pollOutcome } from './poll-outcome';
 import {
   firstPlan,
@@ -49,8 +51,8 @@ export interface WatchContext {
   readonly lookAtClock: (isLate: boolean) => boolean;
   /** May be read when somebody asks for it. */
   readonly isReachable: () => boolean;
-  /** Runs a task when one of the monitor's few places is free; what was asked for by hand goes first. */
-  readonly enqueue: (task: () => Promise<void>, isByHand: boolean) => void;
+  /** Runs a task when one of the monitor's few places is free. */
+  readonly enqueue: (task: () => Promise<void>, turn: Turn) => void;
   readonly publish: (view: WatchView) => void;
   readonly onUnexpected: (error: unknown) => void;
 }
@@ -64,8 +66,17 @@ const SLEPT_MS = MINUTE_MS;
 /** How long after a resume a passing fault is taken for the network's own waking up. */
 const SETTLING_MS = MINUTE_MS;
 
-/** A poll that takes longer hangs: every request in it has a time-out of its own, far below. */
-const POLL_LIMIT_MS = 5 * MINUTE_MS;
+/**
+ * A poll that takes longer than two requests may (`REQUEST_LIMIT_MS`) gives its place up and begins again where it
+ * holds up nobody but its like.
+ */
+const QUICK_LIMIT_MS = MINUTE_MS;
+
+/** A poll that takes longer hangs: every request in it has a limit of its own, far below. */
+const POLL_LIMIT_MS = 3 * MINUTE_MS;
+
+/** After a poll that took longer, the next one begins among the slow ones. */
+const SLOW_MS = 15 * SECOND_MS;
 
 /** Why such a poll was aborted. */
 const TIMED_OUT = new Error('The poll took too long.');
@@ -101,6 +112,8 @@ export class ConnectionWatch {
   /** Jumps of the clock so far. */
   private jumps = 0;
   private hasPolled = false;
+  /** The last poll was slow, or hung. */
+  private isSlow = false;
   private isDisposed = false;
   /** The last that told something: what the next poll carries over. */
   private snapshot: Snapshot | null = null;
@@ -128,6 +141,7 @@ export class ConnectionWatch {
       snapshot === null ? null : { ...snapshot, connection: this.connection };
     this.plan = earlier.plan;
     this.hasPolled = earlier.hasPolled;
+    this.isSlow = earlier.isSlow;
     this.snapshot = renamed(earlier.snapshot);
     this.shown = renamed(earlier.shown);
     this.shownFrom = earlier.shownFrom;
@@ -181,7 +195,11 @@ export class ConnectionWatch {
   /** Judges again what was read, after thresholds were changed. */
   rejudge(): void {
     if (this.shown === null) return;
-    this.judgeShown(this.shown);
+    try {
+      this.judgeShown(this.shown);
+    } catch (error) {
+      this.context.onUnexpected(error);
+    }
     this.publish();
   }
 
@@ -254,14 +272,31 @@ export class ConnectionWatch {
     const abort = new AbortController();
     this.current = { depth, abort, result };
     this.schedule();
-    this.context.enqueue(async () => {
-      const outcome = abort.signal.aborted ? null : await this.poll(depth, abort);
-      this.current = null;
-      this.checking = 'none';
-      resolve(outcome === null ? 'cancelled' : outcome.hasFailed ? 'failed' : 'read');
-      this.afterPoll();
-    }, isByHand);
+    this.takeTurn(depth, abort.signal, isByHand, resolve);
     return result;
+  }
+
+  /** Polls when it is its turn; one that proves slow takes another turn, among the slow ones. */
+  private takeTurn(
+    depth: Depth,
+    cancelled: AbortSignal,
+    isByHand: boolean,
+    resolve: (result: RecheckResult) => void,
+  ): void {
+    this.context.enqueue(
+      async () => {
+        const outcome = cancelled.aborted ? null : await this.poll(depth, cancelled);
+        if (outcome === 'tooSlow') {
+          this.takeTurn(depth, cancelled, isByHand, resolve);
+          return;
+        }
+        this.current = null;
+        this.checking = 'none';
+        resolve(outcome === null ? 'cancelled' : outcome.hasFailed ? 'failed' : 'read');
+        this.afterPoll();
+      },
+      { isByHand, isSlow: this.isSlow },
+    );
   }
 
   private afterPoll(): void {
@@ -276,25 +311,23 @@ export class ConnectionWatch {
   }
 
   /** Null when it was cancelled: then nothing was learnt and the plan stands. */
-  private async poll(depth: Depth, abort: AbortController): Promise<PollOutcome | null> {
+  private async poll(depth: Depth, cancelled: AbortSignal): Promise<PollOutcome | 'tooSlow' | null> {
     const { clock } = this.context;
     const startedAt = clock.monotonic();
-    const { jumps } = this;
+    const { jumps, isSlow } = this;
     this.checking = depth;
     this.publish();
-    const cancelLimit = clock.schedule(POLL_LIMIT_MS, () => {
-      abort.abort(TIMED_OUT);
+    const limit = new AbortController();
+    const cancelLimit = clock.schedule(isSlow ? POLL_LIMIT_MS : QUICK_LIMIT_MS, () => {
+      limit.abort(TIMED_OUT);
     });
-    const snapshot = await this.collect(depth, abort.signal);
+    const snapshot = await this.collect(depth, AbortSignal.any([cancelled, limit.signal]));
     cancelLimit();
-    const hasTimedOut = abort.signal.reason === TIMED_OUT;
-    if (abort.signal.aborted && !hasTimedOut) return null;
-    const isSettling = startedAt < this.settlingUntil;
-    const outcome =
-      snapshot === null || hasTimedOut
-        ? { hasFailed: true, retryAfterMs: null }
-        : pollOutcome(snapshot, this.snapshot, isSettling);
-    if (snapshot !== null && !hasTimedOut) this.learn(snapshot, startedAt, outcome);
+    if (cancelled.aborted) return null;
+    const hasTimedOut = snapshot === null && limit.signal.aborted;
+    this.isSlow = hasTimedOut || clock.monotonic() - startedAt > SLOW_MS;
+    if (hasTimedOut && !isSlow) return 'tooSlow';
+    const outcome = this.outcomeOf(snapshot, startedAt);
     const poll = { depth, endedAt: clock.monotonic(), isFirst: !this.hasPolled };
     this.plan = planAfterPoll(this.plan, poll, outcome, {
       polling: this.context.polling(),
@@ -309,13 +342,25 @@ export class ConnectionWatch {
     return outcome;
   }
 
+  /** Learns from a poll. One that cannot be learnt from is a defect, and counts as failed: the next may be another. */
+  private outcomeOf(snapshot: Snapshot | null, startedAt: MonotonicMs): PollOutcome {
+    const failed: PollOutcome = { hasFailed: true, retryAfterMs: null };
+    if (snapshot === null) return failed;
+    try {
+      const outcome = pollOutcome(snapshot, this.snapshot, startedAt < this.settlingUntil);
+      this.learn(snapshot, startedAt, outcome);
+      return outcome;
+    } catch (error) {
+      this.context.onUnexpected(error);
+      return failed;
+    }
+  }
+
+  /** Null where there is nothing to learn from; at the latest when the signal says so, whatever the collector does. */
   private async collect(depth: Depth, signal: AbortSignal): Promise<Snapshot | null> {
     try {
-      return await this.context.collector.collect(this.connection, {
-        depth,
-        previous: this.snapshot,
-        signal,
-      });
+      const options = { depth, previous: this.snapshot, signal };
+      return await abortable(this.context.collector.collect(this.connection, options), signal);
     } catch (error) {
       if (!signal.aborted) this.context.onUnexpected(error);
       return null;

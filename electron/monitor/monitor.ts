@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import PQueue from 'p-queue';
-
 import type { Connection } from '../../shared/domain/connection';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { AppState, PollingSettings } from '../../shared/domain/state';
@@ -11,11 +9,9 @@ import type { Collector } from './collector';
 import { ConnectionWatch, type WatchChange, type WatchView } from './connection-watch';
 import type { Depth } from './depth';
 import type { Judge } from './health';
+import { createLanes } from './lanes';
 import type { Place } from './poll-plan';
 import type { RecheckResult } from './recheck-result';
-
-/** Polls at once, over all connections: a sign-in and a few round trips each, and no burst from one address. */
-const CONCURRENCY = 4;
 
 export type MonitorStatus = AppState['monitor']['status'];
 
@@ -30,6 +26,7 @@ export interface MonitorOptions {
   readonly clock: Clock;
   /** From 0 up to 1: jitter. */
   readonly random: () => number;
+  /** Polls at once, over all connections that answer in time, and over those that do not. */
   readonly concurrency?: number;
   /** A connection is read, was read, or is planned anew. */
   readonly onView: (connectionId: string, view: WatchView) => void;
@@ -91,7 +88,7 @@ function isRenamed(before: Connection, after: Connection): boolean {
 
 /** Makes a monitor; it does nothing before `start`. */
 export function createMonitor(options: MonitorOptions): Monitor {
-  const queue = new PQueue({ concurrency: options.concurrency ?? CONCURRENCY });
+  const lanes = createLanes(options.concurrency, options.onUnexpected);
   let polling = options.polling;
   const jumps = createClockJumps(options.clock);
   let flags: Flags = { isStarted: false, isSuspended: false, isOnline: true, isPaused: false };
@@ -111,12 +108,16 @@ export function createMonitor(options: MonitorOptions): Monitor {
       isRunning: () => flags.isStarted && statusOf(flags) === 'running',
       lookAtClock,
       isReachable: () => !flags.isSuspended && flags.isOnline,
-      enqueue: (task, isByHand) => {
-        queue.add(task, { priority: isByHand ? 1 : 0 }).catch(options.onUnexpected);
-      },
+      enqueue: lanes.enqueue,
       publish: (view) => {
         // One that was replaced says nothing about its successor.
-        if (watches.get(connection.id) === watch) options.onView(connection.id, view);
+        if (watches.get(connection.id) !== watch) return;
+        try {
+          options.onView(connection.id, view);
+        } catch (error) {
+          // Whoever cannot show it must not keep it from being read.
+          options.onUnexpected(error);
+        }
       },
       onUnexpected: options.onUnexpected,
     });
@@ -218,7 +219,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     dispose: async () => {
       await Promise.all([...[...watches.values()].map((watch) => watch.dispose()), ...ending]);
-      await queue.onIdle();
+      await lanes.onIdle();
     },
   };
 }

@@ -4,12 +4,22 @@ import type { Depth } from '../../electron/monitor/depth';
 import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
 import type { Connection } from '../../shared/domain/connection';
 import type { ReadFailure } from '../../shared/domain/failure';
-import { type EpochMs, instantOf } from '../../shared/domain/instant';
+import { DAY_MS, type EpochMs, instantOf } from '../../shared/domain/instant';
 import { read, unreadable } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
 
-/** What one poll meets: everything is read, everything fails with one failure, or the collector itself breaks. */
-export type ScriptedAnswer = 'read' | ReadFailure | 'broken' | { readonly partly: ReadFailure };
+/**
+ * What one poll meets: everything is read, everything fails with one failure, the collector itself breaks, it hangs
+ * until it is aborted, or it is deaf and hangs for ever; or it takes a time of its own.
+ */
+export type ScriptedAnswer =
+  | 'read'
+  | ReadFailure
+  | 'broken'
+  | 'hang'
+  | 'deaf'
+  | { readonly partly: ReadFailure }
+  | { readonly slowMs: number };
 
 /** One poll as the collector saw it. */
 interface ScriptedPoll {
@@ -53,7 +63,7 @@ export function scriptedConnection(id: string): Connection {
 function snapshotOf(
   connection: Connection,
   at: EpochMs,
-  answer: Exclude<ScriptedAnswer, 'broken'>,
+  answer: Exclude<ScriptedAnswer, string | { readonly slowMs: number }> | 'read',
 ): Snapshot {
   const source = { at: instantOf(at), via: 'integrationCredential', requestId: null } as const;
   const snapshot = unreadSnapshot(connection, instantOf(at));
@@ -62,6 +72,14 @@ function snapshotOf(
   if ('partly' in answer)
     return { ...snapshot, subscriptions, application: unreadable(answer.partly, source) };
   return { ...snapshot, subscriptions: unreadable(answer, source) };
+}
+
+/** Longer than any test. */
+const FOR_EVER_MS = 1_000 * DAY_MS;
+
+function durationOf(answer: ScriptedAnswer, durationMs = 100): number {
+  if (answer === 'hang' || answer === 'deaf') return FOR_EVER_MS;
+  return typeof answer === 'object' && 'slowMs' in answer ? answer.slowMs : durationMs;
 }
 
 /** Takes `durationMs` a poll, and answers the n-th poll (from 0) as `answer` says. */
@@ -98,7 +116,11 @@ export function createScriptedCollector(options: {
       most.all = Math.max(most.all, running.length);
       most.one = Math.max(most.one, running.filter((one) => one.connectionId === connection.id).length);
       try {
-        await sleep(options.clock, options.durationMs ?? 100, signal);
+        await sleep(
+          options.clock,
+          durationOf(answer, options.durationMs),
+          answer === 'deaf' ? undefined : signal,
+        );
       } catch (error) {
         poll.wasAborted = true;
         throw error;
@@ -107,9 +129,10 @@ export function createScriptedCollector(options: {
       }
       if (answer === 'broken') throw new Error('a defect');
       const at = options.clock.now();
-      return answer === 'read' && options.snapshot !== undefined
+      const shown = typeof answer === 'string' || 'slowMs' in answer ? 'read' : answer;
+      return shown === 'read' && options.snapshot !== undefined
         ? options.snapshot(connection, at)
-        : snapshotOf(connection, at, answer);
+        : snapshotOf(connection, at, shown);
     },
   };
 }
