@@ -21,6 +21,7 @@ import { useTheme } from './theme/use-theme';
 const loadConnection = () => import('./screens/connection/connection-screen');
 const loadConnect = () => import('./screens/onboarding/connect');
 const loadManage = () => import('./screens/onboarding/manage');
+const loadForecast = () => import('./screens/forecast/forecast-screen');
 const loadAlerts = () => import('./screens/alerts/alerts-screen');
 const loadActivity = () => import('./screens/activity/activity-screen');
 const loadSettings = () => import('./screens/settings/settings-screen');
@@ -29,13 +30,22 @@ const ConnectionScreen = lazy(() =>
 );
 const ConnectScreen = lazy(() => loadConnect().then((module) => ({ default: module.ConnectScreen })));
 const ManageScreen = lazy(() => loadManage().then((module) => ({ default: module.ManageScreen })));
+const ForecastScreen = lazy(() => loadForecast().then((module) => ({ default: module.ForecastScreen })));
 const AlertsScreen = lazy(() => loadAlerts().then((module) => ({ default: module.AlertsScreen })));
 const ActivityScreen = lazy(() => loadActivity().then((module) => ({ default: module.ActivityScreen })));
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })));
 
 /** Fetches the other pages once the first one is drawn: then they open at once, also when the host is gone. */
 function loadOtherPages(): void {
-  const loads = [loadConnection, loadAlerts, loadActivity, loadSettings, loadConnect, loadManage];
+  const loads = [
+    loadConnection,
+    loadAlerts,
+    loadForecast,
+    loadActivity,
+    loadSettings,
+    loadConnect,
+    loadManage,
+  ];
   for (const load of loads) load().catch(() => undefined);
 }
 
@@ -81,6 +91,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <ConnectScreen step={route.step} />;
     case 'connections':
       return <ManageScreen />;
+    case 'forecast':
+      return <ForecastScreen />;
     case 'alerts':
       return <AlertsScreen />;
     case 'activity':

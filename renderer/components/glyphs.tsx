@@ -23,6 +23,13 @@ export function OverviewGlyph() {
   return <Glyph path="M2 2h5v7H2zM9 2h5v4H9zM2 11h5v3H2zM9 8h5v6H9z" />;
 }
 
+/** A sheet of the calendar with a day ahead. */
+export function AheadGlyph() {
+  return (
+    <Glyph path="M4.5 1.5h1.3V3h4.4V1.5h1.3V3H14v11H2V3h2.5zM3.3 6.3v6.4h9.4V6.3zm5.3 1 2.4 2.2-2.4 2.2-.9-1 .9-.6H5V8.9h3.6l-.9-.6z" />
+  );
+}
+
 export function PlusGlyph() {
   return <Glyph path="M7.3 2.5h1.4v4.8h4.8v1.4H8.7v4.8H7.3V8.7H2.5V7.3h4.8z" />;
 }

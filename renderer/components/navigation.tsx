@@ -7,7 +7,15 @@ import { hrefOf, type Route } from '../routing/route';
 import { openAlerts } from '../screens/alerts/alerts-view';
 import { showWizard, useBeginDraft } from '../screens/onboarding/use-begin-draft';
 import { useAppState, useStore } from '../state/app-context';
-import { ActivityGlyph, AlertsGlyph, OrderGlyph, OverviewGlyph, PlusGlyph, SettingsGlyph } from './glyphs';
+import {
+  ActivityGlyph,
+  AheadGlyph,
+  AlertsGlyph,
+  OrderGlyph,
+  OverviewGlyph,
+  PlusGlyph,
+  SettingsGlyph,
+} from './glyphs';
 import { SeverityIcon } from './severity-icon';
 import { stateWord } from './state-text';
 
@@ -238,6 +246,14 @@ export function Navigation({ route }: { readonly route: Route }) {
           icon={<OverviewGlyph />}
           label={t('ui.nav.overview')}
         />
+        {connections.length > 0 && (
+          <Item
+            route={{ page: 'forecast' }}
+            isCurrent={route.page === 'forecast'}
+            icon={<AheadGlyph />}
+            label={t('ahead.title')}
+          />
+        )}
       </ul>
       <div className={styles.group} id="nav-connections">
         <span className={styles.railHidden}>{t('ui.nav.connections')}</span>

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 
 import type { EpochMs, Instant } from '../../shared/domain/instant';
 import { epochOf, MINUTE_MS } from '../../shared/domain/instant';
@@ -42,4 +42,10 @@ export const WordsProvider = WordsContext.Provider;
 /** The words to draw with. */
 export function useWords(): Words {
   return useContext(WordsContext);
+}
+
+/** The words of another moment: what is told or judged then counts its days from then. */
+export function useWordsAt(at: Instant): Words {
+  const { language } = useWords();
+  return useMemo(() => createWords(language, epochOf(at)), [language, at]);
 }

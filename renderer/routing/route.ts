@@ -16,6 +16,8 @@ export type Route =
       /** Null: where it was left. */
       readonly step: WizardStep | null;
     }
+  /** A later day, if nobody does anything. */
+  | { readonly page: 'forecast' }
   | { readonly page: 'alerts' }
   | { readonly page: 'activity' }
   | { readonly page: 'settings' };
@@ -23,7 +25,7 @@ export type Route =
 /** The route of a location hash; whatever it does not name is the overview. */
 export function parseRoute(hash: string): Route {
   const [, page = '', id = '', finding = ''] = hash.replace(/^#/, '').split('/');
-  if (page === 'alerts' || page === 'activity' || page === 'settings') return { page };
+  if (page === 'forecast' || page === 'alerts' || page === 'activity' || page === 'settings') return { page };
   if (page === 'connect') return { page, step: parseWizardStep(id) };
   if (page === 'connections' && id === '') return { page };
   if (page === 'connections') {
@@ -49,6 +51,7 @@ export function hrefOf(route: Route): string {
     case 'connect':
       return route.step === null ? '#/connect' : `#/connect/${route.step}`;
     case 'connections':
+    case 'forecast':
     case 'alerts':
     case 'activity':
     case 'settings':

@@ -3,9 +3,11 @@ import { sinceOf } from '../diagnosis/since';
 import type { Alert, AlertBook, Telling } from '../domain/alert';
 import type { ConnectionForecast, Forecast, ForecastTurn } from '../domain/forecast';
 import { DAY_MS, type EpochMs, epochOf, instantOf } from '../domain/instant';
+import type { MailImpact } from '../domain/mail-impact';
 import type { Policy } from '../domain/policy';
 import type { Snapshot } from '../domain/snapshot';
 import type { ConnectionHealth, ConnectionState } from '../domain/state';
+import { worseImpact } from './level';
 import { planAlerts } from './plan-alerts';
 import type { PlanContext } from './plan-context';
 import { hasStages } from './stages';
@@ -42,6 +44,13 @@ function turnsOf(before: ConnectionHealth, after: ConnectionHealth, at: EpochMs)
     const from = known.get(key) ?? 'ok';
     return from === severity ? [] : [{ key, title, from, to: severity, at: instantOf(at) }];
   });
+}
+
+/** Only what is certain can say that mail stops. */
+function impactOf({ findings }: ConnectionHealth): MailImpact {
+  return findings
+    .filter(({ severity }) => severity === 'critical' || severity === 'warning')
+    .reduce<MailImpact>((worst, { impact }) => worseImpact(worst, impact), 'none');
 }
 
 /** One connection followed into the future. */
@@ -100,6 +109,7 @@ function follow(
       connectionName: state.name,
       from: state.health.severity,
       to: last.severity,
+      impact: impactOf(last),
       headline: last.verdict.headline,
       turns: [...turns, ...turnsOf(health, last, until)],
     },

@@ -1,6 +1,7 @@
 import type { Message } from '../messages/message';
 import type { Telling } from './alert';
 import type { Instant } from './instant';
+import type { MailImpact } from './mail-impact';
 import type { Severity } from './severity';
 
 /** A finding that turns by itself until the day looked at. */
@@ -19,6 +20,8 @@ export interface ConnectionForecast {
   readonly connectionName: string;
   readonly from: Severity;
   readonly to: Severity;
+  /** What that day's findings, as far as they are certain, mean for mail. */
+  readonly impact: MailImpact;
   readonly headline: Message;
   /** In the order of time. */
   readonly turns: readonly ForecastTurn[];

@@ -14,7 +14,7 @@ export interface Formatter {
   /** A time of day in the reader's zone, for example "10:00"; only where the day stands beside it. */
   readonly time: (instant: string) => string;
   readonly number: (value: number) => string;
-  /** "in 6 days", "3 hours ago": from `now` to the instant. */
+  /** "in 6 days", "3 hours ago", and within the minute "now": from `now` to the instant. */
   readonly relative: (instant: string) => string;
   /** A length of time in minutes as words, for example "2 hours". */
   readonly duration: (minutes: number) => string;
@@ -68,6 +68,7 @@ export function createFormatter(language: Language, now: number, timeZone?: stri
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
   const number = new Intl.NumberFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const within = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plural = new Intl.PluralRules(locale);
   return {
@@ -77,7 +78,9 @@ export function createFormatter(language: Language, now: number, timeZone?: stri
     time: (instant) => time.format(Date.parse(instant)),
     number: (value) => number.format(value),
     relative: (instant) => {
-      const { unit, count } = largestUnit((Date.parse(instant) - now) / 60_000);
+      const minutes = (Date.parse(instant) - now) / 60_000;
+      if (Math.abs(minutes) < 1) return within.format(0, 'second');
+      const { unit, count } = largestUnit(minutes);
       return relative.format(count, unit);
     },
     duration: (minutes) => {

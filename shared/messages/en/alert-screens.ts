@@ -105,7 +105,6 @@ export const alertScreens = {
       ? 'What was read is incomplete or too old to rely on: there may be more.'
       : `Too little is known about ${format.number(count)} of ${format.number(total)} connections: there may be more.`,
   'alertPage.more': ({ count }: { count: number }, format: Formatter) => `Show ${format.number(count)} more`,
-  'alertPage.ahead': () => 'Look ahead',
 
   'alertPage.group': ({ standing, count }: { standing: QuietStanding; count: number }, format: Formatter) =>
     `${GROUP[standing]} (${format.number(count)})`,

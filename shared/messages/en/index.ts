@@ -7,6 +7,7 @@ import { cli } from './cli';
 import { configuration } from './configuration';
 import { desktop } from './desktop';
 import { failures } from './failures';
+import { forecast } from './forecast';
 import { onboarding } from './onboarding';
 import { screens } from './screens';
 import { storage } from './storage';
@@ -30,6 +31,7 @@ export const en = {
   ...onboarding,
   ...screens,
   ...alertScreens,
+  ...forecast,
   ...wizard,
   ...alerts,
   ...calendar,

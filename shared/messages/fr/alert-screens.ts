@@ -99,7 +99,6 @@ export const alertScreens: TranslationOf<typeof english> = {
       ? 'Ce qui a été lu est incomplet ou trop ancien pour s’y fier : il y a peut-être autre chose.'
       : `On en sait trop peu sur ${format.number(count)} ${format.plural(count, { one: 'connexion', other: 'connexions' })} sur ${format.number(total)} : il y a peut-être autre chose.`,
   'alertPage.more': ({ count }, format) => `En afficher ${format.number(count)} de plus`,
-  'alertPage.ahead': () => 'Voir l’avenir',
 
   'alertPage.group': ({ standing, count }, format) => `${GROUP[standing]} (${format.number(count)})`,
   'alertPage.groupMeaning': ({ standing }) => GROUP_MEANING[standing],

@@ -9,6 +9,7 @@ import { cli } from './cli';
 import { configuration } from './configuration';
 import { desktop } from './desktop';
 import { failures } from './failures';
+import { forecast } from './forecast';
 import { onboarding } from './onboarding';
 import { screens } from './screens';
 import { storage } from './storage';
@@ -29,6 +30,7 @@ export const fr: TranslationOf<typeof en> = {
   ...onboarding,
   ...screens,
   ...alertScreens,
+  ...forecast,
   ...wizard,
   ...alerts,
   ...calendar,

@@ -11,6 +11,7 @@ describe('parseRoute', () => {
       fc.constant<Route>({ page: 'overview' }),
       fc.constantFrom<Route[]>(
         { page: 'connections' },
+        { page: 'forecast' },
         { page: 'alerts' },
         { page: 'activity' },
         { page: 'settings' },
