@@ -76,9 +76,16 @@ const useStyles = makeStyles({
   },
 });
 
-/** What makes a page a page of its own; the steps of the wizard are one. */
+/** What makes a page a page of its own; the steps of the wizard are one, and so are the days looked ahead to. */
 function screenKey(route: Route): string {
-  return hrefOf(route.page === 'connect' ? { page: 'connect', step: null } : route);
+  switch (route.page) {
+    case 'connect':
+      return hrefOf({ page: 'connect', step: null });
+    case 'forecast':
+      return hrefOf({ page: 'forecast', date: null });
+    default:
+      return hrefOf(route);
+  }
 }
 
 function Screen({ route }: { readonly route: Route }) {
@@ -92,7 +99,7 @@ function Screen({ route }: { readonly route: Route }) {
     case 'connections':
       return <ManageScreen />;
     case 'forecast':
-      return <ForecastScreen />;
+      return <ForecastScreen first={route.date} />;
     case 'alerts':
       return <AlertsScreen />;
     case 'activity':
@@ -123,8 +130,11 @@ function Frame() {
     };
   }, []);
   useEffect(() => {
-    if (shownRoute.current === route) return;
+    const before = shownRoute.current;
+    if (before === route) return;
     shownRoute.current = route;
+    // The day looked ahead to is chosen on the page: whoever chooses keeps the focus.
+    if (before.page === 'forecast' && route.page === 'forecast') return;
     main.current?.scrollTo(0, 0);
     // A page that begins with its heading has put the focus there itself.
     const focused = document.activeElement;

@@ -248,7 +248,7 @@ export function Navigation({ route }: { readonly route: Route }) {
         />
         {connections.length > 0 && (
           <Item
-            route={{ page: 'forecast' }}
+            route={{ page: 'forecast', date: null }}
             isCurrent={route.page === 'forecast'}
             icon={<AheadGlyph />}
             label={t('ahead.title')}

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   sentence: { marginTop: '2px', marginBottom: '10px', color: tokens.colorNeutralForeground2 },
+  ahead: { color: tokens.colorBrandForegroundLink },
   notes: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -102,6 +103,9 @@ export function OverviewTimeline() {
           </Button>
         )}
         {later > 0 && <span>{t('views.timeline.later', { count: later, days: OVERVIEW_DAYS })}</span>}
+        <a className={styles.ahead} href={hrefOf({ page: 'forecast', date: null })}>
+          {t('ahead.title')}
+        </a>
         {unread.length > 0 && <span>{t('views.timeline.unread', { names: unread })}</span>}
       </div>
     </section>

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../shared/domain/alert-settings';
+import { isLocalDate } from '../i18n/local-date';
 import { parseWizardStep, type WizardStep } from './wizard-steps';
 
 /** A place in the interface. The address bar holds it, so that back, forward and links work in a browser. */
@@ -17,7 +19,11 @@ export type Route =
       readonly step: WizardStep | null;
     }
   /** A later day, if nobody does anything. */
-  | { readonly page: 'forecast' }
+  | {
+      readonly page: 'forecast';
+      /** Null: the day that is looked at first. */
+      readonly date: LocalDate | null;
+    }
   | { readonly page: 'alerts' }
   | { readonly page: 'activity' }
   | { readonly page: 'settings' };
@@ -25,7 +31,8 @@ export type Route =
 /** The route of a location hash; whatever it does not name is the overview. */
 export function parseRoute(hash: string): Route {
   const [, page = '', id = '', finding = ''] = hash.replace(/^#/, '').split('/');
-  if (page === 'forecast' || page === 'alerts' || page === 'activity' || page === 'settings') return { page };
+  if (page === 'forecast') return { page, date: isLocalDate(id) ? id : null };
+  if (page === 'alerts' || page === 'activity' || page === 'settings') return { page };
   if (page === 'connect') return { page, step: parseWizardStep(id) };
   if (page === 'connections' && id === '') return { page };
   if (page === 'connections') {
@@ -50,8 +57,9 @@ export function hrefOf(route: Route): string {
         : `#/connections/${encodeURIComponent(route.id)}/${encodeURIComponent(route.finding)}`;
     case 'connect':
       return route.step === null ? '#/connect' : `#/connect/${route.step}`;
-    case 'connections':
     case 'forecast':
+      return route.date === null ? '#/forecast' : `#/forecast/${route.date}`;
+    case 'connections':
     case 'alerts':
     case 'activity':
     case 'settings':

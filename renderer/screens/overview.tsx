@@ -11,6 +11,7 @@ import {
   overviewSeverity,
   presentHealth,
 } from '../../shared/diagnosis/overview';
+import { epochOf } from '../../shared/domain/instant';
 import { ConnectionCard } from '../components/connection-card';
 import { ConnectionRow } from '../components/connection-row';
 import { Moment } from '../components/moment';
@@ -20,6 +21,7 @@ import { PauseControl } from '../components/pause-control';
 import { RecheckButton } from '../components/recheck-button';
 import { SeverityIcon } from '../components/severity-icon';
 import { stateWord } from '../components/state-text';
+import { localDateOf } from '../i18n/local-date';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
 import { useAppState } from '../state/app-context';
@@ -49,6 +51,7 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     ':hover': { textDecorationLine: 'underline' },
   },
+  aheadLink: { color: tokens.colorBrandForegroundLink, whiteSpace: 'nowrap' },
   listHead: {
     display: 'flex',
     alignItems: 'center',
@@ -114,7 +117,13 @@ export function Overview() {
                     name: deadline.subject.name,
                   })}
                 </a>{' '}
-                <Moment at={deadline.at} />
+                <Moment at={deadline.at} />{' '}
+                <a
+                  className={styles.aheadLink}
+                  href={hrefOf({ page: 'forecast', date: localDateOf(epochOf(deadline.at)) })}
+                >
+                  {t('ahead.toDay')}
+                </a>
               </>
             )}
           </p>

@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/domain/instant';
 import { Moment } from '../../components/moment';
 import { useWords, useWordsAt } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
+import { useAppState } from '../../state/app-context';
 import { SeverityChange } from './severity-change';
 
 const useStyles = makeStyles({
@@ -56,7 +57,13 @@ const useStyles = makeStyles({
   title: { overflowWrap: 'anywhere' },
 });
 
-function Turn({ turn }: { readonly turn: ForecastTurn }) {
+interface TurnProps {
+  readonly turn: ForecastTurn;
+  /** Where the finding stands; null: it comes up only then. */
+  readonly href: string | null;
+}
+
+function Turn({ turn, href }: TurnProps) {
   const styles = useStyles();
   const then = useWordsAt(turn.at);
   return (
@@ -65,7 +72,15 @@ function Turn({ turn }: { readonly turn: ForecastTurn }) {
         <p className={styles.when}>
           <Moment at={turn.at} />
         </p>
-        <p className={styles.title}>{then.say(turn.title)}</p>
+        <p className={styles.title}>
+          {href === null ? (
+            then.say(turn.title)
+          ) : (
+            <a className={styles.link} href={href}>
+              {then.say(turn.title)}
+            </a>
+          )}
+        </p>
       </div>
       <SeverityChange from={turn.from} to={turn.to} />
     </li>
@@ -84,6 +99,8 @@ export function ConnectionAhead({ connection, at }: ConnectionAheadProps) {
   const { t } = useWords();
   const then = useWordsAt(at);
   const { connectionId, connectionName, from, to, headline, turns } = connection;
+  const present = useAppState().connections.find(({ id }) => id === connectionId);
+  const stands = new Set(present?.health?.findings.map(({ key }) => key));
   return (
     <article className={styles.card}>
       <div className={styles.head}>
@@ -98,7 +115,15 @@ export function ConnectionAhead({ connection, at }: ConnectionAheadProps) {
       {turns.length > 0 && (
         <ol className={styles.turns} aria-label={t('ahead.turns', { name: connectionName })}>
           {turns.map((turn) => (
-            <Turn key={`${turn.key} ${turn.at}`} turn={turn} />
+            <Turn
+              key={`${turn.key} ${turn.at}`}
+              turn={turn}
+              href={
+                stands.has(turn.key)
+                  ? hrefOf({ page: 'connection', id: connectionId, finding: turn.key })
+                  : null
+              }
+            />
           ))}
         </ol>
       )}

@@ -2,11 +2,18 @@ import type { Forecast } from '../../../shared/domain/forecast';
 import type { Instant } from '../../../shared/domain/instant';
 import type { Answer, CommandProblem } from '../../state/store';
 
-/** Where the question about a day stands. The last answer stays until the next one is there; it says of which day it is. */
+/** Where the question about a day stands. */
 export interface ForecastView {
-  readonly status: 'working' | 'ready' | CommandProblem;
+  /** A day is looked at that was not looked at before; to look again at the same one is no news. */
+  readonly isWorking: boolean;
+  /** Why the last question had no answer; kept until the next one has. */
+  readonly problem: CommandProblem | null;
+  /** The last answer; it says of which day it is. */
   readonly forecast: Forecast | null;
 }
+
+/** Before anything was asked. */
+export const FIRST_VIEW: ForecastView = { isWorking: true, problem: null, forecast: null };
 
 /** What a request is made with. */
 export interface ForecastRequestOptions {
@@ -27,11 +34,11 @@ const REST_MS = 200;
 
 /** Asks about the day that was last looked at, once it has rested on it; answers about any other are dropped. */
 export function createForecastRequest(options: ForecastRequestOptions): ForecastRequest {
-  let view: ForecastView = { status: 'working', forecast: null };
+  let view = FIRST_VIEW;
   let newest = 0;
   let cancel = (): void => undefined;
-  const show = (next: ForecastView): void => {
-    view = next;
+  const show = (patch: Partial<ForecastView>): void => {
+    view = { ...view, ...patch };
     options.onView(view);
   };
   const ask = async (at: Instant, own: number): Promise<void> => {
@@ -39,8 +46,8 @@ export function createForecastRequest(options: ForecastRequestOptions): Forecast
     if (own !== newest) return;
     show(
       answer.ok
-        ? { status: 'ready', forecast: answer.value }
-        : { status: answer.problem, forecast: view.forecast },
+        ? { isWorking: false, problem: null, forecast: answer.value }
+        : { isWorking: false, problem: answer.problem },
     );
   };
   return {
@@ -49,7 +56,7 @@ export function createForecastRequest(options: ForecastRequestOptions): Forecast
       const own = newest;
       cancel();
       cancel = options.schedule(REST_MS, () => void ask(at, own));
-      show({ status: 'working', forecast: view.forecast });
+      show({ isWorking: view.problem !== null || view.forecast?.at !== at });
     },
     dispose: () => {
       newest += 1;

@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 
 import { addDays } from '../../../shared/alerts/local-time';
 import { nextDeadline } from '../../../shared/diagnosis/overview';
+import type { LocalDate } from '../../../shared/domain/alert-settings';
 import type { Forecast } from '../../../shared/domain/forecast';
 import { epochOf, instantOf } from '../../../shared/domain/instant';
 import { AheadGlyph } from '../../components/glyphs';
@@ -15,9 +16,8 @@ import { hrefOf } from '../../routing/route';
 import { useAppState } from '../../state/app-context';
 import { ConnectionAhead } from './connection-ahead';
 import { DayChooser } from './day-chooser';
-import { FIRST_DAYS } from './days-ahead';
-import { forecastSentence, forecastSeverity } from './forecast-view';
-import { changedAndSame } from './forecast-view';
+import { FIRST_DAYS, isAhead } from './days-ahead';
+import { changedAndSame, forecastSentence, forecastSeverity } from './forecast-view';
 import { SameConnections } from './same-connections';
 import { ToldList } from './told-list';
 import { useForecast } from './use-forecast';
@@ -111,23 +111,30 @@ function DayAhead({ forecast, isOld }: { readonly forecast: Forecast; readonly i
   );
 }
 
+export interface ForecastScreenProps {
+  /** The day to begin with; null: in a month. */
+  readonly first: LocalDate | null;
+}
+
 /** A later day, if nobody does anything: its sentence, what turns when, and what would be told. Never the present. */
-export function ForecastScreen() {
+export function ForecastScreen({ first }: ForecastScreenProps) {
   const styles = useStyles();
   const words = useWords();
   const { t, say, now } = words;
   const { connections } = useAppState();
   const today = localDateOf(now);
-  const [chosen, setChosen] = useState(() => addDays(today, FIRST_DAYS));
+  const [chosen, setChosen] = useState(() => first ?? addDays(today, FIRST_DAYS));
   // Left open over midnight, what was tomorrow is today.
-  const date = chosen > today ? chosen : addDays(today, 1);
+  const date = isAhead(today, chosen) ? chosen : addDays(today, 1);
   const deadline = nextDeadline(connections, now);
-  const { status, forecast, retry } = useForecast(instantOf(endOf(date)));
+  const { isWorking, problem, forecast, retry } = useForecast(instantOf(endOf(date)));
   const sentence = forecast === null ? null : forecastSentence(forecast);
-  const isWorking = status === 'working';
-  const isFailed = !isWorking && status !== 'ready';
   const shownDate = forecast === null ? date : localDateOf(epochOf(forecast.at));
   const unread = forecast === null ? 0 : connections.length - forecast.connections.length;
+  // The address follows once the day has been worked out: back from a connection, it is this day again.
+  useEffect(() => {
+    window.history.replaceState(null, '', hrefOf({ page: 'forecast', date: shownDate }));
+  }, [shownDate]);
   return (
     <Page>
       <div className={styles.mark}>
@@ -161,20 +168,21 @@ export function ForecastScreen() {
         deadline={deadline === null ? null : localDateOf(epochOf(deadline.at))}
         onDate={setChosen}
       />
-      <div className={styles.state} role="status">
-        {isWorking && t('ahead.working')}
-        {isFailed && (
-          <>
-            <SeverityIcon state="unknown" />
-            {t('ahead.failed', { reason: t(`ui.failed.${status}`) })}
-            <Button size="small" onClick={retry}>
-              {t('ahead.retry')}
-            </Button>
-          </>
+      <div className={styles.state}>
+        <span role="status">
+          {problem !== null && t('ahead.failed', { reason: t(`ui.failed.${problem}`) })}
+          {problem === null && forecast !== null && sentence === null && t('ahead.nothingRead')}
+        </span>
+        {problem !== null && (
+          <Button size="small" disabledFocusable={isWorking} onClick={retry}>
+            {t('ahead.retry')}
+          </Button>
         )}
-        {status === 'ready' && sentence === null && t('ahead.nothingRead')}
+        {isWorking && t('ahead.working')}
       </div>
-      {forecast !== null && sentence !== null && <DayAhead forecast={forecast} isOld={status !== 'ready'} />}
+      {forecast !== null && sentence !== null && (
+        <DayAhead forecast={forecast} isOld={isWorking || problem !== null} />
+      )}
     </Page>
   );
 }

@@ -28,7 +28,8 @@ const SEVERITY: Readonly<Record<Severity, string>> = {
 export const forecast = {
   'ahead.title': () => 'Look ahead',
   'ahead.mark': ({ at, days }: { at: string; days: number }, format: Formatter) =>
-    `Looking ahead to ${format.date(at)} (${dayAhead(days, format)}). Nothing below is the present.`,
+    `Looking ahead to ${format.date(at)} (${dayAhead(days, format)}). Nothing below is the present, which tray and alerts go on showing.`,
+  'ahead.toDay': () => 'Look ahead to that day',
   'ahead.back': () => 'Back to today',
   'ahead.sentence': (
     { standing, at, count, total }: { standing: LaterStanding; at: string; count: number; total: number },

@@ -25,7 +25,8 @@ const SEVERITY: Readonly<Record<Severity, string>> = {
 export const forecast: TranslationOf<typeof english> = {
   'ahead.title': () => 'Anticiper',
   'ahead.mark': ({ at, days }, format) =>
-    `Projection au ${format.date(at)} (${dayAhead(days, format)}). Rien de ce qui suit n’est l’état présent.`,
+    `Projection au ${format.date(at)} (${dayAhead(days, format)}). Rien de ce qui suit n’est l’état présent, que l’icône et les alertes continuent de montrer.`,
+  'ahead.toDay': () => 'Voir ce jour-là',
   'ahead.back': () => 'Revenir à aujourd’hui',
   'ahead.sentence': ({ standing, at, count, total }, format) => {
     const day = format.date(at);

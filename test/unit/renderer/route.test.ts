@@ -11,11 +11,11 @@ describe('parseRoute', () => {
       fc.constant<Route>({ page: 'overview' }),
       fc.constantFrom<Route[]>(
         { page: 'connections' },
-        { page: 'forecast' },
         { page: 'alerts' },
         { page: 'activity' },
         { page: 'settings' },
       ),
+      fc.constantFrom(null, '2026-11-29', '2028-02-29').map((date): Route => ({ page: 'forecast', date })),
       fc.constantFrom(null, ...WIZARD_STEPS).map((step): Route => ({ page: 'connect', step })),
       text.map((id): Route => ({ page: 'connection', id })),
       fc.tuple(text, text).map(([id, finding]): Route => ({ page: 'connection', id, finding })),
@@ -25,6 +25,10 @@ describe('parseRoute', () => {
         expect(parseRoute(hrefOf(value))).toEqual(value);
       }),
     );
+  });
+
+  it('looks at the first day where the address names none', () => {
+    expect(parseRoute('#/forecast/2026-02-30')).toEqual({ page: 'forecast', date: null });
   });
 
   it.each(['', '#', '#/', '#/nowhere', '#/connections/%'])('takes %j for the overview', (hash) => {
