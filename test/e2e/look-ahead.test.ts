@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
 
     const connections = await words(page, 'Connections by then');
     expect(connections).toContain('Fabrikam orders warning at first, critical then');
-    expect(connections).toContain('in 3 days (Thu 26 Nov 2026, 12:00)');
+    expect(connections).toMatch(/in 3 days \(Thu,? 26 Nov 2026, 12:00\)/);
     const turns = page.getByRole('list', { name: 'What turns at Fabrikam orders, in the order of time' });
     expect(await turns.getByRole('link').getAttribute('href')).toBe(
       '#/connections/Fabrikam%20orders/credential-expiry%2Fsecret-1',
@@ -83,7 +83,7 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
     expect(asked()[3]).toBe('2026-11-30T23:59:59.999Z');
   });
 
-  it('says when nothing changes, when nothing was read, and why there is no answer', async () => {
+  it('says when nothing changes, and what it does not know of', async () => {
     const { connections } = forecastFixture(END_OF_THE_29TH);
     const page = await show(desktopState(), {
       hash: '#/forecast',
@@ -93,9 +93,6 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
     await page.getByRole('button', { name: 'It stays as it is' }).waitFor();
     await page.getByText('None: nothing comes up by itself until then.').waitFor();
     await page.getByText('3 connections were never read and are left out.').waitFor();
-
-    await show(desktopState(), { hash: '#/forecast' });
-    await page.getByText('Nothing was read yet').waitFor();
   });
 
   it('is asked again after a failure, and in French', async () => {

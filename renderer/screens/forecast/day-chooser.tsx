@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Slider, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { addDays } from '../../../shared/alerts/local-time';
@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     rowGap: '8px',
     '@media (max-width: 560px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  slider: { width: '100%', height: '32px', margin: 0, accentColor: tokens.colorBrandBackground },
   shortcuts: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
 });
 
@@ -64,13 +65,16 @@ export function DayChooser({ today, date, deadline, onDate }: DayChooserProps) {
     <section className={styles.chooser} aria-label={t('ahead.choose')}>
       <div className={styles.fields}>
         <Field label={t('ahead.slider')}>
-          <Slider
+          {/* Fluent's own slider has a style that the browser warns of. */}
+          <input
+            className={styles.slider}
+            type="range"
             min={1}
             max={SLIDER_DAYS}
             value={Math.min(days, SLIDER_DAYS)}
             aria-valuetext={t('ahead.sliderDay', { days, at: noonOf(date) })}
-            onChange={(_, { value }) => {
-              onDate(addDays(today, value));
+            onChange={({ target }) => {
+              onDate(addDays(today, Number(target.value)));
             }}
           />
         </Field>

@@ -24,19 +24,18 @@ import { useForecast } from './use-forecast';
 
 const useStyles = makeStyles({
   mark: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr) auto',
     alignItems: 'center',
-    columnGap: '10px',
+    gap: '6px 10px',
     marginBottom: '18px',
-    padding: '6px 8px 6px 14px',
-    minHeight: '32px',
+    padding: '8px 8px 8px 14px',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorBrandBackground2,
     border: `1px dashed ${tokens.colorBrandStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  markText: { flexGrow: 1 },
+  back: { '@media (max-width: 640px)': { gridColumn: '2', justifySelf: 'start' } },
   head: { display: 'grid', gridTemplateColumns: '32px minmax(0, 1fr)', columnGap: '14px' },
   icon: { paddingTop: '1px' },
   assumption: {
@@ -50,12 +49,12 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '4px 10px',
-    minHeight: '32px',
-    marginTop: '8px',
+    minHeight: '24px',
+    marginTop: '6px',
     color: tokens.colorNeutralForeground2,
   },
   heading: {
-    marginTop: '12px',
+    marginTop: '2px',
     marginBottom: '8px',
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
@@ -139,10 +138,8 @@ export function ForecastScreen({ first }: ForecastScreenProps) {
     <Page>
       <div className={styles.mark}>
         <AheadGlyph />
-        <p className={styles.markText}>
-          {t('ahead.mark', { at: noonOf(shownDate), days: daysBetween(today, shownDate) })}
-        </p>
-        <Button as="a" size="small" href={hrefOf({ page: 'overview' })}>
+        <p>{t('ahead.mark', { at: noonOf(shownDate), days: daysBetween(today, shownDate) })}</p>
+        <Button className={styles.back} as="a" size="small" href={hrefOf({ page: 'overview' })}>
           {t('ahead.back')}
         </Button>
       </div>

@@ -50,7 +50,10 @@ function reminder(because: DayOff | null): string {
 }
 
 const ENDING = {
-  clientSecret: (name: string) => ({ subject: `Le secret client «\u00a0${name}\u00a0»`, ended: 'arrivé' }),
+  clientSecret: (name: string) => ({
+    subject: `La clé secrète client «\u00a0${name}\u00a0»`,
+    ended: 'arrivée',
+  }),
   certificate: (name: string) => ({ subject: `Le certificat «\u00a0${name}\u00a0»`, ended: 'arrivé' }),
   own: () => ({
     subject: 'L’information d’identification propre à Graphkeeper',
