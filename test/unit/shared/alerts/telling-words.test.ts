@@ -81,7 +81,7 @@ describe('a telling', () => {
   it('of a deadline says in French why it comes now', () => {
     expect(told({ alert: SECRET, news: { stage: 3, reason: 'stage' }, language: 'fr' })).toEqual([
       'Contoso : le courrier va s’arrêter',
-      'Le secret client « genesys-2026 » arrive à échéance dans 5 jours (dim. 29 nov. 2026, 10:00).',
+      'La clé secrète client « genesys-2026 » arrive à échéance dans 5 jours (dim. 29 nov. 2026, 10:00).',
       'Annoncé dès maintenant, car cette date tombe un week-end.',
     ]);
   });
