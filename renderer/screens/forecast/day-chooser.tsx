@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import { addDays } from '../../../shared/alerts/local-time';
 import type { LocalDate } from '../../../shared/domain/alert-settings';
@@ -49,6 +49,7 @@ export function DayChooser({ today, date, deadline, onDate }: DayChooserProps) {
     setKnown(date);
     setText(date);
   }
+  const sliderId = useId();
   const days = daysBetween(today, date);
   const { from, to } = daysToLookAt(today);
   const labelOf = ({ kind, days: ahead, date: day }: DayShortcut): string => {
@@ -64,9 +65,11 @@ export function DayChooser({ today, date, deadline, onDate }: DayChooserProps) {
   return (
     <section className={styles.chooser} aria-label={t('ahead.choose')}>
       <div className={styles.fields}>
-        <Field label={t('ahead.slider')}>
+        <div>
+          <label htmlFor={sliderId}>{t('ahead.slider')}</label>
           {/* Fluent's own slider has a style that the browser warns of. */}
           <input
+            id={sliderId}
             className={styles.slider}
             type="range"
             min={1}
@@ -77,7 +80,7 @@ export function DayChooser({ today, date, deadline, onDate }: DayChooserProps) {
               onDate(addDays(today, Number(target.value)));
             }}
           />
-        </Field>
+        </div>
         <Field
           label={t('ahead.date')}
           {...validation(
