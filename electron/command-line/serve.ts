@@ -2,13 +2,16 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { CommandFailure } from '../../shared/ipc/dispatch';
-import { message } from '../../shared/messages/message';
+import { type Message, message } from '../../shared/messages/message';
 import { createApplication } from '../application';
 import { createBareHost } from '../application/bare-host';
 import { systemClock } from '../clock';
 import { currentUser } from '../current-user';
 import { startWebHost } from '../headless/web-host';
 import { openSampleTenant } from '../sample-tenant';
+import { openFileActivityJournal } from '../storage/file-activity-journal';
+import { openFileAlertStore } from '../storage/file-alert-store';
+import { claimFolder } from '../storage/folder-claim';
 import { checkTimeRegularly } from '../time-checks';
 import { version } from '../version';
 import { CommandLineError } from './command-line-error';
@@ -36,6 +39,16 @@ async function announce(url: string, options: ServeOptions, terminal: Terminal):
 }
 
 /**
+ * Claims the folder. It is refused where another process has it, in place of running without telling: nobody would
+ * notice that this one stays silent.
+ */
+async function claim(folder: string, onLost: (refusal: Message) => void): Promise<() => Promise<void>> {
+  const claimed = await claimFolder({ folder, surface: 'headless', onLost });
+  if (claimed.state === 'taken') throw new CommandLineError(claimed.refusal);
+  return claimed.release;
+}
+
+/**
  * `graphkeeper serve`: the application without Electron, until stopped.
  *
  * @param rendererFolder the built interface
@@ -55,6 +68,12 @@ export async function runServe(
   await access(page).catch(() => {
     throw new CommandLineError(message('cli.error.interfaceMissing', { path: page }));
   });
+  const folder = source.dataFolder;
+  let onLost: (refusal: Message) => void = () => undefined;
+  const lost = new Promise<Message>((resolve) => {
+    onLost = resolve;
+  });
+  const release = folder === null ? null : await claim(folder, onLost);
   const keychain = source.problems.find(({ code }) => code === 'keychainUnavailable');
   const application = createApplication({
     mode: 'headless',
@@ -67,13 +86,16 @@ export async function runServe(
     random: Math.random,
     settings: source.settings,
     secretStore: source.secretStore,
+    ...(folder === null
+      ? {}
+      : { alertStore: openFileAlertStore({ folder }), journal: openFileActivityJournal({ folder }) }),
     user: currentUser(),
     openExternal: async (url) => {
       if (!(await openBrowser(url, terminal.env))) throw new CommandFailure('notAllowed', 'no browser here');
     },
     host: createBareHost({
       keychainProblem: keychain?.message ?? null,
-      dataFolder: source.dataFolder,
+      dataFolder: folder,
       versions: { graphkeeper: version, node: process.versions.node },
     }),
     env: terminal.env,
@@ -87,9 +109,11 @@ export async function runServe(
   application.start();
   const endTimeChecks = checkTimeRegularly(systemClock, application);
   await announce(host.url, options, terminal);
-  await stop.stopped;
+  const refusal = await Promise.race([stop.stopped, lost]);
   endTimeChecks();
   await host.close();
   await application.dispose();
+  await release?.();
+  if (refusal !== undefined) throw new CommandLineError(refusal);
   return 0;
 }

@@ -10,6 +10,7 @@ export type LogEvent =
   | 'started'
   | 'stopped'
   | 'secondInstance'
+  | 'folderTaken'
   | 'refused'
   | 'commandFailed'
   | 'rendererGone'

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 
+import type { Message } from '../../shared/messages/message';
 import { CALENDAR_FILE, keepCalendarFile } from '../alerts/calendar-file';
 import { createApplication } from '../application';
 import { systemClock } from '../clock';
@@ -14,6 +15,7 @@ import { dataFolder } from '../storage/data-folder';
 import { openFileActivityJournal } from '../storage/file-activity-journal';
 import { openFileAlertStore } from '../storage/file-alert-store';
 import { openFileSettingsStore } from '../storage/file-settings-store';
+import { claimFolder } from '../storage/folder-claim';
 import { checkTimeRegularly } from '../time-checks';
 import { version } from '../version';
 import { APP_SCHEME, createAppSchemeHandler } from './app-scheme';
@@ -34,7 +36,7 @@ import { createSaveFile } from './save-file';
 import { openDesktopSource } from './source';
 import { openSurface } from './surface';
 import { windowOptions } from './window-options';
-import { languageOf } from './wording';
+import { languageOf, speakerOf } from './wording';
 
 /** The window's session: apart from the network's, so that it can be closed to everything; kept in memory only. */
 const WINDOW_PARTITION = 'interface';
@@ -92,6 +94,24 @@ export async function startDesktop(): Promise<void> {
   });
 
   await app.whenReady();
+  const systemLanguage = languageOf(app.getPreferredSystemLanguages());
+  const refuse = (refusal: Message): void => {
+    log('folderTaken');
+    dialog.showErrorBox(app.name, speakerOf(systemLanguage, clock.now())(refusal));
+  };
+  const claim = await claimFolder({
+    folder,
+    surface: 'desktop',
+    onLost: (refusal) => {
+      refuse(refusal);
+      app.quit();
+    },
+  });
+  if (claim.state === 'taken') {
+    refuse(claim.refusal);
+    app.exit(1);
+    return;
+  }
   app.on('second-instance', () => {
     log('secondInstance');
     mainWindow.show();
@@ -147,7 +167,7 @@ export async function startDesktop(): Promise<void> {
   const application = createApplication({
     mode: 'desktop',
     version,
-    systemLanguage: languageOf(app.getPreferredSystemLanguages()),
+    systemLanguage,
     watched: source.watched,
     world: source.world,
     openSample: () => openSampleTenant(clock),
@@ -203,6 +223,7 @@ export async function startDesktop(): Promise<void> {
     },
     cleanUp: async () => {
       await application.dispose();
+      await claim.release();
       log('stopped');
     },
   });

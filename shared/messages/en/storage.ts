@@ -5,6 +5,19 @@ import { FILE_ERRORS } from './file-error';
 /** Damaged lines that are named one by one. */
 const MAX_LINES = 5;
 
+/** Who has the data folder. */
+export interface HolderWords {
+  readonly surface: 'desktop' | 'headless';
+  readonly pid: number;
+  readonly host: string;
+  readonly since: string;
+}
+
+function holderName({ surface, pid, host, since }: HolderWords, format: Formatter): string {
+  const name = surface === 'desktop' ? 'the Graphkeeper in the tray' : 'graphkeeper serve';
+  return `${name} (process ${String(pid)} on ${host}, since ${format.dateTime(since)})`;
+}
+
 /** What is wrong with what Graphkeeper keeps in its data folder. */
 export const storage = {
   'alerts.quarantined': ({
@@ -32,6 +45,12 @@ export const storage = {
   'alerts.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
     `Alerts may be told once more after the next start, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
   'alerts.otherWords': () => 'Noted by another version of Graphkeeper. The next look words it anew.',
+  'folder.taken': ({ folder, holder }: { folder: string; holder: HolderWords | null }, format: Formatter) =>
+    [
+      `The data folder ${folder} is in use by `,
+      holder === null ? 'another Graphkeeper' : holderName(holder, format),
+      '. Two at once would tell every alert twice. Quit the other one first, or give this one a folder of its own with the environment variable GRAPHKEEPER_DATA_DIR.',
+    ].join(''),
   'journal.torn': ({ at, said }: { at: string | null; said: string | null }, format: Formatter) =>
     [
       'The last entry of the journal was cut off when Graphkeeper or this computer stopped, and is left out',

@@ -1,9 +1,16 @@
-import type { storage as english } from '../en/storage';
+import type { HolderWords, storage as english } from '../en/storage';
+import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
 import { FILE_ERRORS } from './file-error';
 
 /** Damaged lines that are named one by one. */
 const MAX_LINES = 5;
+
+function holderName({ surface, pid, host, since }: HolderWords, format: Formatter): string {
+  const name =
+    surface === 'desktop' ? 'l’application Graphkeeper de la zone de notification' : 'graphkeeper serve';
+  return `${name} (processus ${String(pid)} sur ${host}, depuis le ${format.dateTime(since)})`;
+}
 
 /** French; see the English table. */
 export const storage: TranslationOf<typeof english> = {
@@ -23,6 +30,12 @@ export const storage: TranslationOf<typeof english> = {
     `Au prochain démarrage, des alertes pourront être signalées une seconde fois, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
   'alerts.otherWords': () =>
     'Noté par une autre version de Graphkeeper. La prochaine lecture le formulera à nouveau.',
+  'folder.taken': ({ folder, holder }, format) =>
+    [
+      `Le dossier de données ${folder} est déjà utilisé par `,
+      holder === null ? 'un autre Graphkeeper' : holderName(holder, format),
+      '. À deux, chaque alerte serait signalée deux fois. Quittez d’abord l’autre, ou donnez à celui-ci un dossier à lui avec la variable d’environnement GRAPHKEEPER_DATA_DIR.',
+    ].join(''),
   'journal.torn': ({ at, said }, format) =>
     [
       'La dernière entrée du journal a été coupée lors de l’arrêt de Graphkeeper ou de cet ordinateur, et n’est pas reprise',

@@ -29,6 +29,9 @@ const nativeTheme = Object.assign(new EventEmitter(), {
 } satisfies Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>);
 
 const dialog = {
+  showErrorBox: (title: string, content: string) => {
+    process.stderr.write(`${title}\n${content}\n`);
+  },
   showSaveDialog: (first: BrowserWindowStandIn | SaveDialogOptions, second?: SaveDialogOptions) => {
     surroundings.saveDialogs.push(first instanceof BrowserWindowStandIn ? (second ?? {}) : first);
     const { savePath } = surroundings;
