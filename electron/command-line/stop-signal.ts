@@ -8,6 +8,12 @@ export interface StopSignal {
   readonly dispose: () => void;
 }
 
+/**
+ * Libraries that tidy up at a signal (when-exit, signal-exit) send it to the process once more: within this time it is
+ * no second request.
+ */
+const ECHO_MS = 500;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Listens for the first request to stop (Ctrl+C, a service manager); the second one ends the process at once. */
@@ -17,7 +23,7 @@ export function untilStopped(): StopSignal {
     for (const name of SIGNALS) process.off(name, stop);
   };
   const stop = (): void => {
-    dispose();
+    if (!controller.signal.aborted) setTimeout(dispose, ECHO_MS).unref();
     controller.abort();
   };
   for (const name of SIGNALS) process.on(name, stop);
