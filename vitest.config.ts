@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 process.env['TZ'] = 'UTC';
 
 /**
- * `unit` mirrors the source; `integration` goes through real parts; `e2e` drives the built application. They run
+ * `unit` mirrors the source; `integration` goes through real parts; `simulation` lives through years; `e2e` drives the built application. They run
  * one after the other, and `e2e` one file at a time: two browsers at once on a small machine only wait for each
  * other.
  */
@@ -34,6 +34,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
+          // A process that is killed leaves promises behind; the one that simulates it lives on and sees them.
+          onUnhandledError: ({ name }) => name !== 'Killed',
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
@@ -42,7 +53,7 @@ export default defineConfig({
           fileParallelism: false,
           // A browser on a starved machine may miss one wait; what is broken fails twice.
           retry: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

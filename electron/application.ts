@@ -61,7 +61,7 @@ export interface Application {
   readonly suspend: () => void;
   readonly resume: () => void;
   /** Looks whether the time of day jumped or the time zone changed; the host does so now and then. */
-  readonly checkTime: () => void;
+  readonly checkTime: (isLate: boolean) => void;
   /** Stops polling and cancels what is under way. */
   readonly dispose: () => Promise<void>;
 }
@@ -433,6 +433,8 @@ export function createApplication(options: ApplicationOptions): Application {
     start: () => {
       pause.restore(alertStores.own.present().pause);
       watchingSince = monitor.status() === 'paused' ? null : clock.now();
+      // What was kept is there before anything is read.
+      alerts().plan();
       monitor.start();
     },
     setOnline: monitor.setOnline,
@@ -442,8 +444,8 @@ export function createApplication(options: ApplicationOptions): Application {
       monitor.resume();
       alerts().plan();
     },
-    checkTime: () => {
-      monitor.lookAtClock();
+    checkTime: (isLate) => {
+      monitor.lookAtClock(isLate);
       const now = zone();
       if (now === plannedIn) return;
       plannedIn = now;

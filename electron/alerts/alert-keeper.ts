@@ -87,14 +87,18 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     const at = context();
     const planned = planAlerts(store.present().book, connections, at);
     const targets = options.targets();
-    const alive = new Set(planned.book.alerts.map(({ id }) => id));
+    // What quiet hours hold back may be the end of something that is told by its memory only.
+    const alive = new Set([
+      ...planned.book.alerts.map(({ id }) => id),
+      ...planned.book.held.map(({ alertId }) => alertId),
+    ]);
     const before = store.present();
     const quiet = enqueue(before.outbox, planned.afterQuiet, 'quiet', targets, at.now);
     const worstFirst = [...planned.tellings].sort((a, b) => compareSeverity(b.severity, a.severity));
     const now = enqueue(quiet.outbox, worstFirst, 'now', targets, at.now);
     const ended = [...quiet.ended, ...now.ended];
     const outbox = prune(now.outbox, alive, targets, at.now);
-    if (outbox !== before.outbox || JSON.stringify(planned.book) !== JSON.stringify(before.book)) {
+    if (outbox !== before.outbox || planned.book !== before.book) {
       store.change((kept) => ({ ...kept, book: planned.book, outbox }));
     }
     cancelNext();

@@ -58,21 +58,31 @@ export function entityQuery<T>(options: {
   };
 }
 
+/** A page of a collection. */
+type PageSchema<T> = z.ZodType<{
+  readonly value: readonly T[];
+  readonly '@odata.nextLink'?: string | null | undefined;
+}>;
+
+/** The schema of a collection's pages. It is made once for each reader: that costs far more than using it. */
+export function pageOf<T>(item: z.ZodType<T>): PageSchema<T> {
+  return z.object({ value: z.array(item), '@odata.nextLink': z.string().nullish() });
+}
+
 /** A query for all objects of a collection, over its pages. */
 export function collectionQuery<T>(options: {
   readonly path: string;
   readonly permission: string | null;
-  readonly item: z.ZodType<T>;
+  readonly page: PageSchema<T>;
   readonly resultOf?: GraphQuery<readonly T[]>['resultOf'];
 }): GraphQuery<readonly T[]> {
-  const page = z.object({ value: z.array(options.item), '@odata.nextLink': z.string().nullish() });
   return {
     path: options.path,
     permission: options.permission,
     append: (sofar, more) => [...sofar, ...more],
     resultOf: options.resultOf ?? (() => null),
     interpret: (body) => {
-      const parsed = page.safeParse(body);
+      const parsed = options.page.safeParse(body);
       return parsed.success
         ? { ok: true, value: parsed.data.value, nextLink: parsed.data['@odata.nextLink'] ?? null }
         : { ok: false, ...describeIssue(parsed.error) };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CredentialFacts } from '../../shared/domain/facts';
 import type { GraphSession } from './graph-session';
 import { type PageResult, readPages } from './paging';
-import { collectionQuery } from './query';
+import { collectionQuery, pageOf } from './query';
 import { READ_PERMISSIONS } from './read-permissions';
 import { credentialFacts } from './readers/credentials';
 import { credentials, optionalText } from './schemas';
@@ -19,14 +19,16 @@ export interface SweptApplication {
 /** The largest page that Graph gives for applications (Microsoft: list applications). */
 const PAGE_SIZE = 999;
 
-const swept = credentials
-  .extend({ id: z.string(), appId: z.string(), displayName: optionalText })
-  .transform((source): SweptApplication => ({
-    id: source.id,
-    appId: source.appId,
-    displayName: source.displayName,
-    credentials: credentialFacts(source, 'application'),
-  }));
+const sweptPage = pageOf(
+  credentials
+    .extend({ id: z.string(), appId: z.string(), displayName: optionalText })
+    .transform((source): SweptApplication => ({
+      id: source.id,
+      appId: source.appId,
+      displayName: source.displayName,
+      credentials: credentialFacts(source, 'application'),
+    })),
+);
 
 /**
  * Reads the credentials of every app registration of the tenant: 10,000 of them in 11 requests. Pages come as
@@ -39,7 +41,7 @@ export function sweepCredentials(
   const query = collectionQuery<SweptApplication>({
     path: `/applications?$select=id,appId,displayName,passwordCredentials,keyCredentials&$top=${PAGE_SIZE}`,
     permission: READ_PERMISSIONS.application.least,
-    item: swept,
+    page: sweptPage,
   });
   return readPages(session, query, from === undefined ? {} : { from });
 }

@@ -8,14 +8,14 @@ import type { Administrators } from '../identity/administrators';
 import { originsOf } from '../identity/clouds';
 import { readDiscovery } from '../identity/discovery';
 import type { Fetch } from '../network/fetch';
-import { countsOf, createTally } from '../network/request-tally';
+import { countsOf, createTally, type RequestTally } from '../network/request-tally';
 import type { ResolveSecret } from '../secrets/secret-store';
 import { carryOverFrom } from './carry-over';
 import { collectDirectory } from './collect-directory';
 import { collectMail } from './collect-mail';
 import { createConnectionIdentities } from './connection-identities';
 import type { Depth } from './depth';
-import { appTokenOf, startReader } from './readers';
+import { appTokenOf, type Reader, startReader } from './readers';
 
 /** How one look is made. */
 interface CollectOptions {
@@ -49,6 +49,21 @@ async function allOf<T extends Readonly<Record<string, unknown>>>(
   return Object.fromEntries(entries) as { -readonly [K in keyof T]: Awaited<T[K]> };
 }
 
+/** How a look is paid for and ended. */
+interface LookOptions {
+  readonly forceRefresh: boolean;
+  readonly tally: RequestTally;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a collector looks through. */
+export interface Outlook {
+  /** The connection's ways to look, in the order of its accesses; each is ready when its token is. */
+  readonly open: (connection: Connection, options: LookOptions) => Promise<readonly Promise<Reader>[]>;
+  readonly discover: (connection: Connection, signal?: AbortSignal) => Promise<Snapshot['discovery']>;
+  readonly forget: (connectionId: string) => void;
+}
+
 /**
  * Makes a collector. Identities and their tokens live inside it from look to look.
  *
@@ -65,14 +80,28 @@ export function createCollector(deps: {
 }): Collector {
   const port = { fetch: deps.fetch, clock: deps.clock };
   const identities = createConnectionIdentities(port, deps.resolveSecret, deps.administrators);
+  return createCollectorOver(
+    {
+      open: async (connection, options) => {
+        const resolved = await identities.resolve(connection);
+        return resolved.map((one) => startReader(port, connection, one, options));
+      },
+      discover: (connection, signal) =>
+        readDiscovery(port, originsOf(connection.cloud), connection.tenantId, signal),
+      forget: identities.forget,
+    },
+    deps.clock,
+  );
+}
 
+/** A collector that looks through something else than the network: the simulated world itself. */
+export function createCollectorOver(outlook: Outlook, clock: Clock): Collector {
   const collect = async (connection: Connection, options: CollectOptions): Promise<Snapshot> => {
     const { depth, previous, signal } = options;
     signal?.throwIfAborted();
-    const startedAt = deps.clock.now();
+    const startedAt = clock.now();
     const tally = createTally();
     const past = carryOverFrom(previous, connection, startedAt);
-    const origins = originsOf(connection.cloud);
     const told = async <T extends Observation<unknown>>(
       key: ObservationKey,
       coming: Promise<T>,
@@ -85,21 +114,20 @@ export function createCollector(deps: {
     const discovery = told(
       'discovery',
       depth === 'full'
-        ? readDiscovery(port, origins, connection.tenantId, signal)
+        ? outlook.discover(connection, signal)
         : Promise.resolve(past.keep((one) => one.discovery, 'anonymous')),
     );
 
     const readWithIdentities = async (): Promise<Omit<Snapshot, 'discovery' | 'requests'>> => {
-      const resolved = await identities.resolve(connection);
+      const opening = await outlook.open(connection, { forceRefresh: depth !== 'frequent', tally, signal });
       const readers = await Promise.all(
-        resolved.map(async (one, index) => {
-          const forceRefresh = depth !== 'frequent';
-          const reader = await startReader(port, connection, one, { forceRefresh, tally, signal });
+        opening.map(async (one, index) => {
+          const reader = await one;
           options.onObservation?.(`access/${index}`, signInObservation(reader.token));
           return reader;
         }),
       );
-      const look = { connection, depth, readers, past, now: deps.clock.now };
+      const look = { connection, depth, readers, past, now: clock.now };
       const directory = collectDirectory(look);
       const mail = collectMail(look);
       const integration = readers.find(({ resolved: { access } }) => access.kind === 'integrationCredential');
@@ -151,5 +179,5 @@ export function createCollector(deps: {
     return { ...facts, discovery: discovered, requests: countsOf(tally) };
   };
 
-  return { collect, forget: identities.forget };
+  return { collect, forget: outlook.forget };
 }

@@ -52,8 +52,10 @@ export interface Monitor {
   readonly resume: () => void;
   /**
    * Looks whether the time of day jumped. Each poll does by itself; the host does as well, for the time without polls.
+   *
+   * @param isLate a timer came late: the computer slept, even where its clocks agree
    */
-  readonly lookAtClock: () => void;
+  readonly lookAtClock: (isLate: boolean) => void;
   readonly setPolling: (polling: PollingSettings) => void;
   /**
    * Watches these connections from now on: what is new is read at once, what is gone is stopped, what stayed the
@@ -184,6 +186,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       change({ isStarted: true }, 'started');
     },
     setOnline: (isOnline) => {
+      lookAtClock(false);
       change({ isOnline }, isOnline ? 'woken' : 'stopped');
     },
     setPaused: (isPaused) => {
@@ -201,8 +204,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
       }
       change({ isSuspended: false }, 'woken');
     },
-    lookAtClock: () => {
-      lookAtClock(false);
+    lookAtClock: (isLate) => {
+      lookAtClock(isLate);
     },
     setPolling: (next) => {
       polling = next;

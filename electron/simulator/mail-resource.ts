@@ -46,20 +46,19 @@ export function messageResource(
   message: SimMessage,
   options: { readonly selected: readonly string[] | null; readonly showsBodies: boolean },
 ): JsonObject {
-  const all = allProperties(user, message);
-  const names = options.selected === null ? Object.keys(all) : ['id', ...options.selected];
+  const names = options.selected === null ? Object.keys(MESSAGE_PROPERTIES) : ['id', ...options.selected];
   const entries = names.map((name): [string, JsonValue] => {
     const isHidden =
       (options.selected === null && ON_REQUEST.includes(name)) ||
       (!options.showsBodies && BODY_PROPERTIES.includes(name));
-    return [name, isHidden ? null : (all[name] ?? null)];
+    return [name, isHidden ? null : (MESSAGE_PROPERTIES[name]?.(message, user) ?? null)];
   });
   return { '@odata.etag': `W/"${changeKey(message)}"`, ...Object.fromEntries(entries) };
 }
 
 /** Whether Graph's `message` has a property of this name. */
 export function isMessageProperty(name: string): boolean {
-  return MESSAGE_PROPERTIES.has(name);
+  return Object.hasOwn(MESSAGE_PROPERTIES, name);
 }
 
 /** Whether Graph's `mailFolder` has a property of this name. */
@@ -72,45 +71,54 @@ export function internetMessageId(message: SimMessage): string {
   return `<${message.id.replaceAll(/[^0-9A-Za-z]/g, '').slice(-32)}@mail.example>`;
 }
 
-function allProperties(user: SimUser, message: SimMessage): JsonObject {
-  const sender = recipient(message.from, message.from);
-  const received = exchangeTime(message.receivedAt);
-  const preview = `${message.subject}. Please get back to me.`;
-  const body = { contentType: 'html', content: `<html><body><p>${preview}</p></body></html>` };
-  return {
-    id: message.id,
-    createdDateTime: received,
-    lastModifiedDateTime: exchangeTime(message.lastModifiedAt),
-    changeKey: changeKey(message),
-    categories: [],
-    receivedDateTime: received,
-    sentDateTime: exchangeTime(message.receivedAt - SECONDS_IN_TRANSIT * 1_000),
-    hasAttachments: false,
-    internetMessageId: internetMessageId(message),
-    internetMessageHeaders: [{ name: 'Message-ID', value: internetMessageId(message) }],
-    subject: message.subject,
-    bodyPreview: preview,
-    importance: 'normal',
-    parentFolderId: inboxId(user),
-    conversationId: `AAQkAG${Buffer.from(`c${message.id.slice(-24)}`).toString('base64url')}=`,
-    conversationIndex: Buffer.from(message.id.slice(-24)).toString('base64'),
-    isDeliveryReceiptRequested: null,
-    isReadReceiptRequested: false,
-    isRead: message.isRead,
-    isDraft: false,
-    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(message.id)}&exvsurl=1&viewmodel=ReadMessageItem`,
-    inferenceClassification: 'focused',
-    body,
-    uniqueBody: body,
-    sender,
-    from: sender,
-    toRecipients: [recipient(user.displayName, user.mail ?? user.userPrincipalName)],
-    ccRecipients: [],
-    bccRecipients: [],
-    replyTo: [],
-    flag: { flagStatus: 'notFlagged' },
-  };
-}
+type MessageProperty = (message: SimMessage, user: SimUser) => JsonValue;
+
+const sender: MessageProperty = ({ from }) => recipient(from, from);
+const received: MessageProperty = ({ receivedAt }) => exchangeTime(receivedAt);
+const bodyPreview = ({ subject }: SimMessage): string => `${subject}. Please get back to me.`;
+const body: MessageProperty = (message) => ({
+  contentType: 'html',
+  content: `<html><body><p>${bodyPreview(message)}</p></body></html>`,
+});
+const nobody: MessageProperty = () => [];
+
+/** Each property by itself: a list asks for two of thirty. */
+const MESSAGE_PROPERTIES: Readonly<Record<string, MessageProperty>> = {
+  id: ({ id }) => id,
+  createdDateTime: received,
+  lastModifiedDateTime: ({ lastModifiedAt }) => exchangeTime(lastModifiedAt),
+  changeKey: (message) => changeKey(message),
+  categories: () => [],
+  receivedDateTime: received,
+  sentDateTime: ({ receivedAt }) => exchangeTime(receivedAt - SECONDS_IN_TRANSIT * 1_000),
+  hasAttachments: () => false,
+  internetMessageId: (message) => internetMessageId(message),
+  internetMessageHeaders: (message) => [{ name: 'Message-ID', value: internetMessageId(message) }],
+  subject: ({ subject }) => subject,
+  bodyPreview,
+  importance: () => 'normal',
+  parentFolderId: (_, user) => inboxId(user),
+  conversationId: ({ id }) => `AAQkAG${Buffer.from(`c${id.slice(-24)}`).toString('base64url')}=`,
+  conversationIndex: ({ id }) => Buffer.from(id.slice(-24)).toString('base64'),
+  isDeliveryReceiptRequested: () => null,
+  isReadReceiptRequested: () => false,
+  isRead: ({ isRead }) => isRead,
+  isDraft: () => false,
+  webLink: ({ id }) =>
+    `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(id)}&exvsurl=1&viewmodel=ReadMessageItem`,
+  inferenceClassification: () => 'focused',
+  body,
+  uniqueBody: body,
+  sender,
+  from: sender,
+  toRecipients: (_, { displayName, mail, userPrincipalName }) => [
+    recipient(displayName, mail ?? userPrincipalName),
+  ],
+  ccRecipients: nobody,
+  bccRecipients: nobody,
+  replyTo: nobody,
+  flag: () => ({ flagStatus: 'notFlagged' }),
+};
 
 const SECONDS_IN_TRANSIT = 3;
 
@@ -133,6 +141,4 @@ const NOBODY: SimUser = {
   roles: [],
   mailbox: null,
 };
-const NOTHING: SimMessage = { id: '', receivedAt: 0, subject: '', from: '', isRead: true, lastModifiedAt: 0 };
-const MESSAGE_PROPERTIES = new Set(Object.keys(allProperties(NOBODY, NOTHING)));
 const MAIL_FOLDER_PROPERTIES = new Set(Object.keys(mailFolderResource(NOBODY, [])));

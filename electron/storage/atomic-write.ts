@@ -12,6 +12,23 @@ export function ensureFolder(folder: string): void {
 }
 
 /**
+ * Makes a rename last through a loss of power, where the system can sync a folder (Windows cannot, and does not need
+ * to be asked). That it cannot is no failure: the file is whole either way.
+ */
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // The rename lasts as soon as the system writes it by itself.
+  }
+}
+
+/**
  * Replaces a file as a whole, mode 0600: a reader, or a computer that loses power meanwhile, finds the old
  * content or the new one, never a part.
  *
@@ -30,6 +47,7 @@ export function writeFileAtomically(path: string, content: string | Uint8Array):
       closeSync(file);
     }
     renameSync(temporary, path);
+    syncFolder(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

@@ -328,8 +328,8 @@ export function forgetChannel(outbox: Outbox, channelId: string): Outbox {
 }
 
 /**
- * Forgets what is over for long: what was told of alerts that are gone, and what waits for a channel that is not
- * in use.
+ * Forgets what is over for long: what was told of alerts that are gone, once nothing more of them waits, and what
+ * waits for a channel that is not in use.
  *
  * @param alertIds of the alerts that live
  * @param targets those in use
@@ -341,7 +341,10 @@ export function prune(
   now: EpochMs,
 ): Outbox {
   const inUse = new Set(targets.map((target) => target.id));
-  const told = outbox.told.filter((one) => alertIds.has(one.alertId) || now - epochOf(one.at) <= MEMORY_MS);
+  const waiting = new Set(outbox.entries.map(({ telling }) => telling.alertId));
+  const told = outbox.told.filter(
+    ({ alertId, at }) => alertIds.has(alertId) || waiting.has(alertId) || now - epochOf(at) <= MEMORY_MS,
+  );
   const entries = outbox.entries.filter(
     (entry) =>
       inUse.has(entry.channelId) ||

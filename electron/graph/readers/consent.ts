@@ -1,9 +1,30 @@
 import type { AppRoleAssignmentFacts, PermissionGrantFacts } from '../../../shared/domain/facts';
 import type { GraphRefusal } from '../graph-errors';
-import { collectionQuery, type GraphQuery } from '../query';
+import { collectionQuery, type GraphQuery, pageOf } from '../query';
 import { READ_PERMISSIONS } from '../read-permissions';
 import { appRoleAssignment, permissionGrant } from '../schemas';
 import { servicePrincipalPath } from './service-principal';
+
+const assignmentPage = pageOf(
+  appRoleAssignment.transform((source): AppRoleAssignmentFacts => ({
+    id: source.id,
+    appRoleId: source.appRoleId,
+    resourceId: source.resourceId,
+    resourceName: source.resourceDisplayName,
+    createdAt: source.createdDateTime,
+  })),
+);
+
+const grantPage = pageOf(
+  permissionGrant.transform((source): PermissionGrantFacts => ({
+    id: source.id,
+    consentType: source.consentType,
+    principalId: source.principalId,
+    resourceId: source.resourceId,
+    // Graph stores a leading space at times.
+    scopes: (source.scope ?? '').split(/\s+/).filter((scope) => scope !== ''),
+  })),
+);
 
 /** Without a service principal in the tenant nothing is granted: an empty list, not a failure. */
 function absentIsEmpty(refusal: GraphRefusal): { readonly value: readonly never[] } | null {
@@ -15,13 +36,7 @@ export function appRoleAssignmentsQuery(appId: string): GraphQuery<readonly AppR
   return collectionQuery<AppRoleAssignmentFacts>({
     path: `${servicePrincipalPath(appId)}/appRoleAssignments`,
     permission: READ_PERMISSIONS.appRoleAssignments.least,
-    item: appRoleAssignment.transform((source) => ({
-      id: source.id,
-      appRoleId: source.appRoleId,
-      resourceId: source.resourceId,
-      resourceName: source.resourceDisplayName,
-      createdAt: source.createdDateTime,
-    })),
+    page: assignmentPage,
     resultOf: absentIsEmpty,
   });
 }
@@ -31,14 +46,7 @@ export function permissionGrantsQuery(appId: string): GraphQuery<readonly Permis
   return collectionQuery<PermissionGrantFacts>({
     path: `${servicePrincipalPath(appId)}/oauth2PermissionGrants`,
     permission: READ_PERMISSIONS.permissionGrants.least,
-    item: permissionGrant.transform((source) => ({
-      id: source.id,
-      consentType: source.consentType,
-      principalId: source.principalId,
-      resourceId: source.resourceId,
-      // Graph stores a leading space at times.
-      scopes: (source.scope ?? '').split(/\s+/).filter((scope) => scope !== ''),
-    })),
+    page: grantPage,
     resultOf: absentIsEmpty,
   });
 }

@@ -2,7 +2,7 @@ import type { MailboxProbe, MailFlowFacts } from '../../../shared/domain/facts';
 import type { ReadFailure } from '../../../shared/domain/failure';
 import { type Observation, read, unreadable } from '../../../shared/domain/observation';
 import type { GraphRefusal } from '../graph-errors';
-import { entityQuery, firstPageQuery, type GraphQuery } from '../query';
+import { entityQuery, firstPageQuery, type GraphQuery, pageOf } from '../query';
 import { MAIL_PERMISSION } from '../read-permissions';
 import { mailFolder, message } from '../schemas';
 
@@ -19,10 +19,14 @@ function inbox(address: string): string {
   return `/users/${encodeURIComponent(address)}/mailFolders/inbox`;
 }
 
-const header = message.transform((source): MessageHeader => ({
-  receivedAt: source.receivedDateTime,
-  isRead: source.isRead,
-}));
+const folder = mailFolder.transform((source) => ({ outcome: 'open' as const, ...source }));
+
+const headerPage = pageOf(
+  message.transform((source): MessageHeader => ({
+    receivedAt: source.receivedDateTime,
+    isRead: source.isRead,
+  })),
+);
 
 function probeResult(refusal: GraphRefusal): { readonly value: MailboxProbe } | null {
   if (refusal.status === 403) {
@@ -38,7 +42,7 @@ export function inboxProbeQuery(address: string): GraphQuery<MailboxProbe> {
   return entityQuery<MailboxProbe>({
     path: `${inbox(address)}?$select=totalItemCount,unreadItemCount`,
     permission: MAIL_PERMISSION,
-    schema: mailFolder.transform((source) => ({ outcome: 'open' as const, ...source })),
+    schema: folder,
     resultOf: probeResult,
   });
 }
@@ -53,7 +57,7 @@ export function oldestUnreadQuery(address: string): GraphQuery<readonly MessageH
       `${inbox(address)}/messages?$filter=receivedDateTime%20ge%201900-01-01T00:00:00Z%20and%20isRead%20eq%20false` +
       '&$orderby=receivedDateTime%20asc&$select=receivedDateTime,isRead&$top=1',
     permission: MAIL_PERMISSION,
-    item: header,
+    page: headerPage,
   });
 }
 
@@ -64,7 +68,7 @@ export function recentMessagesQuery(address: string): GraphQuery<readonly Messag
       `${inbox(address)}/messages?$orderby=receivedDateTime%20desc` +
       `&$select=receivedDateTime,isRead&$top=${RECENT_COUNT}`,
     permission: MAIL_PERMISSION,
-    item: header,
+    page: headerPage,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SubscriptionFacts } from '../../../shared/domain/facts';
-import { collectionQuery, type GraphQuery } from '../query';
+import { collectionQuery, type GraphQuery, pageOf } from '../query';
 import { ALL_SUBSCRIPTIONS_PERMISSION, SUBSCRIPTION_PERMISSION } from '../read-permissions';
 import { subscription } from '../schemas';
 
@@ -33,6 +33,19 @@ export function publicPartOf(notificationUrl: string): string {
   return (notificationUrl.split(/[?#]/)[0] ?? '').replace(/\/\/[^/@]*@/, '//');
 }
 
+const subscriptionPage = pageOf(
+  subscription.transform((source): SubscriptionFacts => ({
+    id: source.id,
+    resource: source.resource,
+    user: userOfResource(source.resource),
+    applicationId: source.applicationId,
+    changeTypes: source.changeType.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
+    notificationUrl: publicPartOf(source.notificationUrl),
+    hasLifecycleUrl: source.lifecycleNotificationUrl !== null && source.lifecycleNotificationUrl !== '',
+    expiration: source.expirationDateTime,
+  })),
+);
+
 /** An app's own change-notification subscriptions. */
 export function subscriptionsQuery(): GraphQuery<readonly SubscriptionFacts[]> {
   return listQuery(SUBSCRIPTION_PERMISSION);
@@ -48,15 +61,6 @@ function listQuery(permission: string): GraphQuery<readonly SubscriptionFacts[]>
   return collectionQuery<SubscriptionFacts>({
     path: '/subscriptions',
     permission,
-    item: subscription.transform((source) => ({
-      id: source.id,
-      resource: source.resource,
-      user: userOfResource(source.resource),
-      applicationId: source.applicationId,
-      changeTypes: source.changeType.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
-      notificationUrl: publicPartOf(source.notificationUrl),
-      hasLifecycleUrl: source.lifecycleNotificationUrl !== null && source.lifecycleNotificationUrl !== '',
-      expiration: source.expirationDateTime,
-    })),
+    page: subscriptionPage,
   });
 }

@@ -62,7 +62,7 @@ export interface AccessTokens {
  * The application permissions granted on Microsoft Graph when the token is issued. Exchange's own role
  * assignments (RBAC for Applications) are not among them: no token shows them.
  */
-function grantedRoles(tenant: Tenant, principalId: string): readonly string[] {
+export function grantedRoles(tenant: Tenant, principalId: string): readonly string[] {
   const graph = tenant.servicePrincipals.find((principal) => principal.appId === MICROSOFT_GRAPH_APP_ID);
   if (graph === undefined) return [];
   const granted = new Set(

@@ -63,13 +63,13 @@ describe('pause', () => {
     await clock.advance(10 * SECOND_MS);
     await must('pause', { until: 'oneHour' });
     clock.set(-5 * HOUR_MS);
-    application.checkTime();
+    application.checkTime(false);
     expect(application.state().monitor.pausedUntil).toBe(instantOf(clock.now() + HOUR_MS));
     await clock.advance(HOUR_MS + SECOND_MS);
     expect(application.state().monitor.status).toBe('running');
     await must('pause', { until: 'tomorrow' });
     clock.set(3 * 24 * HOUR_MS);
-    application.checkTime();
+    application.checkTime(false);
     expect(application.state().monitor).toMatchObject({ status: 'running', pausedUntil: null });
   });
 
@@ -79,7 +79,7 @@ describe('pause', () => {
     await clock.advance(10 * SECOND_MS);
     await must('pause', { until: 'tomorrow' });
     clock.set(-2 * HOUR_MS);
-    application.checkTime();
+    application.checkTime(false);
     expect(application.state().monitor.pausedUntil).toBe('2026-11-24T00:00:00.000Z');
     await clock.advance(13 * HOUR_MS);
     expect(application.state().monitor.status).toBe('paused');

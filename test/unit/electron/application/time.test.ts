@@ -40,7 +40,7 @@ describe('what quiet hours hold back', () => {
     expect(held()).not.toEqual([]);
     await must('pause', { until: 'resumed' });
     clock.set(6 * HOUR_MS);
-    application.checkTime();
+    application.checkTime(false);
     await clock.advance(SECOND_MS);
     expect(notices.map(({ reason }) => reason)).toEqual(['quiet']);
     expect(held()).toEqual([]);
@@ -64,11 +64,11 @@ describe('what quiet hours hold back', () => {
     application.start();
     await clock.advance(20 * MINUTE_MS);
     await must('pause', { until: 'resumed' });
-    application.checkTime();
+    application.checkTime(false);
     await clock.advance(MINUTE_MS);
     expect(notices).toEqual([]);
     zone = 'Asia/Tokyo';
-    application.checkTime();
+    application.checkTime(false);
     await clock.advance(SECOND_MS);
     expect(notices.map(({ reason }) => reason)).toEqual(['quiet']);
   });
@@ -80,7 +80,7 @@ describe('a clock that is set', () => {
     application.start();
     await clock.advance(MINUTE_MS);
     clock.set(byMs);
-    application.checkTime();
+    application.checkTime(false);
     await clock.advance(HOUR_MS);
     expect(application.state().alerts.filter(({ source }) => source === 'stale')).toEqual([]);
     const [connection] = application.state().connections;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { createBatch } from '../../../../electron/graph/batch';
-import { absentIsNull, collectionQuery, entityQuery } from '../../../../electron/graph/query';
+import { absentIsNull, collectionQuery, entityQuery, pageOf } from '../../../../electron/graph/query';
 import { batchItems, openScriptedGraph } from '../../../support/graph-session';
 import type { ScriptedAnswer, SeenRequest } from '../../../support/scripted-fetch';
 
@@ -242,7 +242,7 @@ describe('a batch', () => {
           })),
     );
     const batch = createBatch(graph.session);
-    const things = batch.add(collectionQuery({ path: '/things', permission: null, item: named }));
+    const things = batch.add(collectionQuery({ path: '/things', permission: null, page: pageOf(named) }));
     await batch.send();
     expect(await things).toMatchObject({ state: 'read', value: ['a', 'b', 'c'] });
     expect(graph.requests[1]?.url.href).toBe(next);

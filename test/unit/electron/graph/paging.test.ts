@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { type PageResult, readPages } from '../../../../electron/graph/paging';
-import { collectionQuery } from '../../../../electron/graph/query';
+import { collectionQuery, pageOf } from '../../../../electron/graph/query';
 import { sweepCredentials } from '../../../../electron/graph/sweep-credentials';
 import { openScriptedGraph } from '../../../support/graph-session';
 import type { ScriptedAnswer } from '../../../support/scripted-fetch';
 
 const ORIGIN = 'https://graph.microsoft.com';
-const query = collectionQuery({ path: '/things?$top=2', permission: 'Thing.Read', item: z.number() });
+const query = collectionQuery({ path: '/things?$top=2', permission: 'Thing.Read', page: pageOf(z.number()) });
 
 async function pagesOf<T>(generator: AsyncGenerator<PageResult<T>>): Promise<PageResult<T>[]> {
   const pages: PageResult<T>[] = [];

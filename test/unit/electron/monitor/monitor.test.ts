@@ -458,7 +458,7 @@ describe('a clock that is set', () => {
     await clock.advance(4 * MINUTE_MS);
     monitor.setPaused(true);
     clock.set(-HOURS_3);
-    monitor.lookAtClock();
+    monitor.lookAtClock(false);
     await clock.advance(10 * MINUTE_MS);
     expect(monitor.view('0')?.health?.severity).toBe('ok');
     await clock.advance(2 * MINUTE_MS);
@@ -483,7 +483,7 @@ describe('a clock that is set', () => {
     monitor.start();
     await clock.advance(MINUTE_MS);
     clock.set(HOURS_3);
-    monitor.lookAtClock();
+    monitor.lookAtClock(false);
     expect(views.get('0')?.health?.severity).toBe('unknown');
     await clock.advance(20 * SECOND_MS);
     expect(views.get('0')?.health?.severity).toBe('unknown');
@@ -494,7 +494,7 @@ describe('a clock that is set', () => {
     monitor.start();
     await clock.advance(MINUTE_MS);
     clock.set(-HOURS_3);
-    monitor.lookAtClock();
+    monitor.lookAtClock(false);
     const next = epochOf(views.get('0')?.nextPollAt ?? '') - clock.now();
     expect(next).toBeGreaterThan(0);
     expect(next).toBeLessThan(MINUTE_MS);
@@ -505,7 +505,7 @@ describe('a clock that is set', () => {
     monitor.start();
     await clock.advance(10 * SECOND_MS);
     clock.set(-HOURS_3);
-    monitor.lookAtClock();
+    monitor.lookAtClock(false);
     await clock.advance(50 * SECOND_MS);
     expect(collector.polls.map(({ depth }) => depth)).toEqual(['full', 'full']);
     await clock.advance(3 * MINUTE_MS);
@@ -517,7 +517,7 @@ describe('a clock that is set', () => {
     monitor.start();
     await clock.advance(MINUTE_MS);
     clock.set(byMs);
-    monitor.lookAtClock();
+    monitor.lookAtClock(false);
     await clock.advance(38 * MINUTE_MS);
     expect(collector.polls).toHaveLength(1);
     await clock.advance(2 * MINUTE_MS);
@@ -530,7 +530,7 @@ describe('a clock that is set', () => {
     await clock.advance(MINUTE_MS);
     for (const byMs of [40 * SECOND_MS, -50 * SECOND_MS]) {
       clock.set(byMs);
-      monitor.lookAtClock();
+      monitor.lookAtClock(false);
     }
     await clock.advance(3 * MINUTE_MS);
     expect(timeGaps()).toBe(0);
@@ -599,7 +599,7 @@ describe('after a long sleep', () => {
       'that nobody announced or counted',
       (monitor, clock) => {
         clock.set(HOURS_60);
-        monitor.lookAtClock();
+        monitor.lookAtClock(false);
       },
     ],
   ];

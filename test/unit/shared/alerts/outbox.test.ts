@@ -291,6 +291,17 @@ describe('what else happens to a channel', () => {
     expect(prune(outbox, new Set(), [MAIL], NOW + 31 * DAY_MS).told).toEqual([]);
   });
 
+  it('remembers what was told as long as its end waits to be told', () => {
+    const { outbox: told } = sent(queued([alert('a')]), DELIVERED);
+    const later = NOW + 31 * DAY_MS;
+    const tellings = [alert('other'), alert('a-over', { alertId: 'contoso#a', reason: 'resolved' })];
+    const waiting = prune(enqueue(told, tellings, 'now', [MAIL], later).outbox, new Set(), [MAIL], later);
+    const { outbox } = sent(waiting, DELIVERED, later);
+    expect(outbox.entries.map(({ telling }) => [telling.alertId, telling.reason])).toEqual([
+      ['contoso#a', 'resolved'],
+    ]);
+  });
+
   it('forgets after a day what waits for a channel that is not in use', () => {
     const outbox = queued([alert('a')], [MAIL, CHAT]);
     const kept = prune(outbox, new Set(), [MAIL], NOW + LONGEST_WAIT_MS + 1);

@@ -1,0 +1,32 @@
+import { noSnoozeOutlivesAnEscalation, nothingIsResolvedWithoutEvidence, whatIsBadIsTold } from './alerts';
+import { blindnessIsTold } from './blindness';
+import { theExpiredIsNeverMuted, whatMayPassIsSeenTwice } from './confirmations';
+import { deadlinesAreTold } from './deadlines';
+import { onlyWhatWasToldIsTakenBack, whatIsOverIsTakenBack } from './ends';
+import { unknownIsNeverGreen } from './greens';
+import type { Blame, Invariant } from './invariant';
+import { theJournalLosesNothing } from './journal';
+import { aRestartChangesNothing } from './restarts';
+import { noStormOfNotices, nothingIsToldTwice, quietIsQuiet, wakingIsNoAlarm } from './tellings';
+
+/** All that must hold. */
+export function allInvariants(blame: Blame): readonly Invariant[] {
+  return [
+    deadlinesAreTold,
+    nothingIsToldTwice,
+    quietIsQuiet,
+    wakingIsNoAlarm,
+    noStormOfNotices,
+    nothingIsResolvedWithoutEvidence,
+    noSnoozeOutlivesAnEscalation,
+    whatIsBadIsTold,
+    blindnessIsTold,
+    whatMayPassIsSeenTwice,
+    theExpiredIsNeverMuted,
+    onlyWhatWasToldIsTakenBack,
+    whatIsOverIsTakenBack,
+    aRestartChangesNothing,
+    theJournalLosesNothing,
+    unknownIsNeverGreen,
+  ].map((invariant) => invariant(blame));
+}

@@ -1,0 +1,100 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { z } from 'zod';
+
+import { reportOf } from './report';
+import { simulate } from './simulate';
+import { Killed } from './virtual-disk';
+
+/**
+ * `npm run simulate -- --seed 1234` lives through one year, `--trace` tells it line by line, `--days 40` ends it
+ * early. `npm run simulate:soak -- --from 1 --count 5000` lives through as many, on all processors. The exit code is 1
+ * when something happened that must never happen.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    days: { type: 'string' },
+    trace: { type: 'boolean', default: false },
+    from: { type: 'string', default: '1' },
+    count: { type: 'string', default: '1' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    step: { type: 'string', default: '1' },
+  },
+});
+
+const news = z.object({ report: z.string().nullable(), polls: z.number(), deaths: z.number() });
+
+// A process that is killed leaves promises behind that nobody waits for: this one lives on and sees them.
+process.on('unhandledRejection', (error) => {
+  if (!(error instanceof Killed)) throw error;
+});
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function one(seed: number): Promise<void> {
+  const outcome = await simulate(seed, {
+    isTraced: values.trace,
+    ...(values.days === undefined ? {} : { days: Number(values.days) }),
+  });
+  for (const line of outcome.trace) say(line);
+  say(reportOf(outcome) ?? `seed ${seed}: all well (${outcome.polls} polls, ${outcome.deaths} kills)`);
+  process.exitCode = outcome.violations.length === 0 ? 0 : 1;
+}
+
+/** Lives through a share of the years, and tells the parent of each. */
+async function work(send: (message: z.infer<typeof news>) => void): Promise<void> {
+  const from = Number(values.from);
+  for (let seed = from; seed < from + Number(values.count); seed += Number(values.step)) {
+    const outcome = await simulate(seed);
+    send({ report: reportOf(outcome), polls: outcome.polls, deaths: outcome.deaths });
+  }
+}
+
+async function soak(from: number, count: number): Promise<void> {
+  const step = Math.max(1, Math.min(count, Number(values.workers)));
+  const sum = { years: 0, polls: 0, deaths: 0, broken: 0 };
+  const note = (message: unknown): void => {
+    const { report, polls, deaths } = news.parse(message);
+    sum.years += 1;
+    sum.polls += polls;
+    sum.deaths += deaths;
+    if (report !== null) {
+      sum.broken += 1;
+      say(report);
+    }
+    if (sum.years % 100 === 0) say(`${sum.years} years, ${sum.broken} broken`);
+  };
+  const codes = await Promise.all(
+    Array.from({ length: step }, (_, index) => {
+      const share = [
+        '--from',
+        String(from + index),
+        '--count',
+        String(count - index),
+        '--step',
+        String(step),
+      ];
+      const worker = fork(fileURLToPath(import.meta.url), share);
+      worker.on('message', note);
+      return new Promise<number | null>((resolve) => {
+        worker.once('exit', resolve);
+      });
+    }),
+  );
+  say(`${sum.years} years, ${sum.polls} polls, ${sum.deaths} kills, ${sum.broken} broken`);
+  process.exitCode = sum.broken === 0 && codes.every((code) => code === 0) ? 0 : 1;
+}
+
+if (process.send !== undefined) {
+  // Nobody is left to tell.
+  process.once('disconnect', () => process.exit());
+  await work((message) => process.send?.(message));
+  process.disconnect();
+} else if (values.seed !== undefined) await one(Number(values.seed));
+else await soak(Number(values.from), Number(values.count));

@@ -1,0 +1,3 @@
+import { describeYears } from './years';
+
+describeYears(1, 30);
