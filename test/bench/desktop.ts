@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import { build } from 'vite';
 
 import { PROJECT_FOLDER } from '../support/build';
 import { type DesktopHost, type DesktopRunner, untilView } from '../support/desktop-host';
 import { findElectronRunner } from '../support/electron-host';
 import type { ProcessView } from '../support/electron-stand-in/control-protocol';
-import { createStandInRunner } from '../support/stand-in-host';
+import { createStandInRunner, standInImport } from '../support/stand-in-host';
 import { line, summarize, withSpread } from './measure';
 
 /** The first reading and what it leaves behind are over by then. */
@@ -31,37 +28,6 @@ function pause(durationMs: number): Promise<void> {
 
 async function processOf(host: DesktopHost): Promise<ProcessView> {
   return (await host.call({ name: 'process' })) as ProcessView;
-}
-
-/** The stand-in as plain JavaScript: loading TypeScript on the way would weigh more than the application. */
-async function buildStandIn(folder: string): Promise<readonly string[]> {
-  await build({
-    root: PROJECT_FOLDER,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: {
-          electron: join(PROJECT_FOLDER, 'test/support/electron-stand-in/index.ts'),
-          timers: join(PROJECT_FOLDER, 'test/bench/watch-timers.ts'),
-        },
-        output: { entryFileNames: '[name].mjs' },
-      },
-    },
-  });
-  const urlOf = (name: string): string => pathToFileURL(join(folder, name)).href;
-  const hooks = `export function resolve(specifier, context, next) {
-    return next(/^electron(\\/main)?$/.test(specifier) ? ${JSON.stringify(urlOf('electron.mjs'))} : specifier, context);
-  }`;
-  writeFileSync(
-    join(folder, 'register.mjs'),
-    `import { register } from 'node:module';
-    register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}));`,
-  );
-  return ['--import', urlOf('register.mjs'), '--import', urlOf('timers.mjs')];
 }
 
 async function measure(runner: DesktopRunner, folder: string, panel: string): Promise<void> {
@@ -112,17 +78,8 @@ export async function benchDesktop(): Promise<void> {
   try {
     // A panel that takes tray icons, so that the window can stay away.
     writeFileSync(join(folder, 'gdbus'), "#!/bin/sh\necho '(true,)'\n", { mode: 0o755 });
-    // Inside the project, where the built stand-in finds its packages.
-    const built = mkdtempSync(join(PROJECT_FOLDER, 'node_modules', '.cache', 'graphkeeper-bench-'));
-    try {
-      await measure(
-        createStandInRunner(PROJECT_FOLDER, await buildStandIn(built)),
-        join(folder, 'stand-in'),
-        folder,
-      );
-    } finally {
-      rmSync(built, { recursive: true, force: true });
-    }
+    const standIn = createStandInRunner(PROJECT_FOLDER, standInImport('timers'));
+    await measure(standIn, join(folder, 'stand-in'), folder);
     const electron = findElectronRunner();
     if (electron !== null) await measure(electron, join(folder, 'electron'), folder);
   } finally {

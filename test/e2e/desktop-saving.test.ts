@@ -1,30 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
-import { chromiumPath } from '../support/chromium';
-import type { DesktopHost } from '../support/desktop-host';
-import { buildDesktop, launchRead, quitAll, untilPage } from '../support/desktop-session';
-import { findElectronRunner } from '../support/electron-host';
+import { evaluateInPage, useSampleDesktop } from '../support/desktop-session';
 import type { StandInView } from '../support/electron-stand-in/control-protocol';
+import { onEachDesktop } from '../support/hosts';
 import { standInRunner } from '../support/stand-in-host';
 import { temporaryFolder } from '../support/temporary-folder';
-
-beforeAll(buildDesktop, 300_000);
-
-afterEach(quitAll);
-
-const electronRunner = findElectronRunner();
-const runners = [standInRunner, ...(electronRunner === null ? [] : [electronRunner])];
-
-/** Presses the button of this name on the page. */
-async function press(host: DesktopHost, name: string): Promise<void> {
-  await host.call({
-    name: 'evaluate',
-    expression: `[...document.querySelectorAll('button')].find((one) => one.innerText === ${JSON.stringify(name)}).click()`,
-  });
-}
+import { goTo } from '../support/watched-page';
 
 /** The page's own way to save a file, which a script that got into it would try. */
 const DOWNLOAD = `(() => {
@@ -35,49 +19,44 @@ const DOWNLOAD = `(() => {
   link.click();
 })()`;
 
-describe.each(runners)('saving a file on $name', (runner) => {
-  beforeEach(({ skip }) => {
-    skip(runner === standInRunner && chromiumPath() === null, 'there is no Chromium');
-  });
+onEachDesktop('saving a file', (runner) => {
+  describe('on the sample tenant', () => {
+    const host = useSampleDesktop(runner);
 
-  it('asks where to, writes it there, and says so', async () => {
-    const host = await launchRead(runner);
-    const folder = temporaryFolder();
-    await host.call({ name: 'evaluate', expression: 'location.hash = "#/settings"' });
-    await untilPage(host, 'the settings', 'Show the bundle');
-    await press(host, 'Show the bundle');
-    await untilPage(host, 'the preview', 'Save as file');
+    it('asks where to, writes it there, and says so', async () => {
+      const folder = temporaryFolder();
+      const { page } = await host().window();
+      await goTo(page, '#/settings');
+      await page.getByRole('button', { name: 'Show the bundle' }).click();
+      const save = page.getByRole('button', { name: 'Save as file' });
 
-    await host.call({ name: 'chooseSavePath', path: null });
-    await press(host, 'Save as file');
-    await host.call({ name: 'chooseSavePath', path: join(folder, 'gone', 'case.txt') });
-    await press(host, 'Save as file');
-    await untilPage(host, 'the failure', 'Not saved: there is no such file or folder.');
-    await host.call({ name: 'chooseSavePath', path: join(folder, 'case.txt') });
-    await press(host, 'Save as file');
-    await untilPage(host, 'the success', 'Saved as case.txt');
-    const shown = await host.call({
-      name: 'evaluate',
-      expression: 'document.querySelector("pre").textContent',
+      await host().call({ name: 'chooseSavePath', path: null });
+      await save.click();
+      await host().call({ name: 'chooseSavePath', path: join(folder, 'gone', 'case.txt') });
+      await save.click();
+      await page.getByText('Not saved: there is no such file or folder.').waitFor();
+      await host().call({ name: 'chooseSavePath', path: join(folder, 'case.txt') });
+      await save.click();
+      await page.getByText('Saved as case.txt').waitFor();
+      expect(readFileSync(join(folder, 'case.txt'), 'utf8')).toBe(await page.locator('pre').textContent());
+      expect(readdirSync(folder)).toEqual(['case.txt']);
     });
-    expect(readFileSync(join(folder, 'case.txt'), 'utf8')).toBe(shown);
-    expect(readdirSync(folder)).toEqual(['case.txt']);
-  });
 
-  it('is not for the page to do by itself', async () => {
-    const folder = temporaryFolder();
-    const host = await launchRead(runner, { folder });
-    await host.call({ name: 'evaluate', expression: DOWNLOAD });
-    const log = join(folder, 'data', 'graphkeeper.log');
-    // Electron may refuse the request already.
-    await vi.waitFor(
-      () => {
-        expect(readFileSync(log, 'utf8')).toMatch(/"event":"refused","what":"(?:download|request)"/);
-      },
-      { timeout: 20_000 },
-    );
-    if (runner !== standInRunner) return;
-    const { saveDialogs, downloaded } = (await host.view()) as StandInView;
-    expect([saveDialogs, downloaded]).toEqual([[], []]);
+    it('is not for the page to do by itself', async () => {
+      const { app } = await host().view();
+      const before = (await host().view()) as StandInView;
+      await evaluateInPage(host(), DOWNLOAD);
+      const log = join(dirname(app.userData), 'data', 'graphkeeper.log');
+      // Electron may refuse the request already.
+      await vi.waitFor(
+        () => {
+          expect(readFileSync(log, 'utf8')).toMatch(/"event":"refused","what":"(?:download|request)"/);
+        },
+        { timeout: 20_000 },
+      );
+      if (runner !== standInRunner) return;
+      const { saveDialogs, downloaded } = (await host().view()) as StandInView;
+      expect([saveDialogs, downloaded]).toEqual([before.saveDialogs, []]);
+    });
   });
 });

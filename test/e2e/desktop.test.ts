@@ -1,276 +1,237 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { channelOf, COMMAND_NAMES } from '../../shared/ipc/channels';
 import { chromiumPath } from '../support/chromium';
-import { type DesktopHost, untilView } from '../support/desktop-host';
+import { untilView } from '../support/desktop-host';
 import {
-  buildDesktop,
+  evaluateInPage,
   labels,
-  launch,
-  launchRead,
-  quitAll,
-  untilPage,
+  SAMPLE_SENTENCE,
+  untilPageSays,
+  useDesktop,
+  useSampleDesktop,
   withPanel,
 } from '../support/desktop-session';
-import { findElectronRunner } from '../support/electron-host';
 import type { ForeignSender, StandInView } from '../support/electron-stand-in/control-protocol';
+import { onEachDesktop } from '../support/hosts';
 import { standInRunner } from '../support/stand-in-host';
 import { temporaryFolder } from '../support/temporary-folder';
 
-beforeAll(buildDesktop, 300_000);
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
 
-afterEach(quitAll);
+/** When each connection was last looked at. */
+const OBSERVED = `graphkeeper.invoke('getState', {}).then(({ value }) => value.connections.map((one) => one.health?.observedAt).join())`;
 
-const electronRunner = findElectronRunner();
-const runners = [standInRunner, ...(electronRunner === null ? [] : [electronRunner])];
-const hasNoChromium = chromiumPath() === null;
+onEachDesktop('the desktop application', (runner) => {
+  describe('on the sample tenant', () => {
+    const host = useSampleDesktop(runner);
 
-describe.each(runners)('the desktop application on $name', (runner) => {
-  beforeEach(({ skip }) => {
-    skip(runner === standInRunner && hasNoChromium, 'there is no Chromium');
+    it('shows the worst connection in the tray: image, tooltip and menu', async () => {
+      const view = await host().view();
+      expect(existsSync(view.tray?.image ?? '')).toBe(true);
+      expect(view.tray?.tooltip).toMatch(
+        /^Critical: Adatum claims\. New mail is not fetched.* Checked (?:just now|\d+ minutes? ago)\.$/,
+      );
+      expect(view.tray?.tooltip.length).toBeLessThanOrEqual(127);
+      const lines = labels(view);
+      expect(lines.slice(0, 4).map((line) => line.split(' – ')[0])).toEqual([
+        'Critical: Adatum claims',
+        'Warning: Fabrikam orders',
+        'Unknown: Litware service',
+        'Healthy: Contoso help',
+      ]);
+      expect(lines.slice(4)).toEqual([
+        '',
+        'Re-check permissions now',
+        'Re-check everything',
+        'Pause checking',
+        '',
+        'Open Graphkeeper',
+        'Settings…',
+        'Quit Graphkeeper',
+      ]);
+    });
+
+    it('notifies once of what is critical and of a deadline that comes nearer, and a click shows it', async () => {
+      const { notifications } = await untilView(
+        host(),
+        'both were told',
+        (view) => view.notifications.length > 1,
+      );
+      expect(notifications.map(({ title }) => title)).toEqual([
+        'Adatum claims: mail has stopped',
+        expect.stringMatching(/^Fabrikam orders: /),
+      ]);
+      expect(notifications[0]?.body).toContain('Mail.ReadWrite');
+      await host().call({ name: 'closeWindow' });
+      await host().call({ name: 'clickNotification', index: 0 });
+      await untilView(host(), 'the window is shown', ({ window }) => window?.isVisible === true);
+      const { page } = await host().window();
+      await eventually(() => page.locator('main h1').innerText()).toContain('Adatum claims');
+      const before = await evaluateInPage(host(), OBSERVED);
+      await host().call({ name: 'clickMenu', label: 'Re-check everything' });
+      await eventually(() => evaluateInPage(host(), OBSERVED)).not.toBe(before);
+      await untilView(host(), 'the menu offers it again', (view) =>
+        labels(view).includes('Re-check everything'),
+      );
+      expect((await host().view()).notifications).toHaveLength(2);
+    });
+
+    it('re-checks permissions from the menu', async () => {
+      const before = (await host().view()).tray?.menusSet ?? 0;
+      const first = await evaluateInPage(host(), OBSERVED);
+      await host().call({ name: 'clickMenu', label: 'Re-check permissions now' });
+      await eventually(() => evaluateInPage(host(), OBSERVED)).not.toBe(first);
+      const after = await untilView(host(), 'the menu offers it again', (view) =>
+        labels(view).includes('Re-check permissions now'),
+      );
+      expect(after.tray?.menusSet).toBeGreaterThan(before);
+    });
   });
 
-  it('shows the worst connection in the tray: image, tooltip and menu', async () => {
-    const host = await launchRead(runner);
-    const view = await host.view();
-    expect(existsSync(view.tray?.image ?? '')).toBe(true);
-    expect(view.tray?.tooltip).toMatch(
-      /^Critical: Adatum claims\. New mail is not fetched.* Checked (?:just now|\d+ minutes? ago)\.$/,
-    );
-    expect(view.tray?.tooltip.length).toBeLessThanOrEqual(127);
-    const lines = labels(view);
-    expect(lines.slice(0, 4).map((line) => line.split(' – ')[0])).toEqual([
-      'Critical: Adatum claims',
-      'Warning: Fabrikam orders',
-      'Unknown: Litware service',
-      'Healthy: Contoso help',
-    ]);
-    expect(lines.slice(4)).toEqual([
-      '',
-      'Re-check permissions now',
-      'Re-check everything',
-      'Pause checking',
-      '',
-      'Open Graphkeeper',
-      'Settings…',
-      'Quit Graphkeeper',
-    ]);
-  });
+  describe('at its end', () => {
+    const { launchRead } = useDesktop(runner);
 
-  it('notifies once of what is critical and of a deadline that comes nearer, and a click shows it', async () => {
-    const host = await launchRead(runner);
-    const { notifications } = await untilView(
-      host,
-      'both were told',
-      (view) => view.notifications.length > 1,
-    );
-    expect(notifications.map(({ title }) => title)).toEqual([
-      'Adatum claims: mail has stopped',
-      expect.stringMatching(/^Fabrikam orders: /),
-    ]);
-    expect(notifications[0]?.body).toContain('Mail.ReadWrite');
-    await host.call({ name: 'closeWindow' });
-    await host.call({ name: 'clickNotification', index: 0 });
-    await untilView(host, 'the window is shown', ({ window }) => window?.isVisible === true);
-    await expect
-      .poll(
-        () =>
-          host.call({
-            name: 'evaluate',
-            expression: 'document.querySelector("main h1, main h2")?.innerText',
-          }),
-        {
-          timeout: 10_000,
-        },
-      )
-      .toContain('Adatum claims');
-    await host.call({ name: 'clickMenu', label: 'Re-check everything' });
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect((await host.view()).notifications).toHaveLength(2);
-  });
+    it('shows the window again to a second start, which ends without doing anything, and cleans up when it is quit', async () => {
+      const folder = temporaryFolder();
+      const host = await launchRead({ folder });
+      await host.call({ name: 'closeWindow' });
+      await untilView(host, 'closed', ({ window }) => window?.isVisible === false);
+      const log = join(folder, 'data', 'graphkeeper.log');
+      const startsBefore = readFileSync(log, 'utf8').split('"started"').length;
+      const second = await runner.launch({ folder });
+      expect(await second.exited).toBe(0);
+      await untilView(host, 'shown again', ({ window }) => window?.isVisible === true);
+      expect(readFileSync(log, 'utf8').split('"started"').length).toBe(startsBefore);
 
-  it('re-checks permissions from the menu', async () => {
-    const host = await launchRead(runner);
-    const before = (await host.view()).tray?.menusSet ?? 0;
-    const observed = (): Promise<unknown> =>
-      host.call({
-        name: 'evaluate',
-        expression: `graphkeeper.invoke('getState', {}).then(({ value }) => value.connections.map((one) => one.health?.observedAt).join())`,
-      });
-    const first = await observed();
-    await host.call({ name: 'clickMenu', label: 'Re-check permissions now' });
-    await expect.poll(observed, { timeout: 20_000 }).not.toBe(first);
-    const after = await untilView(host, 'the menu offers it again', (view) =>
-      labels(view).includes('Re-check permissions now'),
-    );
-    expect(after.tray?.menusSet).toBeGreaterThan(before);
-  });
-
-  it('shows the window again to a second start, which ends without doing anything', async () => {
-    const folder = temporaryFolder();
-    const host = await launchRead(runner, { folder });
-    await host.call({ name: 'closeWindow' });
-    await untilView(host, 'closed', ({ window }) => window?.isVisible === false);
-    const log = join(folder, 'data', 'graphkeeper.log');
-    const startsBefore = readFileSync(log, 'utf8').split('"started"').length;
-    const second = await runner.launch({ folder });
-    expect(await second.exited).toBe(0);
-    await untilView(host, 'shown again', ({ window }) => window?.isVisible === true);
-    expect(readFileSync(log, 'utf8').split('"started"').length).toBe(startsBefore);
-  });
-
-  it('cleans up when it is quit from the menu', async () => {
-    const folder = temporaryFolder();
-    const host = await launchRead(runner, { folder });
-    await host.call({ name: 'clickMenu', label: 'Quit Graphkeeper' });
-    expect(await host.exited).toBe(0);
-    const log = join(folder, 'data', 'graphkeeper.log');
-    expect(readFileSync(log, 'utf8')).toContain('"stopped"');
-    expect(readFileSync(log, 'utf8')).not.toContain('"uncaught"');
-    if (process.platform !== 'win32') expect(statSync(log).mode & 0o777).toBe(0o600);
+      await host.call({ name: 'clickMenu', label: 'Quit Graphkeeper' });
+      expect(await host.exited).toBe(0);
+      expect(readFileSync(log, 'utf8')).toContain('"stopped"');
+      expect(readFileSync(log, 'utf8')).not.toContain('"uncaught"');
+      if (process.platform !== 'win32') expect(statSync(log).mode & 0o777).toBe(0o600);
+    });
   });
 });
 
-describe.skipIf(hasNoChromium)('what the desktop application asks of Electron', () => {
-  const viewOf = async (host: DesktopHost): Promise<StandInView> => (await host.view()) as StandInView;
+describe.skipIf(chromiumPath() === null)('what the desktop application asks of Electron', () => {
+  describe('for its window', () => {
+    const host = useSampleDesktop(standInRunner);
+    const viewNow = async (): Promise<StandInView> => (await host().view()) as StandInView;
 
-  it('sandboxes everything, loads its own scheme only and makes one tray', async () => {
-    const view = await viewOf(await launchRead(standInRunner));
-    expect(view.app).toMatchObject({ name: 'Graphkeeper', isSandboxed: true, hasLock: true });
-    expect(view.schemes).toEqual([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
-    ]);
-    expect(view.webPreferences).toMatchObject({
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
+    it('sandboxes everything, loads its own scheme only and makes one tray', async () => {
+      const view = await viewNow();
+      expect(view.app).toMatchObject({ name: 'Graphkeeper', isSandboxed: true, hasLock: true });
+      expect(view.schemes).toEqual([
+        { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+      ]);
+      expect(view.webPreferences).toMatchObject({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+      });
+      expect(view.permissionHandlers).toBe(3);
+      expect(view.trayCount).toBe(1);
+      expect((await host().window()).misdeeds).toEqual([]);
     });
-    expect(view.permissionHandlers).toBe(3);
-    expect(view.trayCount).toBe(1);
-    expect(view.pageErrors).toEqual([]);
-  });
 
-  it('hides on close where a tray brings the window back', async () => {
-    const host = await launchRead(standInRunner, { env: withPanel(true) });
-    await host.call({ name: 'closeWindow' });
-    const hidden = await untilView(host, 'hidden', ({ window }) => window?.isVisible === false);
-    expect(hidden).toMatchObject({ windows: 1, window: { isMinimized: false } });
-    await host.call({ name: 'clickMenu', label: 'Open Graphkeeper' });
-    expect((await host.view()).window?.isVisible).toBe(true);
-  });
+    it('refuses commands of anybody but its own page', async () => {
+      const call = (sender: ForeignSender): Promise<unknown> =>
+        host().call({ name: 'invokeAs', sender, channel: 'graphkeeper:getState', argument: {} });
+      for (const sender of ['noFrame', 'childFrame', 'otherPage', 'otherHost', 'otherContents'] as const) {
+        expect(await call(sender), sender).toEqual({
+          ok: false,
+          error: { code: 'notAllowed', detail: 'sender' },
+        });
+      }
+      expect(await call('own')).toMatchObject({ ok: true, value: { app: { isSample: true } } });
+    });
 
-  it.runIf(process.platform === 'linux')('minimises on close where no panel shows the tray', async () => {
-    const host = await launchRead(standInRunner, { env: withPanel(false) });
-    await host.call({ name: 'closeWindow' });
-    const minimised = await untilView(host, 'minimised', ({ window }) => window?.isMinimized === true);
-    expect(minimised).toMatchObject({ windows: 1, window: { isVisible: false } });
-  });
-
-  it('opens no window when started hidden, except where that would be the only door', async () => {
-    const hidden = ['--sample', '--hidden'];
-    const host = await launch(standInRunner, { arguments: hidden, env: withPanel(true) });
-    await untilView(host, 'read', ({ notifications }) => notifications.length > 0);
-    expect((await host.view()).windows).toBe(0);
-    if (process.platform !== 'linux') return;
-    const doorless = await launch(standInRunner, { arguments: hidden, env: withPanel(false) });
-    await untilView(doorless, 'the window', ({ window }) => window?.isVisible === true);
-  });
-
-  it('refuses commands of anybody but its own page', async () => {
-    const host = await launchRead(standInRunner);
-    const call = (sender: ForeignSender): Promise<unknown> =>
-      host.call({ name: 'invokeAs', sender, channel: 'graphkeeper:getState', argument: {} });
-    for (const sender of ['noFrame', 'childFrame', 'otherPage', 'otherHost', 'otherContents'] as const) {
-      expect(await call(sender), sender).toEqual({
+    it('refuses commands that are not in the contract, and arguments that do not fit', async () => {
+      expect([...(await viewNow()).channels].sort()).toEqual(COMMAND_NAMES.map(channelOf).sort());
+      const invoke = (script: string): Promise<unknown> =>
+        evaluateInPage(host(), `graphkeeper.${script}.catch((error) => error.message)`);
+      expect(await invoke(`invoke('openPath', {})`)).toBe('unknown command');
+      expect(await invoke(`invoke('recheck', { connectionId: 5 })`)).toMatchObject({
         ok: false,
-        error: { code: 'notAllowed', detail: 'sender' },
+        error: { code: 'badArgument' },
       });
-    }
-    expect(await call('own')).toMatchObject({ ok: true, value: { app: { isSample: true } } });
-  });
-
-  it('refuses commands that are not in the contract, and arguments that do not fit', async () => {
-    const host = await launchRead(standInRunner);
-    expect([...(await viewOf(host)).channels].sort()).toEqual(COMMAND_NAMES.map(channelOf).sort());
-    const invoke = (expression: string): Promise<unknown> =>
-      host.call({
-        name: 'evaluate',
-        expression: `graphkeeper.${expression}.catch((error) => error.message)`,
+      expect(await invoke(`invoke('recheck', { extra: true })`)).toMatchObject({
+        ok: false,
+        error: { code: 'badArgument' },
       });
-    expect(await invoke(`invoke('openPath', {})`)).toBe('unknown command');
-    expect(await invoke(`invoke('recheck', { connectionId: 5 })`)).toMatchObject({
-      ok: false,
-      error: { code: 'badArgument' },
+      expect(await evaluateInPage(host(), `Object.keys(graphkeeper).sort().join()`)).toBe('invoke,on');
     });
-    expect(await invoke(`invoke('recheck', { extra: true })`)).toMatchObject({
-      ok: false,
-      error: { code: 'badArgument' },
+
+    it('lets nothing of the page out: no request, no navigation, no window', async () => {
+      await evaluateInPage(
+        host(),
+        `Promise.allSettled([
+          fetch('https://out.example/fetch'),
+          new Promise((resolve) => { const image = new Image(); image.onerror = resolve; image.src = 'https://out.example/image'; }),
+        ]).then(() => { window.open('https://out.example/window'); location.href = 'https://out.example/navigation'; })`,
+      );
+      const view = await untilView(host(), 'the navigation is refused', (one) =>
+        (one as StandInView).refused.includes('https://out.example/navigation'),
+      );
+      expect((view as StandInView).leaked).toEqual([]);
+      await untilPageSays(host(), SAMPLE_SENTENCE);
     });
-    expect(await host.call({ name: 'evaluate', expression: `Object.keys(graphkeeper).sort().join()` })).toBe(
-      'invoke,on',
-    );
-  });
 
-  it('lets nothing of the page out: no request, no navigation, no window', async () => {
-    const host = await launchRead(standInRunner);
-    const attempts = `Promise.allSettled([
-      fetch('https://out.example/fetch'),
-      new Promise((resolve) => { const image = new Image(); image.onerror = resolve; image.src = 'https://out.example/image'; }),
-    ]).then(() => { window.open('https://out.example/window'); location.href = 'https://out.example/navigation'; })`;
-    await host.call({ name: 'evaluate', expression: attempts }).catch(() => null);
-    const view = await untilView(host, 'the navigation is refused', (one) =>
-      (one as StandInView).refused.includes('https://out.example/navigation'),
-    );
-    expect((view as StandInView).leaked).toEqual([]);
-    await untilPage(host, 'the page stays', 'Mail has stopped');
-  });
-
-  it('makes a new page after one crashed', async () => {
-    const host = await launchRead(standInRunner);
-    await host.call({ name: 'crashPage' });
-    await untilView(host, 'the page is gone', ({ windows }) => windows === 0);
-    await host.call({ name: 'clickMenu', label: 'Open Graphkeeper' });
-    await untilPage(host, 'the new page', 'Mail has stopped for 1 of 4 connections.');
-  });
-
-  it('says that it is offline, and recovers', async () => {
-    const host = await launchRead(standInRunner);
-    await host.call({ name: 'setOnline', isOnline: false });
-    const offline = await untilView(host, 'offline', ({ tray }) =>
-      basename(tray?.image ?? '').startsWith('offline'),
-    );
-    expect(offline.tray?.tooltip).toMatch(/^This computer is offline\./);
-    await host.call({ name: 'setOnline', isOnline: true });
-    await untilView(host, 'online', ({ tray }) => basename(tray?.image ?? '').startsWith('critical'));
-  });
-
-  it('watches nothing when the given configuration cannot be used, and says where it is wrong', async () => {
-    const folder = temporaryFolder();
-    const host = await launch(standInRunner, {
-      folder,
-      arguments: ['--config', join(folder, 'absent.json')],
+    it('makes a new page after one crashed', async () => {
+      await host().call({ name: 'crashPage' });
+      await untilView(host(), 'the page is gone', ({ windows }) => windows === 0);
+      await host().call({ name: 'clickMenu', label: 'Open Graphkeeper' });
+      await untilPageSays(host(), SAMPLE_SENTENCE);
     });
-    await untilView(host, 'the window', ({ window }) => window !== null);
-    await untilPage(host, 'the problem', 'absent.json');
-    expect((await host.view()).tray?.tooltip).toBe('No connection is set up yet.');
+
+    it('says that it is offline, and recovers', async () => {
+      await host().call({ name: 'setOnline', isOnline: false });
+      const offline = await untilView(host(), 'offline', ({ tray }) =>
+        basename(tray?.image ?? '').startsWith('offline'),
+      );
+      expect(offline.tray?.tooltip).toMatch(/^This computer is offline\./);
+      await host().call({ name: 'setOnline', isOnline: true });
+      await untilView(host(), 'online', ({ tray }) => basename(tray?.image ?? '').startsWith('critical'));
+    });
   });
 
-  it('speaks the language of the system', async () => {
-    const host = await launch(standInRunner, {
-      arguments: ['--sample'],
-      env: { STAND_IN_LANGUAGE: 'fr-CA' },
+  describe('at its start', () => {
+    const { launch } = useDesktop(standInRunner);
+
+    it('opens no window when started hidden, except where that would be the only door', async () => {
+      const hidden = ['--sample', '--hidden'];
+      const host = await launch({ arguments: hidden, env: withPanel(true) });
+      await untilView(host, 'read', ({ notifications }) => notifications.length > 0);
+      expect((await host.view()).windows).toBe(0);
+      if (process.platform !== 'linux') return;
+      const doorless = await launch({ arguments: hidden, env: withPanel(false) });
+      await untilView(doorless, 'the window', ({ window }) => window?.isVisible === true);
     });
-    const view = await untilView(
-      host,
-      'read',
-      ({ tray, notifications }) =>
-        basename(tray?.image ?? '').startsWith('critical') && notifications.length > 0,
-    );
-    expect(view.tray?.tooltip).toMatch(/^Critique\u00a0: Adatum claims\./);
-    expect(view.notifications[0]?.title).toBe('Adatum claims\u00a0: le courrier est arrêté');
-    expect(labels(view)).toContain('Revérifier les autorisations maintenant');
+
+    it('watches nothing when the given configuration cannot be used, and says where it is wrong', async () => {
+      const folder = temporaryFolder();
+      const host = await launch({ folder, arguments: ['--config', join(folder, 'absent.json')] });
+      await untilPageSays(host, 'absent.json');
+      expect((await host.view()).tray?.tooltip).toBe('No connection is set up yet.');
+    });
+
+    it('speaks the language of the system', async () => {
+      const host = await launch({
+        arguments: ['--sample', '--hidden'],
+        env: { ...withPanel(true), STAND_IN_LANGUAGE: 'fr-CA' },
+      });
+      const view = await untilView(
+        host,
+        'read',
+        ({ tray, notifications }) =>
+          basename(tray?.image ?? '').startsWith('critical') && notifications.length > 0,
+      );
+      expect(view.tray?.tooltip).toMatch(/^Critique\u00a0: Adatum claims\./);
+      expect(view.notifications[0]?.title).toBe('Adatum claims\u00a0: le courrier est arrêté');
+      expect(labels(view)).toContain('Revérifier les autorisations maintenant');
+    });
   });
 });

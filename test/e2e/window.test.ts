@@ -1,11 +1,7 @@
-import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-
-import { startWebHost, type WebHost } from '../../electron/headless/web-host';
 import { instantOf } from '../../shared/domain/instant';
-import type { AppState } from '../../shared/domain/state';
 import {
   FIXTURE_NOW,
   healthyConnection,
@@ -13,51 +9,14 @@ import {
   stateFixture,
   stoppedConnection,
 } from '../support/app-state-fixtures';
-import { type ApplicationDouble, createApplicationDouble } from '../support/application-double';
-import { ensureBuilt, PROJECT_FOLDER } from '../support/build';
-import { chromiumPath, launchChromium } from '../support/chromium';
-import { openWatchedPage, unfoldAll, type WatchedPage } from '../support/watched-page';
-
-const RENDERER = join(PROJECT_FOLDER, 'out', 'renderer');
-
-let browser: Browser;
-let watched: WatchedPage;
-let host: WebHost;
-let application: ApplicationDouble;
-
-/** Serves a state and opens the page on it. */
-async function show(
-  state: AppState,
-  options?: Parameters<typeof openWatchedPage>[2],
-  hash = '',
-): Promise<Page> {
-  application = createApplicationDouble(state);
-  host = await startWebHost({ application, rendererFolder: RENDERER, version: '0.1.0' });
-  watched = await openWatchedPage(browser, `${host.url}${hash}`, options);
-  return watched.page;
-}
+import { chromiumPath } from '../support/chromium';
+import { goTo, sidewaysScrolling, unfoldAll } from '../support/watched-page';
+import { eventually, useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('h1');
-/** On a busy machine a page takes its time. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
-const nextFrame = (page: Page) =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 
 describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
-  beforeAll(async () => {
-    await ensureBuilt('renderer');
-    browser = await launchChromium();
-  }, 300_000);
-
-  afterEach(async () => {
-    await watched.page.context().close();
-    await host.close();
-    expect(watched.misdeeds).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-  });
+  const { show, application, violations, stopServing, serveAgain } = useWindow();
 
   describe('overview', () => {
     it('opens with the sentence, the next deadline and the worst connection', async () => {
@@ -97,7 +56,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const page = await show(state);
       const recheck = page.getByRole('button', { name: 'Re-check all' });
       await recheck.focus();
-      application.become({ ...state, connections: [healthyConnection('A'), stoppedConnection('B')] });
+      application().become({ ...state, connections: [healthyConnection('A'), stoppedConnection('B')] });
       await eventually(() => heading(page).textContent()).toBe('Mail has stopped for 1 of 2 connections.');
       expect(await page.locator('main ul > li').allInnerTexts()).toEqual([
         expect.stringContaining('A'),
@@ -115,7 +74,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const state = stateFixture([healthyConnection('A')]);
       const page = await show(state);
       await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
-      application.become({
+      application().become({
         ...state,
         monitor: { status: 'running', now: instantOf(FIXTURE_NOW + 3_600_000), pausedUntil: null },
       });
@@ -129,7 +88,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const page = await show(stateFixture([stoppedConnection('Adatum claims')]));
       await page.getByRole('button', { name: 'Re-check all' }).click();
       await page.getByRole('button', { name: /^Open certificates & secrets/ }).click();
-      await eventually(() => application.received).toEqual([
+      await eventually(() => application().received).toEqual([
         { name: 'recheck', argument: {} },
         { name: 'openLink', argument: { link: 'entraCredentials', connectionId: 'Adatum claims' } },
       ]);
@@ -151,7 +110,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
     ])('has a state for %s', async (_, state, sentence) => {
       const page = await show(state);
       await eventually(() => heading(page).textContent()).toBe(sentence);
-      expect(await watched.violations()).toEqual([]);
+      expect(await violations()).toEqual([]);
     });
 
     it.each([
@@ -164,7 +123,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
         }),
       );
       await page.getByText(text).waitFor();
-      expect(await watched.violations()).toEqual([]);
+      expect(await violations()).toEqual([]);
     });
   });
 
@@ -181,34 +140,30 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       expect(await evidence.getAttribute('aria-expanded')).toBe('true');
       expect(await section.innerText()).toMatch(/traceId\s+trace-1/);
       expect(await section.innerText()).toMatch(/nested\.isLast\s+yes/);
-      expect(await watched.violations()).toEqual([]);
+      expect(await violations()).toEqual([]);
     });
 
     it('re-checks permissions of this connection alone', async () => {
-      const page = await show(
-        stateFixture([stoppedConnection('Adatum claims')]),
-        {},
-        '#/connections/Adatum%20claims',
-      );
+      const page = await show(stateFixture([stoppedConnection('Adatum claims')]), {
+        hash: '#/connections/Adatum%20claims',
+      });
       await page.getByRole('button', { name: 'Re-check permissions' }).click();
-      await eventually(() => application.received).toEqual([
+      await eventually(() => application().received).toEqual([
         { name: 'recheckPermissions', argument: { connectionId: 'Adatum claims' } },
       ]);
     });
 
     it('leads from a link of the chain to its section', async () => {
-      const page = await show(
-        stateFixture([stoppedConnection('Adatum claims')]),
-        {},
-        '#/connections/Adatum%20claims',
-      );
+      const page = await show(stateFixture([stoppedConnection('Adatum claims')]), {
+        hash: '#/connections/Adatum%20claims',
+      });
       await page.getByRole('button', { name: 'Delivery Not reached' }).click();
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Delivery');
     });
 
     it('says so when there is no such connection, and why a command failed', async () => {
       const state = stateFixture([stoppedConnection('Adatum claims')]);
-      const page = await show(state, {}, '#/connections/gone');
+      const page = await show(state, { hash: '#/connections/gone' });
       await eventually(() => heading(page).textContent()).toBe('This connection is not watched (any more).');
       await page.getByRole('link', { name: 'Back to the overview' }).click();
       await eventually(() => heading(page).textContent()).toContain('Mail has stopped');
@@ -271,20 +226,16 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
   describe('connection to the host', () => {
     it('says that it is lost, keeps what it shows, and comes back to the newest state', async () => {
       const page = await show(stateFixture([healthyConnection('A')]));
-      const port = Number(new URL(host.url).port);
       await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
       // The other pages are fetched once the first one is drawn; here they must not be cut off.
       await page.waitForLoadState('networkidle');
-      await host.close();
+      await stopServing();
       await page.getByText('The connection to Graphkeeper is lost.').waitFor();
       expect(await heading(page).textContent()).toBe('Mail flows for the connection.');
       const recheck = page.getByRole('button', { name: 'Re-check all' });
       expect(await recheck.getAttribute('aria-disabled')).toBe('true');
-      expect(await watched.violations()).toEqual([]);
-      application = createApplicationDouble(stateFixture([stoppedConnection('A')]));
-      // A host that was started anew has another token: the page needs its own back.
-      const token = new URL(host.url).pathname.split('/')[1] ?? '';
-      host = await startWebHost({ application, rendererFolder: RENDERER, version: '0.1.0', port, token });
+      expect(await violations()).toEqual([]);
+      await serveAgain(stateFixture([stoppedConnection('A')]));
       await eventually(() => heading(page).textContent()).toBe('Mail has stopped for the connection.');
       expect(await page.getByText('The connection to Graphkeeper is lost.').count()).toBe(0);
     });
@@ -298,47 +249,42 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       '#/settings',
     ];
 
-    it.each(
-      (['light', 'dark'] as const).flatMap((theme) =>
-        (['en', 'fr'] as const).map((language) => [theme, language] as const),
-      ),
-    )('has no violation on any page (%s, %s)', async (theme, language) => {
+    it.each([
+      ['light', 'en'],
+      ['dark', 'fr'],
+    ] as const)('has no violation on any page (%s, %s)', async (theme, language) => {
       const state = stateFixture(sampleConnections());
-      const page = await show({ ...state, app: { ...state.app, language } }, { colorScheme: theme });
+      const page = await show(
+        { ...state, app: { ...state.app, language } },
+        { surroundings: { colorScheme: theme } },
+      );
       for (const hash of pages) {
-        await page.evaluate((next) => (window.location.hash = next), hash);
-        await nextFrame(page);
-        await page.waitForTimeout(300);
+        await goTo(page, hash);
         await unfoldAll(page);
-        expect(await watched.violations(), hash).toEqual([]);
+        expect(await violations(), hash).toEqual([]);
       }
     });
 
     it('draws states in forced colours without losing a shape', async () => {
-      const page = await show(stateFixture(sampleConnections()), { forcedColors: 'active' });
+      const page = await show(stateFixture(sampleConnections()), {
+        surroundings: { forcedColors: 'active' },
+      });
       expect(await page.locator('article svg use').first().isVisible()).toBe(true);
-      expect(await watched.violations()).toEqual([]);
+      expect(await violations()).toEqual([]);
     });
 
-    it.each([
-      [720, 520],
-      [540, 360],
-      [360, 260],
-    ])('needs no sideways scrolling at %i by %i', async (width, height) => {
-      const page = await show(stateFixture(sampleConnections()), { viewport: { width, height } });
+    it('needs no sideways scrolling at any size of the window', async () => {
+      const page = await show(stateFixture(sampleConnections()));
       for (const hash of pages) {
-        await page.evaluate((next) => (window.location.hash = next), hash);
-        await page.waitForTimeout(200);
-        const overflow = await page.evaluate(() => {
-          const main = document.querySelector('main');
-          return main === null ? -1 : main.scrollWidth - main.clientWidth;
-        });
-        expect(overflow, hash).toBe(0);
+        await goTo(page, hash);
+        expect(await sidewaysScrolling(page), hash).toEqual([]);
       }
     });
 
     it('moves nothing when the system asks for no motion', async () => {
-      const page = await show(stateFixture(sampleConnections()), { reducedMotion: 'reduce' });
+      const page = await show(stateFixture(sampleConnections()), {
+        surroundings: { reducedMotion: 'reduce' },
+      });
       const durations = await page.evaluate(() =>
         [...document.querySelectorAll('main *')].map((element) =>
           parseFloat(getComputedStyle(element).transitionDuration),

@@ -4,16 +4,16 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { ensureBuilt, PROJECT_FOLDER } from '../support/build';
 import { chromiumPath } from '../support/chromium';
 import { type Running, startProgram } from '../support/cli-process';
-import { launchRead, quitAll } from '../support/desktop-session';
+import { useDesktop } from '../support/desktop-session';
 import type { StandInView } from '../support/electron-stand-in/control-protocol';
 import { FUSES, packApplication, type PackedApplication } from '../support/packed-application';
 import { parseReport } from '../support/report-schema';
-import { createStandInRunner, STAND_IN_LOADER } from '../support/stand-in-host';
+import { createStandInRunner, standInImport } from '../support/stand-in-host';
 import { temporaryFolder } from '../support/temporary-folder';
 
 /** The security list: what Electron can be switched to do for somebody who has the file, and must not. */
@@ -76,6 +76,10 @@ function licencesIn(path: string): ReadonlyMap<string, string> {
 describe('the packed application', () => {
   let packed: PackedApplication;
   const paths = (): readonly string[] => packed.files.map(({ path }) => path);
+  const { launchRead } = useDesktop({
+    name: 'the packed application',
+    launch: (options) => createStandInRunner(packed.contents).launch(options),
+  });
 
   /** The modules of the main process by their file's name. */
   const modules = (): ReadonlyMap<string, BuiltModule> => {
@@ -107,18 +111,22 @@ describe('the packed application', () => {
 
   /** Calls the program as an installed one: with these arguments and no other, and in a computer without a display. */
   const call = (args: readonly string[], appData = temporaryFolder()): Running =>
-    startProgram(process.execPath, [...STAND_IN_LOADER, join(packed.contents, 'out/main/main.js'), ...args], {
-      STAND_IN_PACKAGED: '1',
-      STAND_IN_APP_DATA: appData,
-    });
+    startProgram(
+      process.execPath,
+      [...standInImport('register'), join(packed.contents, 'out/main/main.js'), ...args],
+      {
+        STAND_IN_PACKAGED: '1',
+        STAND_IN_APP_DATA: appData,
+      },
+    );
 
   beforeAll(async () => {
     // All of them, so that no other suite builds while the project is read.
-    for (const target of ['renderer', 'preload', 'main', 'cli', 'launch'] as const) await ensureBuilt(target);
+    for (const target of ['renderer', 'preload', 'main', 'cli', 'launch', 'standIn'] as const)
+      await ensureBuilt(target);
     packed = await packApplication(WRONG);
     return packed.remove;
   }, 300_000);
-  afterEach(quitAll);
 
   it('has every fuse set as the security list demands', () => {
     const found = Object.fromEntries(
@@ -205,7 +213,7 @@ describe('the packed application', () => {
       process.exit(0);`;
     const run = promisify(execFile)(
       process.execPath,
-      [...STAND_IN_LOADER, '--input-type=module', '--eval', script],
+      [...standInImport('register'), '--input-type=module', '--eval', script],
       { cwd: packed.contents, env: { ...process.env, NODE_OPTIONS: '', NODE_PATH: '' } },
     );
     await expect(run).resolves.toBeDefined();
@@ -214,10 +222,10 @@ describe('the packed application', () => {
   it.skipIf(chromiumPath() === null)(
     'starts from exactly these files and shows the sample tenant',
     async () => {
-      const host = await launchRead(createStandInRunner(packed.contents));
+      const host = await launchRead();
       const view = (await host.view()) as StandInView;
       expect(view.tray?.image.startsWith(packed.contents)).toBe(true);
-      expect([view.pageErrors, view.leaked]).toEqual([[], []]);
+      expect([(await host.window()).misdeeds, view.leaked]).toEqual([[], []]);
       expect(await host.quit()).toBe(0);
     },
   );

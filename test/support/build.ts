@@ -5,11 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 import { lock } from 'proper-lockfile';
 
-/** What can be built, by vite's modes. */
-export type BuildTarget = 'cli' | 'launch' | 'main' | 'preload' | 'renderer';
+/** The application's parts, by vite's modes, and the stand-in for Electron that tests run them on. */
+export type BuildTarget = 'cli' | 'launch' | 'main' | 'preload' | 'renderer' | 'standIn';
 
 /** The project's folder. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where the stand-in is built to. */
+export const STAND_IN_FOLDER = join(PROJECT_FOLDER, 'node_modules', '.cache', 'graphkeeper-stand-in');
+
+const STAND_IN_SOURCES = 'test/support/electron-stand-in';
 
 const SOURCES: Readonly<Record<BuildTarget, readonly string[]>> = {
   cli: ['electron', 'shared', 'package.json', 'vite.config.ts'],
@@ -17,6 +22,7 @@ const SOURCES: Readonly<Record<BuildTarget, readonly string[]>> = {
   main: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   preload: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   renderer: ['renderer', 'shared', 'package.json', 'vite.config.ts'],
+  standIn: [STAND_IN_SOURCES, 'test/support/peer.ts', 'test/bench/watch-timers.ts'],
 };
 
 /** When each build was begun; `out/` itself is emptied by the builds. */
@@ -35,7 +41,7 @@ async function newestChange(path: string): Promise<number> {
 }
 
 async function isFresh(target: BuildTarget, stamp: string): Promise<boolean> {
-  const output = join(PROJECT_FOLDER, 'out', target);
+  const output = target === 'standIn' ? STAND_IN_FOLDER : join(PROJECT_FOLDER, 'out', target);
   try {
     const [built] = await Promise.all([stat(stamp), stat(output)]);
     const changes = await Promise.all(
@@ -49,8 +55,10 @@ async function isFresh(target: BuildTarget, stamp: string): Promise<boolean> {
 
 function build(target: BuildTarget): Promise<void> {
   const vite = join(PROJECT_FOLDER, 'node_modules', 'vite', 'bin', 'vite.js');
+  const which =
+    target === 'standIn' ? ['--config', join(STAND_IN_SOURCES, 'vite.config.ts')] : ['--mode', target];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, 'build', '--mode', target], {
+    const child = spawn(process.execPath, [vite, 'build', ...which], {
       cwd: PROJECT_FOLDER,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production' },

@@ -1,4 +1,5 @@
 import type { ControlCall, DesktopView } from './electron-stand-in/control-protocol';
+import type { WatchedPage } from './watched-page';
 
 /** What can be seen on every host; the stand-in shows more (`StandInView`). */
 export type { DesktopView } from './electron-stand-in/control-protocol';
@@ -15,8 +16,10 @@ export interface DesktopLaunch {
 export interface DesktopHost {
   /** All that can be seen from outside. */
   readonly view: () => Promise<DesktopView>;
-  /** Does what a person or another process would do. */
+  /** Does what the system or another process would do, or a person outside the window. */
   readonly call: (call: ControlCall) => Promise<unknown>;
+  /** The page of its window, once there is one. */
+  readonly window: () => Promise<WatchedPage>;
   /** Ends it, and gives the exit code. */
   readonly quit: () => Promise<number | null>;
   /** The exit code, when it ends by itself. */

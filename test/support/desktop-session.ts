@@ -1,59 +1,104 @@
 import { writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+
 import { ensureBuilt } from './build';
 import { type DesktopHost, type DesktopLaunch, type DesktopRunner, untilView } from './desktop-host';
-import { temporaryFolder } from './temporary-folder';
+import { closeSharedChromium } from './shared-chromium';
+import { temporaryFolder, useTemporaryFolder } from './temporary-folder';
 
-const running: DesktopHost[] = [];
+/** What the sample tenant's overview says. */
+export const SAMPLE_SENTENCE = 'Mail has stopped for 1 of 4 connections.';
 
-/** Builds all that the desktop application is made of. */
-export async function buildDesktop(): Promise<void> {
-  for (const target of ['renderer', 'preload', 'main'] as const) await ensureBuilt(target);
+/** The desktop application, started by each test that wants it and ended after it. */
+export interface DesktopSession {
+  /** Starts the application in a folder of its own. */
+  readonly launch: (options?: Partial<DesktopLaunch>) => Promise<DesktopHost>;
+  /** Starts it on the sample tenant, and waits until that was read and is shown. */
+  readonly launchRead: (options?: Partial<DesktopLaunch>) => Promise<DesktopHost>;
 }
 
-/** Ends every application that `launch` started; to be called after each test. */
-export async function quitAll(): Promise<void> {
-  await Promise.all(running.splice(0).map((host) => host.quit().catch(() => null)));
+/** Registers what builds the application and ends it after each test of the suite that calls it. */
+export function useDesktop(runner: DesktopRunner): DesktopSession {
+  const running: DesktopHost[] = [];
+  prepareDesktop();
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((host) => host.quit()));
+  });
+  const launch = async (options: Partial<DesktopLaunch> = {}): Promise<DesktopHost> => {
+    const host = await runner.launch({ folder: temporaryFolder(), ...options });
+    running.push(host);
+    return host;
+  };
+  return {
+    launch,
+    launchRead: async (options = {}) => {
+      const host = await launch({ ...options, arguments: ['--sample', ...(options.arguments ?? [])] });
+      await untilSampleRead(host);
+      return host;
+    },
+  };
 }
 
-/** Starts the application in a folder of its own. */
-export async function launch(
+/**
+ * One application on the sample tenant for all tests of the suite that calls it, which leave it as they found it.
+ *
+ * @param options where it needs the surroundings of one
+ */
+export function useSampleDesktop(
   runner: DesktopRunner,
-  options: Partial<DesktopLaunch> = {},
-): Promise<DesktopHost> {
-  const host = await runner.launch({ folder: temporaryFolder(), ...options });
-  running.push(host);
-  return host;
+  options: () => Omit<Partial<DesktopLaunch>, 'folder'> = () => ({}),
+): () => DesktopHost {
+  let running: DesktopHost | null = null;
+  prepareDesktop();
+  const folder = useTemporaryFolder();
+  beforeAll(async () => {
+    const given = options();
+    running = await runner.launch({
+      folder: folder(),
+      ...given,
+      arguments: ['--sample', ...(given.arguments ?? [])],
+    });
+    await untilSampleRead(running);
+  });
+  afterAll(async () => {
+    await running?.quit();
+  });
+  return () => {
+    if (running === null) throw new Error('the application is not there yet');
+    return running;
+  };
 }
 
-/** The application when the sample tenant was read, notifications are out and the window shows it. */
-export async function launchRead(
-  runner: DesktopRunner,
-  options: Partial<DesktopLaunch> = {},
-): Promise<DesktopHost> {
-  const host = await launch(runner, { ...options, arguments: ['--sample', ...(options.arguments ?? [])] });
+function prepareDesktop(): void {
+  beforeAll(async () => {
+    for (const target of ['renderer', 'preload', 'main'] as const) await ensureBuilt(target);
+  }, 300_000);
+  afterAll(closeSharedChromium);
+}
+
+async function untilSampleRead(host: DesktopHost): Promise<void> {
   await untilView(
     host,
     'the sample tenant is read',
     ({ tray, notifications, window }) =>
       basename(tray?.image ?? '').startsWith('critical') && notifications.length > 0 && window !== null,
   );
-  await untilPage(host, 'the overview', 'Mail has stopped for 1 of 4 connections.');
-  return host;
+  await untilPageSays(host, SAMPLE_SENTENCE);
 }
 
-/** Waits until the page shows a text. */
-export async function untilPage(host: DesktopHost, what: string, text: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const page = await host
-      .call({ name: 'evaluate', expression: 'document.body?.innerText ?? ""' })
-      .catch(String);
-    if (String(page).includes(text)) return;
-    if (Date.now() > deadline) throw new Error(`${what}: "${text}" is not on the page:\n${String(page)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+/** Waits until the page says something. */
+export async function untilPageSays(host: DesktopHost, text: string): Promise<void> {
+  const { page } = await host.window();
+  await page.getByText(text).first().waitFor({ timeout: 20_000 });
+}
+
+/** Runs a script in the page, whose `graphkeeper` is the bridge that the preload made. */
+export async function evaluateInPage(host: DesktopHost, script: string): Promise<unknown> {
+  const { page }: { readonly page: Page } = await host.window();
+  return page.evaluate(script);
 }
 
 /** The labels of the tray's menu, without those of its submenus. */
@@ -66,8 +111,7 @@ export function labels({
 }
 
 /** A session bus that says whether a panel takes tray icons; only Linux is asked. */
-export function withPanel(hasPanel: boolean): Readonly<Record<string, string>> {
-  const folder = temporaryFolder();
+export function withPanel(hasPanel: boolean, folder = temporaryFolder()): Readonly<Record<string, string>> {
   writeFileSync(join(folder, 'gdbus'), `#!/bin/sh\necho '(${String(hasPanel)},)'\n`, { mode: 0o755 });
   return { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
 }

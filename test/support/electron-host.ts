@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 import { _electron, type ElectronApplication } from 'playwright-core';
 
+import { isAppUrl } from '../../electron/desktop/app-scheme';
 import { installedElectron } from '../../electron/launcher/find-electron';
 import type { DesktopHost, DesktopLaunch, DesktopRunner } from './desktop-host';
 import type { ControlCall, DesktopView } from './electron-stand-in/control-protocol';
+import { watchPage } from './watched-page';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,8 +52,12 @@ async function start(executablePath: string, launch: DesktopLaunch): Promise<Des
   });
   const child = application.process();
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // Noted from its beginning: what is misdone while it loads counts.
+  const watched = application.firstWindow().then((page) => watchPage(page, isAppUrl));
+  watched.catch(() => undefined);
   return {
     view: () => view(application),
+    window: () => watched,
     call: (call) => perform(application, call),
     quit: async () => {
       await application.evaluate(({ app }) => {
@@ -122,8 +128,6 @@ async function perform(application: ElectronApplication, call: ControlCall): Pro
       }, call.path);
     case 'process':
       return application.evaluate(() => ({ rssBytes: process.memoryUsage.rss(), timers: [] }));
-    case 'evaluate':
-      return (await application.firstWindow()).evaluate(call.expression);
     default:
       throw new Error(`${call.name} cannot be done to a real Electron`);
   }

@@ -1,38 +1,49 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 
+import { ensureBuilt, PROJECT_FOLDER, STAND_IN_FOLDER } from './build';
 import type { DesktopHost, DesktopLaunch, DesktopRunner } from './desktop-host';
-import type { ControlCall, ControlReply, DesktopView } from './electron-stand-in/control-protocol';
+import type { ControlCall, DesktopView, PageCall, WindowCall } from './electron-stand-in/control-protocol';
+import { createPeer, type Peer } from './peer';
+import { sharedChromium } from './shared-chromium';
+import { createStandInPage, type StandInPage } from './stand-in-page';
+import type { WatchedPage } from './watched-page';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const REGISTER = new URL('electron-stand-in/register.ts', import.meta.url).href;
-const TSX = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/esm/index.mjs')).href;
-
-/** What makes Node load the stand-in wherever a program asks for Electron. */
-export const STAND_IN_LOADER: readonly string[] = ['--import', TSX, '--import', REGISTER];
+/** What makes Node load a built part of the stand-in: itself, wherever a program asks for Electron, or the timers. */
+export function standInImport(part: 'register' | 'timers'): readonly string[] {
+  return ['--import', pathToFileURL(join(STAND_IN_FOLDER, `${part}.mjs`)).href];
+}
 
 /**
- * Runs a built main process in Node with the stand-in for Electron, whose windows are Chromium's.
+ * Runs a built main process in Node with the stand-in for Electron. Its windows are pages in the Chromium of this
+ * process, so that a test has them as it has any other page.
  *
  * @param root the folder of the application: the project, or what was packed of it
- * @param loader what makes Node load the stand-in, and whatever else is to be loaded before the application
+ * @param imports what else is to be loaded before the application
  */
-export function createStandInRunner(root: string, loader = STAND_IN_LOADER): DesktopRunner {
-  return { name: 'the stand-in', launch: (launch) => Promise.resolve(connect(start(root, loader, launch))) };
+export function createStandInRunner(root: string, imports: readonly string[] = []): DesktopRunner {
+  return {
+    name: 'the stand-in',
+    launch: async (launch) => {
+      await ensureBuilt('standIn');
+      return connect(start(root, [...standInImport('register'), ...imports], launch));
+    },
+  };
 }
 
 /** The project as it was built. */
-export const standInRunner: DesktopRunner = createStandInRunner(ROOT);
+export const standInRunner: DesktopRunner = createStandInRunner(PROJECT_FOLDER);
 
 function start(
   root: string,
-  loader: readonly string[],
+  imports: readonly string[],
   { folder, arguments: given = [], env = {} }: DesktopLaunch,
 ): ChildProcess {
   return fork(join(root, 'out/main/main.js'), [`--user-data-dir=${join(folder, 'user-data')}`, ...given], {
     cwd: root,
-    execArgv: [...loader],
+    execArgv: [...imports],
+    serialization: 'advanced',
     env: {
       ...process.env,
       GRAPHKEEPER_DATA_DIR: join(folder, 'data'),
@@ -43,36 +54,75 @@ function start(
   });
 }
 
+/** The pages of one application's windows. */
+class StandInPages {
+  readonly #open = new Map<number, StandInPage>();
+  /** The last one that was loaded. */
+  #front: WatchedPage | null = null;
+  readonly #waiting: ((page: WatchedPage) => void)[] = [];
+
+  /** Does what a window asks for; what its page asks goes to the window through `ask`. */
+  async answer(call: WindowCall, ask: (call: PageCall) => Promise<unknown>): Promise<unknown> {
+    const page = this.#open.get(call.window);
+    switch (call.name) {
+      case 'openPage':
+        await this.#load(call.window, await createStandInPage(await sharedChromium(), call, ask));
+        return null;
+      case 'deliver':
+        await page?.deliver(call.channel, call.args);
+        return null;
+      case 'closePage':
+        await this.#close(call.window);
+        return null;
+    }
+  }
+
+  /** The page in front, once there is one. */
+  front(): Promise<WatchedPage> {
+    if (this.#front !== null) return Promise.resolve(this.#front);
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((window) => this.#close(window)));
+  }
+
+  async #load(window: number, page: StandInPage): Promise<void> {
+    this.#open.set(window, page);
+    await page.load();
+    this.#front = page.watched;
+    for (const tell of this.#waiting.splice(0)) tell(page.watched);
+  }
+
+  async #close(window: number): Promise<void> {
+    const page = this.#open.get(window);
+    this.#open.delete(window);
+    if (this.#front === page?.watched) this.#front = null;
+    await page?.close();
+  }
+}
+
 function connect(child: ChildProcess): DesktopHost {
-  const waiting = new Map<number, (reply: ControlReply) => void>();
-  let lastId = 0;
+  const pages = new StandInPages();
+  const peer: Peer<ControlCall | PageCall> = createPeer<WindowCall, ControlCall | PageCall>(child, (call) =>
+    pages.answer(call, peer.ask),
+  );
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => {
-      for (const [id, settle] of waiting) settle({ id, ok: false, error: 'the application ended' });
-      resolve(code);
-    });
-  });
-  child.on('message', (reply: ControlReply) => {
-    waiting.get(reply.id)?.(reply);
-    waiting.delete(reply.id);
-  });
-  const call = (request: ControlCall): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const id = ++lastId;
-      waiting.set(id, (reply) => {
-        if (reply.ok) resolve(reply.value);
-        else reject(new Error(reply.error));
-      });
-      child.send({ id, call: request }, (error) => {
-        if (error !== null) waiting.get(id)?.({ id, ok: false, error: error.message });
+      peer.end();
+      void pages.closeAll().then(() => {
+        resolve(code);
       });
     });
+  });
   return {
-    call,
-    view: async () => (await call({ name: 'view' })) as DesktopView,
+    call: peer.ask,
+    window: () => pages.front(),
+    view: async () => (await peer.ask({ name: 'view' })) as DesktopView,
     quit: async () => {
-      if (child.exitCode !== null) return child.exitCode;
-      await call({ name: 'quit' }).catch(() => undefined);
+      await peer.ask({ name: 'quit' }).catch(() => undefined);
       const end = setTimeout(() => child.kill('SIGKILL'), 10_000);
       const code = await exited;
       clearTimeout(end);

@@ -2,16 +2,36 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 /** In memory where there is such a place: some tests write thousands of files, each one flushed to its disk. */
 const PARENT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
+function create(): string {
+  return mkdtempSync(join(PARENT, 'graphkeeper-test-'));
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
 /** A new empty folder that is gone after the test. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(PARENT, 'graphkeeper-test-'));
+  const folder = create();
   onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
   });
   return folder;
+}
+
+/** A new empty folder for all tests of the suite that calls it. */
+export function useTemporaryFolder(): () => string {
+  let folder = '';
+  beforeAll(() => {
+    folder = create();
+  });
+  afterAll(() => {
+    remove(folder);
+  });
+  return () => folder;
 }

@@ -6,6 +6,13 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 /** The accessibility checker's own source: it is run in the page, past its policy, as a debugger would. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The window's own size, in a place and language that tests can count on. */
+export const PAGE_SURROUNDINGS = {
+  viewport: { width: 1080, height: 720 },
+  timezoneId: 'UTC',
+  locale: 'en-GB',
+} as const satisfies BrowserContextOptions;
+
 /** A page whose misdeeds are collected: errors, refusals by the policy, and requests to anywhere else. */
 export interface WatchedPage {
   readonly page: Page;
@@ -22,21 +29,13 @@ interface AxeResult {
   }[];
 }
 
-/** Opens a page and keeps an eye on it. Lost connections to its own host are no misdeed: tests make them. */
-export async function openWatchedPage(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
-  const context = await browser.newContext({
-    viewport: { width: 1080, height: 720 },
-    timezoneId: 'UTC',
-    locale: 'en-GB',
-    ...options,
-  });
-  const page = await context.newPage();
+/**
+ * Keeps an eye on a page from now on. Lost connections to its own host are no misdeed: tests make them.
+ *
+ * @param isOwn whether an address is the application's own; requests to any other are misdeeds
+ */
+export async function watchPage(page: Page, isOwn: (url: string) => boolean): Promise<WatchedPage> {
   const misdeeds: string[] = [];
-  const { host } = new URL(url);
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`));
   page.on('console', (message) => {
     const isLostConnection = message.text().includes('WebSocket connection to');
@@ -44,8 +43,8 @@ export async function openWatchedPage(
       misdeeds.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
-    const target = new URL(request.url());
-    if (target.host !== host && target.protocol !== 'data:') misdeeds.push(`request: ${request.url()}`);
+    const url = request.url();
+    if (!isOwn(url) && !/^(?:data|about):/.test(url)) misdeeds.push(`request: ${url}`);
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -54,19 +53,99 @@ export async function openWatchedPage(
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  await page.goto(url);
-  await page.locator('h1').first().waitFor();
   return {
     page,
     misdeeds,
     violations: async () => {
-      await page.evaluate(AXE);
+      // It takes as long to load as to run.
+      if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
       const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
       return result.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
       );
     },
   };
+}
+
+/** Opens a page in a browser and keeps an eye on it. */
+export async function openWatchedPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ ...PAGE_SURROUNDINGS, ...options });
+  const page = await context.newPage();
+  const { origin } = new URL(url);
+  const watched = await watchPage(page, (asked) => asked.startsWith(`${origin}/`));
+  await page.goto(url);
+  await page.locator('h1').first().waitFor();
+  return watched;
+}
+
+/** Frames without a change after which nothing more is expected. */
+const QUIET_FRAMES = 4;
+
+/** Waits until the page stands: its heading is there, nothing moves, and a few frames brought no change. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    (quietFrames) =>
+      new Promise<void>((resolve) => {
+        let quiet = 0;
+        const observer = new MutationObserver(() => {
+          quiet = 0;
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        const look = (): void => {
+          const isMoving = document
+            .getAnimations()
+            .some(
+              ({ playState, effect }) =>
+                playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+            );
+          quiet = isMoving || document.querySelector('main h1') === null ? 0 : quiet + 1;
+          if (quiet <= quietFrames) requestAnimationFrame(look);
+          else {
+            observer.disconnect();
+            resolve();
+          }
+        };
+        requestAnimationFrame(look);
+      }),
+    QUIET_FRAMES,
+  );
+}
+
+/** Goes to a place in the window, for example `#/settings`, and waits until it stands. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => (window.location.hash = next), hash);
+  await settled(page);
+}
+
+/** Gives the page another size, and waits until it stands. */
+export async function resize(page: Page, [width, height]: readonly [number, number]): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await settled(page);
+}
+
+/** The window's smallest size, and what is left of it and of its first size at 200 %. */
+export const SMALL_SIZES = [
+  [720, 520],
+  [540, 360],
+  [360, 260],
+] as const;
+
+/** The small sizes at which the content would have to be scrolled sideways, with the CSS pixels it is too wide. */
+export async function sidewaysScrolling(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const size of SMALL_SIZES) {
+    await resize(page, size);
+    const overflow = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return main === null ? -1 : main.scrollWidth - main.clientWidth;
+    });
+    if (overflow !== 0) found.push(`${size.join(' by ')}: ${String(overflow)}`);
+  }
+  return found;
 }
 
 /** Opens everything on the page that is folded, also what only comes to light by that. */

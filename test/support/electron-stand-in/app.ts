@@ -7,9 +7,6 @@ import type { App } from 'electron';
 
 import { type Double, PreventableEvent } from './double';
 
-/** Programs to run when the application ends: windows to close, the browser to stop. */
-export const atExit: (() => Promise<void>)[] = [];
-
 /** What was asked of the application, for tests. */
 export const appRecord = {
   name: 'Electron',
@@ -49,14 +46,13 @@ const emitter = new EventEmitter();
 let isQuitting = false;
 
 /** The real thing's order: `before-quit`, every window's `close`, `will-quit`, the end. */
-async function quit(): Promise<void> {
+function quit(): void {
   if (isQuitting) return;
   const event = new PreventableEvent();
   emitter.emit('before-quit', event);
   if (event.defaultPrevented) return;
   isQuitting = true;
   emitter.emit('will-quit', new PreventableEvent());
-  for (const end of atExit) await end().catch(() => undefined);
   if (appRecord.hasLock) rmSync(join(userData(), 'SingletonLock'), { force: true });
   process.exit(0);
 }
@@ -85,9 +81,7 @@ const members = {
     };
     return manifest.version;
   },
-  quit: () => {
-    void quit();
-  },
+  quit,
   exit: (code?: number) => process.exit(code ?? 0),
   /** One running instance a data folder, by a lock file; the loser's arguments reach the winner through the folder. */
   requestSingleInstanceLock: () => {

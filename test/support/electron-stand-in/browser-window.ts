@@ -2,58 +2,33 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 import type { BrowserWindow as ElectronBrowserWindow, BrowserWindowConstructorOptions } from 'electron';
-import type { Browser, Frame, Page, Route } from 'playwright-core';
 
-import { app, atExit } from './app';
+import { app } from './app';
+import type { PageAnswer, PageCall } from './control-protocol';
 import { type Double, PreventableEvent } from './double';
 import { invoke } from './ipc-main';
-import { DELIVER, INVOKE_BINDING, preloadScript } from './page-shim';
 import { SessionStandIn } from './session';
+import { askTest } from './test-link';
 
-/** Chromium knows no `app:` scheme, so the page lives at an https address that is answered by the scheme's handler. */
-const PAGE_ORIGIN = 'https://graphkeeper.invalid';
 const APP_ORIGIN = 'app://graphkeeper';
 
-function toAppUrl(url: string): string {
-  return url.startsWith(`${PAGE_ORIGIN}/`) ? APP_ORIGIN + url.slice(PAGE_ORIGIN.length) : url;
-}
-
-function toPageUrl(url: string): string {
-  return url.startsWith(`${APP_ORIGIN}/`) ? PAGE_ORIGIN + url.slice(APP_ORIGIN.length) : url;
-}
-
-let browser: Promise<Browser> | null = null;
-
-/** Loaded with the first window, so that an application without one weighs what it weighs. */
-function openBrowser(): Promise<Browser> {
-  browser ??= import('../chromium').then(({ launchChromium }) => launchChromium());
-  return browser;
-}
-
-atExit.push(async () => {
-  await (await browser)?.close();
-});
-
-/** What the page tried and was refused, and what it said on its console. */
+/** What pages tried to reach outside the application. */
 export const pageRecord = {
-  /** Addresses outside the application that were asked for; each was refused. */
   refused: [] as string[],
-  /** Addresses outside the application that were let through by the session's filter. */
   leaked: [] as string[],
-  errors: [] as string[],
-  /** Files that it downloaded; a session may prevent that. */
+  /** Files that they downloaded; a session may prevent that. */
   downloaded: [] as string[],
 };
 
 let lastId = 0;
 
-/** The page of a window. */
+/** The page of a window, drawn by the test's Chromium. */
 export class WebContentsStandIn extends EventEmitter {
   readonly id = ++lastId;
   readonly session: SessionStandIn;
   readonly mainFrame = { url: '' };
-  page: Page | null = null;
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  #isAtPage = false;
 
   constructor(private readonly options: BrowserWindowConstructorOptions) {
     super();
@@ -67,87 +42,89 @@ export class WebContentsStandIn extends EventEmitter {
   }
 
   send(channel: string, ...args: unknown[]): void {
-    const page = this.page;
-    if (page === null || page.isClosed()) return;
-    page
-      .evaluate(
-        ([deliver, name, values]) => {
-          const receive: unknown = Reflect.get(window, deliver);
-          if (typeof receive === 'function') Reflect.apply(receive, window, [name, values]);
-        },
-        [DELIVER, channel, structuredClone(args)] as const,
-      )
-      .catch(() => undefined);
+    // A page that is not there hears nothing.
+    askTest({ name: 'deliver', window: this.id, channel, args }).catch(() => undefined);
   }
 
   async load(url: string): Promise<void> {
-    const { width = 800, height = 600 } = this.options;
-    const context = await (
-      await openBrowser()
-    ).newContext({ viewport: { width, height }, serviceWorkers: 'block' });
-    const page = await context.newPage();
-    this.page = page;
-    page.on('console', (line) => {
-      if (line.type() === 'error') pageRecord.errors.push(line.text());
-    });
-    page.on('pageerror', (error) => pageRecord.errors.push(error.message));
-    page.on('popup', (popup) => {
-      const answer = this.openHandler?.({ url: popup.url() });
-      if (answer?.action === 'deny') void popup.close();
-    });
-    page.on('download', (download) => {
-      const event = new PreventableEvent();
-      this.session.emit('will-download', event);
-      if (event.defaultPrevented) void download.cancel();
-      else pageRecord.downloaded.push(download.suggestedFilename());
-    });
-    await context.route('**/*', (route) => this.#answer(route));
-    await page.exposeBinding(INVOKE_BINDING, ({ frame }, channel: string, args: unknown[]) =>
-      invoke(channel, { sender: this, senderFrame: this.frameOf(frame) }, args),
-    );
-    const preload = this.options.webPreferences?.preload;
-    if (preload !== undefined) await page.addInitScript(preloadScript(readFileSync(preload, 'utf8')));
+    const { width = 800, height = 600, webPreferences } = this.options;
+    const preload = webPreferences?.preload;
     this.mainFrame.url = url;
-    await page.goto(toPageUrl(url), { waitUntil: 'load' });
+    await askTest({
+      name: 'openPage',
+      window: this.id,
+      url,
+      width,
+      height,
+      preload: preload === undefined ? null : readFileSync(preload, 'utf8'),
+    });
     this.emit('did-finish-load');
   }
 
+  close(): void {
+    askTest({ name: 'closePage', window: this.id }).catch(() => undefined);
+  }
+
+  /** What the page does. */
+  async answer(call: PageCall): Promise<unknown> {
+    switch (call.name) {
+      case 'pageInvokes':
+        return invoke(call.channel, { sender: this, senderFrame: this.#frameOf(call.frame) }, call.args);
+      case 'pageRequests':
+        return this.#answerRequest(call);
+      case 'pageOpens':
+        return this.openHandler?.({ url: call.url }).action ?? 'allow';
+      case 'pageDownloads':
+        return this.#answerDownload(call.file);
+    }
+  }
+
+  #answerDownload(file: string): 'allow' | 'deny' {
+    const event = new PreventableEvent();
+    this.session.emit('will-download', event);
+    if (event.defaultPrevented) return 'deny';
+    pageRecord.downloaded.push(file);
+    return 'allow';
+  }
+
   /** A frame as a handler sees it: the main frame by identity. */
-  frameOf(frame: Frame): { url: string } {
-    if (frame !== this.page?.mainFrame()) return { url: toAppUrl(frame.url()) };
-    this.mainFrame.url = toAppUrl(frame.url());
+  #frameOf({ isMain, url }: { readonly isMain: boolean; readonly url: string }): { url: string } {
+    if (!isMain) return { url };
+    this.mainFrame.url = url;
     return this.mainFrame;
   }
 
-  async #answer(route: Route): Promise<void> {
-    const request = route.request();
-    const url = toAppUrl(request.url());
+  async #answerRequest({
+    url,
+    method,
+    isNavigation,
+  }: Extract<PageCall, { name: 'pageRequests' }>): Promise<PageAnswer> {
     const isInside = url.startsWith(`${APP_ORIGIN}/`);
-    const isFirst = this.page?.url() === 'about:blank';
-    if (request.isNavigationRequest() && !isFirst) {
+    if (isNavigation && this.#isAtPage) {
       const event = new PreventableEvent();
       this.emit('will-navigate', event);
       if (event.defaultPrevented) {
         if (!isInside) pageRecord.refused.push(url);
-        // No content: the page stays. An aborted navigation would show Chromium's error page.
-        return route.fulfill({ status: 204 });
+        return { what: 'stays' };
       }
     }
-    if (!(await this.session.allows(url, request.method()))) {
+    if (isNavigation) this.#isAtPage = true;
+    if (!(await this.session.allows(url, method))) {
       pageRecord.refused.push(url);
-      return route.abort();
+      return { what: 'cancelled' };
     }
     const handler = this.session.handlers.get('app');
     if (!isInside || handler === undefined) {
       pageRecord.leaked.push(url);
-      return route.abort();
+      return { what: 'cancelled' };
     }
-    const response = await handler(new Request(url, { method: request.method() }));
-    return route.fulfill({
+    const response = await handler(new Request(url, { method }));
+    return {
+      what: 'answered',
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      body: Buffer.from(await response.arrayBuffer()),
-    });
+      body: new Uint8Array(await response.arrayBuffer()),
+    };
   }
 }
 
@@ -244,7 +221,7 @@ export class BrowserWindowStandIn
   destroy(): void {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
-    void this.webContents.page?.context().close();
+    this.webContents.close();
     this.emit('closed');
     if (BrowserWindowStandIn.getAllWindows().length === 0) app.emit('window-all-closed');
   }

@@ -1,18 +1,21 @@
+import { createPeer } from '../peer';
 import { app, appRecord } from './app';
 import { BrowserWindowStandIn, pageRecord } from './browser-window';
-import type { ControlCall, ControlReply, ForeignSender, ProcessView, StandInView } from './control-protocol';
+import type {
+  ControlCall,
+  ForeignSender,
+  PageCall,
+  ProcessView,
+  StandInView,
+  WindowCall,
+} from './control-protocol';
 import { invoke, servedChannels } from './ipc-main';
 import { MenuStandIn, NotificationStandIn, TrayStandIn } from './menu-and-tray';
 import { surroundings } from './surroundings';
+import { linkToTest } from './test-link';
 
 function windowNow(): BrowserWindowStandIn | undefined {
   return BrowserWindowStandIn.getAllWindows()[0];
-}
-
-function page() {
-  const found = windowNow()?.webContents.page;
-  if (found === null || found === undefined) throw new Error('no page');
-  return found;
 }
 
 function view(): StandInView {
@@ -47,7 +50,6 @@ function view(): StandInView {
     permissionHandlers: window?.webContents.session.permissionHandlers ?? 0,
     refused: [...pageRecord.refused],
     leaked: [...pageRecord.leaked],
-    pageErrors: [...pageRecord.errors],
     opened: [...surroundings.opened],
     openedPaths: [...surroundings.openedPaths],
     saveDialogs: [...surroundings.saveDialogs],
@@ -76,7 +78,7 @@ function foreignPage(id: number, url: string): object {
   return { sender: { id, mainFrame }, senderFrame: mainFrame };
 }
 
-async function run(call: ControlCall): Promise<unknown> {
+function run(call: ControlCall): unknown {
   switch (call.name) {
     case 'view':
       return view();
@@ -105,11 +107,6 @@ async function run(call: ControlCall): Promise<unknown> {
       app.emit('render-process-gone', {}, contents, { reason: 'crashed', exitCode: 5 });
       return null;
     }
-    case 'evaluate':
-      return page().evaluate(call.expression);
-    case 'screenshot':
-      await page().screenshot({ path: call.path });
-      return null;
     case 'chooseSavePath':
       surroundings.savePath = call.path;
       return null;
@@ -127,28 +124,26 @@ async function run(call: ControlCall): Promise<unknown> {
         app.quit();
       });
       return null;
-    default:
-      throw new Error('unknown call');
   }
 }
 
-/** Serves the test's calls over the channel to the parent process; without one the stand-in just runs. */
-export function listenForCommands(): void {
-  if (process.send === undefined) return;
-  process.on('message', (message: { readonly id: number; readonly call: ControlCall }) => {
-    run(message.call).then(
-      (value) => {
-        reply({ id: message.id, ok: true, value: value ?? null });
-      },
-      (error: unknown) => {
-        reply({ id: message.id, ok: false, error: String(error) });
-      },
-    );
-  });
-  // A test that ended without quitting must not leave a browser behind.
-  process.on('disconnect', () => process.exit(1));
+/** What a page asks of its window; a window that is gone answers nothing. */
+async function answerPage(call: PageCall): Promise<unknown> {
+  const window = BrowserWindowStandIn.getAllWindows().find(
+    ({ webContents }) => webContents.id === call.window,
+  );
+  if (window === undefined) throw new Error('the window is gone');
+  return window.webContents.answer(call);
 }
 
-function reply(answer: ControlReply): void {
-  process.send?.(answer);
+/** Serves the test over the channel to the parent process; without one the stand-in just runs. */
+export function listenForCommands(): void {
+  if (process.send === undefined) return;
+  linkToTest(
+    createPeer<ControlCall | PageCall, WindowCall>(process, async (call) =>
+      'window' in call ? answerPage(call) : run(call),
+    ),
+  );
+  // A test that ended without quitting must not leave the application behind.
+  process.on('disconnect', () => process.exit(1));
 }

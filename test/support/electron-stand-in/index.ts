@@ -1,6 +1,6 @@
 /**
- * A stand-in for the `electron` module. Its windows are real Chromium running the built preload and renderer; its
- * tray, menus and notifications note what they were given. Every member is held to Electron's own types, so that
+ * A stand-in for the `electron` module. Its windows are pages in the test's Chromium, running the built preload and
+ * renderer; its tray, menus and notifications note what they were given. Every member is held to Electron's own types, so that
  * a member the real one does not have cannot be used by mistake.
  */
 import { EventEmitter } from 'node:events';
