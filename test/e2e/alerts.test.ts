@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       const page = await open();
       await page.getByRole('button', { name: `Explains 4 more findings: ${REFUSED}` }).click();
       const links = openList(page).locator('article ul a');
-      expect(await links.count()).toBe(4);
+      await eventually(() => links.count()).toBe(4);
       expect(await links.first().getAttribute('href')).toBe(
         '#/connections/Adatum%20claims/subscription-health%2F1',
       );
@@ -143,34 +143,38 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
   });
 
   describe('what was put aside', () => {
-    it.each([
-      [
-        'Taken care of (1)',
-        /Taken care of by anna 24 hours ago \(.*\)\. “New secret is ordered, ticket 4711”/,
-        'Take back',
-        { name: 'wakeAlert', argument: { alertId: 'Contoso%20help#credential-expiry/genesys-help' } },
-      ],
-      [
-        'Snoozed (1)',
-        /Snoozed by bruno until Thu,? 26 Nov 2026, 12:00 \(in 3 days\)\. “Change window is on Thursday”.*Not seen at the last look: not confirmed since .*11:20/,
-        'End the snooze',
-        { name: 'wakeAlert', argument: { alertId: 'Litware%20service#credential-expiry/genesys-old' } },
-      ],
-      [
-        'Muted (1)',
-        /What matches “ConnectSync\*”, muted by anna 10 days ago \(.*\)\. “Renews itself every month”/,
-        'Unmute',
-        { name: 'unmuteAlerts', argument: { muteId: 'mute-1' } },
-      ],
-    ] as const)('is folded: %s', async (group, text, action, command) => {
+    it('is folded, with what is known of it and a way back', async () => {
       const page = await open();
-      const fold = page.getByRole('button', { name: group });
-      expect(await fold.getAttribute('aria-expanded')).toBe('false');
-      await fold.click();
-      const section = page.locator('section', { has: fold });
-      expect((await section.innerText()).replaceAll(/\s+/g, ' ')).toMatch(text);
-      await section.getByRole('button', { name: action }).click();
-      await eventually(() => application().received).toEqual([command]);
+      for (const [index, [group, text, action, command]] of (
+        [
+          [
+            'Taken care of (1)',
+            /Taken care of by anna 24 hours ago \(.*\)\. “New secret is ordered, ticket 4711”/,
+            'Take back',
+            { name: 'wakeAlert', argument: { alertId: 'Contoso%20help#credential-expiry/genesys-help' } },
+          ],
+          [
+            'Snoozed (1)',
+            /Snoozed by bruno until Thu,? 26 Nov 2026, 12:00 \(in 3 days\)\. “Change window is on Thursday”.*Not seen at the last look: not confirmed since .*11:20/,
+            'End the snooze',
+            { name: 'wakeAlert', argument: { alertId: 'Litware%20service#credential-expiry/genesys-old' } },
+          ],
+          [
+            'Muted (1)',
+            /What matches “ConnectSync\*”, muted by anna 10 days ago \(.*\)\. “Renews itself every month”/,
+            'Unmute',
+            { name: 'unmuteAlerts', argument: { muteId: 'mute-1' } },
+          ],
+        ] as const
+      ).entries()) {
+        const fold = page.getByRole('button', { name: group });
+        expect(await fold.getAttribute('aria-expanded'), group).toBe('false');
+        await fold.click();
+        const section = page.locator('section', { has: fold });
+        expect((await section.innerText()).replaceAll(/\s+/g, ' ')).toMatch(text);
+        await section.getByRole('button', { name: action }).click();
+        await eventually(() => application().received.slice(index), action).toEqual([command]);
+      }
     });
   });
 
@@ -193,7 +197,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       move(first?.id ?? '', 'acknowledged');
       await dialog.waitFor({ state: 'detached' });
       await eventually(() => heading(page).textContent()).toBe('1 thing needs attention.');
-      expect(await liveText(page)).toBe(`Taken care of: ${REFUSED}.`);
+      await eventually(() => liveText(page)).toBe(`Taken care of: ${REFUSED}.`);
       await eventually(() => focusedText(page)).toMatch(EXPIRING);
     });
 
@@ -251,26 +255,31 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       expect(await violations()).toEqual([]);
     });
 
-    it.each([
-      [/^1 day/, 'day'],
-      [/^1 week/, 'week'],
-      [/^Until its next stage \(3 days\), /, 'nextStage'],
-    ] as const)('%s', async (choice, until) => {
+    it('lasts as long as is chosen', async () => {
       const page = await open();
-      const dialog = await dialogOf(page, /^Snooze…: .*genesys-2026/);
-      await dialog.getByRole('radio', { name: choice }).check();
-      await dialog.getByLabel('Reason').fill(' Change window ');
-      await dialog.getByRole('button', { name: 'Snooze' }).click();
-      await eventually(() => application().received).toEqual([
-        {
-          name: 'snoozeAlert',
-          argument: {
-            alertId: 'Fabrikam%20orders#credential-expiry/genesys-2026',
-            until,
-            reason: 'Change window',
+      for (const [index, [choice, until]] of (
+        [
+          [/^1 day/, 'day'],
+          [/^1 week/, 'week'],
+          [/^Until its next stage \(3 days\), /, 'nextStage'],
+        ] as const
+      ).entries()) {
+        const dialog = await dialogOf(page, /^Snooze…: .*genesys-2026/);
+        await dialog.getByRole('radio', { name: choice }).check();
+        await dialog.getByLabel('Reason').fill(' Change window ');
+        await dialog.getByRole('button', { name: 'Snooze' }).click();
+        await eventually(() => application().received.slice(index), until).toEqual([
+          {
+            name: 'snoozeAlert',
+            argument: {
+              alertId: 'Fabrikam%20orders#credential-expiry/genesys-2026',
+              until,
+              reason: 'Change window',
+            },
           },
-        },
-      ]);
+        ]);
+        await dialog.waitFor({ state: 'detached' });
+      }
     });
 
     it('until a date takes only one to come, and offers no stage where there is no deadline', async () => {
@@ -314,31 +323,36 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       expect(await violations()).toEqual([]);
     });
 
-    it.each([
-      [
-        /^Credential genesys-2026/,
-        'Only in Fabrikam orders',
-        { by: 'credential', keyId: 'key-genesys-2026' },
-      ],
-      [/^Everything of “Expiry/, 'In all connections', { by: 'check', check: 'credential-expiry' }],
-    ] as const)('of %s', async (what, where, scope) => {
+    it('of one thing or of a kind, here or everywhere', async () => {
       const page = await open();
-      await page.getByRole('button', { name: /^Mute…: .*genesys-2026/ }).click();
-      const dialog = page.getByRole('dialog', { name: 'Mute' });
-      await dialog.getByRole('radio', { name: what }).check();
-      await dialog.getByRole('radio', { name: where }).check();
-      await dialog.getByLabel('Reason').fill('Handled elsewhere');
-      await dialog.getByRole('button', { name: 'Mute' }).click();
-      await eventually(() => application().received).toEqual([
-        {
-          name: 'muteAlerts',
-          argument: {
-            connectionId: where === 'In all connections' ? null : 'Fabrikam orders',
-            scope,
-            reason: 'Handled elsewhere',
+      for (const [index, [what, where, scope]] of (
+        [
+          [
+            /^Credential genesys-2026/,
+            'Only in Fabrikam orders',
+            { by: 'credential', keyId: 'key-genesys-2026' },
+          ],
+          [/^Everything of “Expiry/, 'In all connections', { by: 'check', check: 'credential-expiry' }],
+        ] as const
+      ).entries()) {
+        await page.getByRole('button', { name: /^Mute…: .*genesys-2026/ }).click();
+        const dialog = page.getByRole('dialog', { name: 'Mute' });
+        await dialog.getByRole('radio', { name: what }).check();
+        await dialog.getByRole('radio', { name: where }).check();
+        await dialog.getByLabel('Reason').fill('Handled elsewhere');
+        await dialog.getByRole('button', { name: 'Mute' }).click();
+        await eventually(() => application().received.slice(index), scope.by).toEqual([
+          {
+            name: 'muteAlerts',
+            argument: {
+              connectionId: where === 'In all connections' ? null : 'Fabrikam orders',
+              scope,
+              reason: 'Handled elsewhere',
+            },
           },
-        },
-      ]);
+        ]);
+        await dialog.waitFor({ state: 'detached' });
+      }
     });
   });
 
@@ -353,8 +367,6 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
 
     it.each([
       ['light', 'en', 'none'],
-      ['dark', 'en', 'none'],
-      ['light', 'fr', 'none'],
       ['dark', 'fr', 'none'],
       ['dark', 'en', 'active'],
     ] as const)(
@@ -376,7 +388,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
           await page.getByRole('dialog').waitFor({ state: 'detached' });
         }
         await become(troubled(state));
-        expect(await page.locator('main article').count()).toBe(0);
+        await eventually(() => page.locator('main article').count()).toBe(0);
         expect(await violations(), 'offline').toEqual([]);
       },
     );

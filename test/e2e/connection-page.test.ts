@@ -194,7 +194,7 @@ describe.skipIf(chromiumPath() === null)('the connection page in Chromium', () =
       const filter = page.getByRole('searchbox', { name: 'Filter mailboxes' });
       expect(await page.getByRole('searchbox').count()).toBe(2);
       await filter.fill('team2 healthy');
-      expect(await column(table(page, 'Mailboxes'), 1)).toEqual([
+      await eventually(() => column(table(page, 'Mailboxes'), 1)).toEqual([
         'team2@contoso.example',
         'team20@contoso.example',
         'team21@contoso.example',
@@ -218,9 +218,9 @@ describe.skipIf(chromiumPath() === null)('the connection page in Chromium', () =
       await region.focus();
       await page.keyboard.press('End');
       await mailboxes.getByText('team400@contoso.example').waitFor();
-      expect(await mailboxes.locator('tbody tr[aria-rowindex]').last().getAttribute('aria-rowindex')).toBe(
-        '402',
-      );
+      await eventually(() =>
+        mailboxes.locator('tbody tr[aria-rowindex]').last().getAttribute('aria-rowindex'),
+      ).toBe('402');
       const isHeadVisible = await mailboxes
         .locator('thead th')
         .first()
@@ -353,7 +353,7 @@ describe.skipIf(chromiumPath() === null)('the connection page in Chromium', () =
     it('leads from the chain and from the contents to the sections', async () => {
       const page = await show([busyConnection()]);
       await page.getByRole('button', { name: 'Subscription Critical' }).click();
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Subscription');
+      await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Subscription');
       const contents = page.getByRole('navigation', { name: 'On this page' });
       for (const name of [
         'Credentials',
@@ -364,7 +364,7 @@ describe.skipIf(chromiumPath() === null)('the connection page in Chromium', () =
         'Network',
       ]) {
         await contents.getByRole('button', { name }).click();
-        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+        await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe(name);
         await eventually(() =>
           page.evaluate(() => {
             const top = document.activeElement?.getBoundingClientRect().top ?? -1;

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import type { Page, WebSocket } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
+import type { Application } from '../../electron/application';
 import { startWebHost, type WebHost } from '../../electron/headless/web-host';
+import type { Report } from '../../shared/domain/report';
 import type { AppState } from '../../shared/domain/state';
+import type { CommandHandlers } from '../../shared/ipc/contract';
+import { stateFixture } from './app-state-fixtures';
 import { type ApplicationDouble, createApplicationDouble, type GivenAnswers } from './application-double';
 import { ensureBuilt, PROJECT_FOLDER } from './build';
 import { closeSharedChromium, sharedChromium } from './shared-chromium';
@@ -46,10 +50,40 @@ export interface WindowSession {
 }
 
 interface Shown {
-  readonly host: WebHost;
   readonly application: ApplicationDouble;
   /** Misdeeds before this test. */
   readonly before: number;
+}
+
+/** An application to the host, whichever answers for it at present. */
+class RelayedApplication implements Application {
+  #present: Application = createApplicationDouble(stateFixture([]));
+  #stopListening: () => void = () => undefined;
+  readonly #listeners = new Set<Parameters<Application['onChange']>[0]>();
+
+  answerWith(application: Application): void {
+    this.#stopListening();
+    this.#present = application;
+    this.#stopListening = application.onChange((change, state) => {
+      for (const listener of this.#listeners) listener(change, state);
+    });
+  }
+
+  get handlers(): CommandHandlers {
+    return this.#present.handlers;
+  }
+
+  readonly state = (): AppState => this.#present.state();
+  readonly report = (): Report => this.#present.report();
+  readonly onChange: Application['onChange'] = (listener) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly start = (): void => undefined;
+  readonly setOnline = (): void => undefined;
+  readonly suspend = (): void => undefined;
+  readonly resume = (): void => undefined;
+  readonly dispose = (): Promise<void> => Promise.resolve();
 }
 
 /** The one page of a suite: making one costs as much as what most tests do in it. */
@@ -87,43 +121,58 @@ class KeptPage {
 
 /**
  * Registers what opens and closes windows around the tests of the suite that calls it; a window that did something
- * it must not (an error, a request to elsewhere, a breach of its policy) fails its test. All tests share a page, in
- * which each opens a document of its own, from an address of its own.
+ * it must not (an error, a request to elsewhere, a breach of its policy) fails its test. Each test opens a document
+ * of its own, but in one page and from one host: a browser that knows both needs half as long for the next.
  */
 export function useWindow(): WindowSession {
   const kept = new KeptPage();
+  const relay = new RelayedApplication();
+  const rendererFolder = join(PROJECT_FOLDER, 'out', 'renderer');
+  /** Null while it is down. */
+  let host: WebHost | null = null;
+  let address: { readonly port?: number; readonly token?: string } = {};
   let shown: Shown | null = null;
   const present = (): Shown => {
     if (shown === null) throw new Error('no window was shown');
     return shown;
   };
-  const rendererFolder = join(PROJECT_FOLDER, 'out', 'renderer');
-  const serve = (application: ApplicationDouble, at: { port?: number; token?: string } = {}) =>
-    startWebHost({ application, rendererFolder, version: '0.1.0', ...at });
+  /** The host, always at the same address; one that was down comes back there, or an open page finds it no more. */
+  const serve = async (): Promise<WebHost> => {
+    host ??= await startWebHost({ application: relay, rendererFolder, version: '0.1.0', ...address });
+    const { origin, port, pathname } = new URL(host.url);
+    address = { port: Number(port), token: pathname.split('/')[1] ?? '' };
+    kept.origin = origin;
+    return host;
+  };
 
   beforeAll(async () => {
     await ensureBuilt('renderer');
+    await serve();
   }, 300_000);
   afterEach(async () => {
     if (shown === null) return;
-    const { host, before } = shown;
+    const { before } = shown;
     shown = null;
+    const { url } = await serve();
     const { page, misdeeds } = await kept.open();
-    await page.goto('about:blank');
-    await host.close();
+    // A document that does nothing: what the last one still wanted to say has arrived before the next one's time.
+    await page.goto(`${url}mark.svg`);
     expect(misdeeds.slice(before)).toEqual([]);
   });
-  afterAll(closeSharedChromium);
+  afterAll(async () => {
+    await closeSharedChromium();
+    await host?.close();
+  });
 
   return {
     show: async (state, { hash = '', given, application: chosen, surroundings = {} } = {}) => {
+      const { url } = await serve();
       const application = chosen ?? createApplicationDouble(state, given);
-      const host = await serve(application);
+      relay.answerWith(application);
       const { page, misdeeds } = await kept.open();
-      shown = { host, application, before: misdeeds.length };
-      kept.origin = new URL(host.url).origin;
+      shown = { application, before: misdeeds.length };
       await kept.surround(surroundings);
-      await page.goto(`${host.url}${hash}`);
+      await page.goto(`${url}${hash}`);
       await page.locator('h1').first().waitFor();
       return page;
     },
@@ -136,19 +185,25 @@ export function useWindow(): WindowSession {
       await settled(page);
     },
     violations: async () => (await kept.open()).violations(),
-    stopServing: () => present().host.close(),
+    stopServing: async () => {
+      const gone = host;
+      host = null;
+      await gone?.close();
+    },
     serveAgain: async (state) => {
-      const { host: gone, before } = present();
-      const { port, pathname } = new URL(gone.url);
       const application = createApplicationDouble(state);
-      // A host that was started anew has another token: the page needs its own back.
-      const host = await serve(application, { port: Number(port), token: pathname.split('/')[1] ?? '' });
-      shown = { host, application, before };
+      relay.answerWith(application);
+      await serve();
+      shown = { ...present(), application };
     },
   };
 }
 
-/** Waits for something to become true; on a busy machine a page takes its time. */
-export function eventually<T>(read: () => T) {
-  return expect.poll(read, { timeout: 15_000 });
+/**
+ * Waits for something to become true; on a busy machine a page takes its time.
+ *
+ * @param what is said when it does not, where a test waits for several things
+ */
+export function eventually<T>(read: () => T, what?: string) {
+  return expect.poll(read, { timeout: 20_000, ...(what === undefined ? {} : { message: what }) });
 }
