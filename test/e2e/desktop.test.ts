@@ -61,13 +61,15 @@ onEachDesktop('the desktop application', (runner) => {
         'both were told',
         (view) => view.notifications.length > 1,
       );
-      expect(notifications.map(({ title }) => title)).toEqual([
+      // Each is told when its connection was read, and which one that is first is not for this test to say.
+      expect(notifications.map(({ title }) => title).sort()).toEqual([
         'Adatum claims: mail has stopped',
         expect.stringMatching(/^Fabrikam orders: /),
       ]);
-      expect(notifications[0]?.body).toContain('Mail.ReadWrite');
+      const index = notifications.findIndex(({ title }) => title.startsWith('Adatum claims'));
+      expect(notifications[index]?.body).toContain('Mail.ReadWrite');
       await host().call({ name: 'closeWindow' });
-      await host().call({ name: 'clickNotification', index: 0 });
+      await host().call({ name: 'clickNotification', index });
       await untilView(host(), 'the window is shown', ({ window }) => window?.isVisible === true);
       const { page } = await host().window();
       await eventually(() => page.locator('main h1').innerText()).toContain('Adatum claims');
@@ -227,10 +229,12 @@ describe.skipIf(chromiumPath() === null)('what the desktop application asks of E
         host,
         'read',
         ({ tray, notifications }) =>
-          basename(tray?.image ?? '').startsWith('critical') && notifications.length > 0,
+          basename(tray?.image ?? '').startsWith('critical') && notifications.length > 1,
       );
       expect(view.tray?.tooltip).toMatch(/^Critique\u00a0: Adatum claims\./);
-      expect(view.notifications[0]?.title).toBe('Adatum claims\u00a0: le courrier est arrêté');
+      expect(view.notifications.map(({ title }) => title)).toContain(
+        'Adatum claims\u00a0: le courrier est arrêté',
+      );
       expect(labels(view)).toContain('Revérifier les autorisations maintenant');
     });
   });
