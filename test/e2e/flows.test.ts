@@ -72,7 +72,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   };
 
   it('leads to the sample tenant, and from there to one’s own', async () => {
-    const { page, violations } = window();
+    const { page, violations } = opened();
     await eventually(() => heading(page)).toBe(FIRST_PAGE);
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Explore the sample tenant' }).click();
@@ -85,7 +85,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('is as far by keyboard alone', async () => {
-    const { page } = window();
+    const { page } = opened();
     const { keyboard } = page;
     await tabTo(page, 'Explore the sample tenant');
     await keyboard.press('Enter');
@@ -118,7 +118,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('recognises the tenant, after an endpoint for any tenant and the v1 endpoint', async () => {
-    const { page } = window();
+    const { page } = opened();
     const { tokenEndpoint, tenantId } = given();
     const { origin } = new URL(tokenEndpoint);
     await page.getByRole('button', { name: 'Connect a tenant' }).click();
@@ -137,7 +137,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('takes the app, after a bad id and the tenant’s', async () => {
-    const { page } = window();
+    const { page } = opened();
     const { clientId, tenantId } = given();
     const field = page.getByLabel(/^Application \(client\) ID/);
     await field.fill(clientId.slice(1));
@@ -153,7 +153,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('takes the mailboxes, after none and a bad address', async () => {
-    const { page } = window();
+    const { page } = opened();
     const { mailboxes, canaryMailboxes } = given();
     await next(page);
     await explanation(page, /Enter at least one address/);
@@ -167,7 +167,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('says what a wrong secret comes to, after none and the id of one', async () => {
-    const { page, violations } = window();
+    const { page, violations } = opened();
     await explanation(
       page,
       /There is no keychain here|Sign-ins and secrets last only until|Kept in the keychain/,
@@ -186,7 +186,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('reads with the right one, and says what it cannot see', async () => {
-    const { page } = window();
+    const { page } = opened();
     await page.getByRole('link', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Replace…' }).click();
     await page.getByLabel('Client secret (value)').fill(given().secret);
@@ -206,7 +206,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('watches it once it is saved, and not before', async () => {
-    const { page, violations } = window();
+    const { page, violations } = opened();
     const { clientId, secret } = given();
     expect(await contentOf(folder())).not.toContain(clientId);
     await page.getByRole('button', { name: 'Watch this connection' }).click();
@@ -223,7 +223,7 @@ onEachHost('from the first start to a watched tenant', (runner) => {
   });
 
   it('is edited and removed', async () => {
-    const { page } = window();
+    const { page } = opened();
     await page.getByRole('link', { name: 'Manage connections' }).click();
     await page.getByRole('button', { name: 'More actions for Contoso help' }).click();
     await page.getByRole('menuitem', { name: 'Edit…' }).click();
@@ -285,7 +285,7 @@ onEachHost('what may happen to a tenant', (runner) => {
   };
 
   it('is shown at the right link, and as bad as it is', async () => {
-    const { page } = window();
+    const { page } = opened();
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
     await eventually(() => links.filter({ hasText: /-/ }).count()).toBeGreaterThan(10);
     for (const name of SCENARIO_NAMES) {
@@ -300,7 +300,7 @@ onEachHost('what may happen to a tenant', (runner) => {
   });
 
   it('is over at the re-check after consent was granted, which says what changed', async () => {
-    const { page, violations } = window();
+    const { page, violations } = opened();
     await go(page, 'consent-missing');
     const tenant = served.tenant('consent-missing');
     const connection = served.configuration.connections.find(({ name }) => name === 'consent-missing');
@@ -319,7 +319,7 @@ onEachHost('the sample tenant', (runner) => {
   const { window: opened } = useApplication(runner, () => ({ arguments: ['--sample'] }));
 
   it('is shown once it has been read', async () => {
-    const { page, violations } = window();
+    const { page, violations } = opened();
     await eventually(() => heading(page)).toBe(SAMPLE_SENTENCE);
     expect(await page.locator('nav').innerText()).toContain('Sample tenant');
     await eventually(() => page.locator('main article').count()).toBe(3);
@@ -327,7 +327,7 @@ onEachHost('the sample tenant', (runner) => {
   });
 
   it('has its permissions re-checked, and it is said when they were', async () => {
-    const { page } = window();
+    const { page } = opened();
     await page.locator('nav a', { hasText: 'Adatum claims' }).click();
     await page.getByRole('button', { name: 'Re-check permissions' }).click();
     await eventually(() => announced(page)).toContain('Check finished.');
@@ -335,7 +335,7 @@ onEachHost('the sample tenant', (runner) => {
   });
 
   it('has no violation on any of its pages', async () => {
-    const { page, violations } = window();
+    const { page, violations } = opened();
     for (const name of ['Contoso help', 'Fabrikam orders', 'Litware service', 'Adatum claims']) {
       await page.locator('nav a', { hasText: name }).click();
       await eventually(() => heading(page)).toBe(name);
@@ -345,7 +345,7 @@ onEachHost('the sample tenant', (runner) => {
   });
 
   it('is French and dark at once, and the same everywhere', async () => {
-    const { page } = window();
+    const { page } = opened();
     const scheme = () => page.evaluate(() => document.documentElement.style.colorScheme);
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByText('Français').click();
