@@ -171,7 +171,9 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
         expect(await fold.getAttribute('aria-expanded'), group).toBe('false');
         await fold.click();
         const section = page.locator('section', { has: fold });
-        expect((await section.innerText()).replaceAll(/\s+/g, ' ')).toMatch(text);
+        await eventually(async () => (await section.innerText()).replaceAll(/\s+/g, ' '), group).toMatch(
+          text,
+        );
         await section.getByRole('button', { name: action }).click();
         await eventually(() => application().received.slice(index), action).toEqual([command]);
       }

@@ -76,8 +76,10 @@ function prepareDesktop(): void {
   beforeAll(async () => {
     for (const target of ['renderer', 'preload', 'main'] as const) await ensureBuilt(target);
   }, 300_000);
-  afterAll(closeSharedChromium);
 }
+
+// With the file and not with each of its suites, which share it.
+afterAll(closeSharedChromium);
 
 async function untilSampleRead(host: DesktopHost): Promise<void> {
   await untilView(

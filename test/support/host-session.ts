@@ -38,9 +38,10 @@ export function useApplication(
     expect(running?.watched.misdeeds ?? []).toEqual([]);
   });
   afterAll(async () => {
-    const exitCode = await running?.quit();
-    await closeSharedChromium();
-    expect(exitCode).toBe(0);
+    expect(await running?.quit()).toBe(0);
   });
   return { window, folder };
 }
+
+// With the file and not with each of its suites, which share it.
+afterAll(closeSharedChromium);

@@ -106,7 +106,7 @@ class StandInPages {
 
 function connect(child: ChildProcess): DesktopHost {
   const pages = new StandInPages();
-  const peer: Peer<ControlCall | PageCall> = createPeer<WindowCall, ControlCall | PageCall>(child, (call) =>
+  const peer: Peer<ControlCall | PageCall> = createPeer<ControlCall | PageCall>(child, (call: WindowCall) =>
     pages.answer(call, peer.ask),
   );
   const exited = new Promise<number | null>((resolve) => {

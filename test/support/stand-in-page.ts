@@ -1,7 +1,7 @@
 import type { Browser, Route } from 'playwright-core';
 
 import type { PageAnswer, PageCall, WindowCall } from './electron-stand-in/control-protocol';
-import { PAGE_SURROUNDINGS, watchPage, type WatchedPage } from './watched-page';
+import { PAGE_SURROUNDINGS, type WatchedPage, watchPage } from './watched-page';
 
 /** Chromium knows no `app:` scheme, so the page lives at an https address that is answered by the scheme's handler. */
 const PAGE_ORIGIN = 'https://graphkeeper.invalid';

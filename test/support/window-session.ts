@@ -5,9 +5,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 import type { Application } from '../../electron/application';
 import { startWebHost, type WebHost } from '../../electron/headless/web-host';
-import type { Report } from '../../shared/domain/report';
 import type { AppState } from '../../shared/domain/state';
-import type { CommandHandlers } from '../../shared/ipc/contract';
 import { stateFixture } from './app-state-fixtures';
 import { type ApplicationDouble, createApplicationDouble, type GivenAnswers } from './application-double';
 import { ensureBuilt, PROJECT_FOLDER } from './build';
@@ -55,11 +53,21 @@ interface Shown {
   readonly before: number;
 }
 
-/** An application to the host, whichever answers for it at present. */
-class RelayedApplication implements Application {
+/** What the host is given: whichever application answers at present. */
+class RelayedApplication {
   #present: Application = createApplicationDouble(stateFixture([]));
   #stopListening: () => void = () => undefined;
   readonly #listeners = new Set<Parameters<Application['onChange']>[0]>();
+
+  readonly #onChange: Application['onChange'] = (listener) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly application: Application = new Proxy(this.#present, {
+    get: (_, member): unknown =>
+      member === 'onChange' ? this.#onChange : Reflect.get(this.#present, member),
+  });
 
   answerWith(application: Application): void {
     this.#stopListening();
@@ -68,22 +76,6 @@ class RelayedApplication implements Application {
       for (const listener of this.#listeners) listener(change, state);
     });
   }
-
-  get handlers(): CommandHandlers {
-    return this.#present.handlers;
-  }
-
-  readonly state = (): AppState => this.#present.state();
-  readonly report = (): Report => this.#present.report();
-  readonly onChange: Application['onChange'] = (listener) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-  readonly start = (): void => undefined;
-  readonly setOnline = (): void => undefined;
-  readonly suspend = (): void => undefined;
-  readonly resume = (): void => undefined;
-  readonly dispose = (): Promise<void> => Promise.resolve();
 }
 
 /** The one page of a suite: making one costs as much as what most tests do in it. */
@@ -138,7 +130,12 @@ export function useWindow(): WindowSession {
   };
   /** The host, always at the same address; one that was down comes back there, or an open page finds it no more. */
   const serve = async (): Promise<WebHost> => {
-    host ??= await startWebHost({ application: relay, rendererFolder, version: '0.1.0', ...address });
+    host ??= await startWebHost({
+      application: relay.application,
+      rendererFolder,
+      version: '0.1.0',
+      ...address,
+    });
     const { origin, port, pathname } = new URL(host.url);
     address = { port: Number(port), token: pathname.split('/')[1] ?? '' };
     kept.origin = origin;

@@ -140,8 +140,8 @@ async function answerPage(call: PageCall): Promise<unknown> {
 export function listenForCommands(): void {
   if (process.send === undefined) return;
   linkToTest(
-    createPeer<ControlCall | PageCall, WindowCall>(process, async (call) =>
-      'window' in call ? answerPage(call) : run(call),
+    createPeer<WindowCall>(process, async (call: ControlCall | PageCall) =>
+      'window' in call ? await answerPage(call) : run(call),
     ),
   );
   // A test that ended without quitting must not leave the application behind.
