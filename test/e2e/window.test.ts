@@ -169,7 +169,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
         stateFixture([stoppedConnection('Adatum claims'), healthyConnection('Contoso help')]),
       );
       const names: string[] = [];
-      for (let presses = 0; presses < 14; presses += 1) {
+      for (let presses = 0; presses < 16; presses += 1) {
         await page.keyboard.press('Tab');
         names.push(
           await page.evaluate(() => {
@@ -189,6 +189,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       expect(names).toEqual([
         'Skip to content',
         'Overview',
+        'Look ahead',
         'Adatum claims, Critical',
         'Contoso help, Healthy',
         'Connect your own tenant',
@@ -196,6 +197,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
         'Activity',
         'Settings',
         expect.stringContaining('Contoso help, client sec'),
+        'Look ahead to that day',
         'Pause',
         'Re-check all',
         'Adatum claims',

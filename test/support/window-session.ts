@@ -22,6 +22,9 @@ export interface Surroundings {
   readonly permissions?: readonly string[];
 }
 
+/** What a test gets that asks for nothing else, whatever the computer prefers. */
+const PLAIN_MEDIA = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' } as const;
+
 /** What a test may choose beside the state. */
 export interface ShowOptions {
   /** Where the window begins, for example `#/settings`. */
@@ -103,7 +106,7 @@ class KeptPage {
   async surround({ viewport, permissions = [], ...media }: Surroundings): Promise<void> {
     const { page } = await this.open();
     await page.setViewportSize(viewport ?? PAGE_SURROUNDINGS.viewport);
-    await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null, ...media });
+    await page.emulateMedia({ ...PLAIN_MEDIA, ...media });
     await page.context().clearPermissions();
     await page.context().grantPermissions([...permissions]);
     // Where the test before left it, it could point at something.
