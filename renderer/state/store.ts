@@ -69,14 +69,15 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
   let request = 0;
   let view: View = { state: null, link: transport.status(), now: clock.now(), problem: null };
 
-  const set = (patch: Partial<View>): void => {
-    view = { ...view, ...patch, now: clock.now() + offset };
+  const set = (patch: Partial<View>, here = clock.now()): void => {
+    view = { ...view, ...patch, now: here + offset };
     for (const listener of listeners) listener();
   };
 
   const setState = (state: AppState): void => {
-    if (view.state?.monitor !== state.monitor) offset = epochOf(state.monitor.now) - clock.now();
-    set({ state });
+    const here = clock.now();
+    if (view.state?.monitor !== state.monitor) offset = epochOf(state.monitor.now) - here;
+    set({ state }, here);
   };
 
   const load = async (): Promise<void> => {

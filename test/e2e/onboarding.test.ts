@@ -372,14 +372,19 @@ describe.skipIf(chromiumPath() === null)('adding a connection in Chromium', () =
     });
 
     it('signs in by code, with the time left; a cancelled sign-in can be tried again', async () => {
-      const page = await showDraft(draftFixture({ fields }), 'access', {
-        signIn: {
-          status: 'waitingForCode',
-          userCode: 'C9KXQ4TZP',
-          verificationUri: 'https://microsoft.com/devicelogin',
-          expiresAt: fixtureInstant(900_000),
+      const state = ownState({ draft: draftFixture({ fields }) });
+      const page = await show(
+        state,
+        { hash: '#/connect/access', surroundings: { hasTime: true } },
+        {
+          signIn: {
+            status: 'waitingForCode',
+            userCode: 'C9KXQ4TZP',
+            verificationUri: 'https://microsoft.com/devicelogin',
+            expiresAt: fixtureInstant(900_000),
+          },
         },
-      });
+      );
       const byCode = page.getByRole('button', { name: 'Use a code instead' });
       expect(await byCode.getAttribute('aria-disabled')).toBe('true');
       await page.getByLabel(/^Client ID of Graphkeeper’s registration/).fill(CLIENT);

@@ -18,12 +18,11 @@ export interface Surroundings {
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
   readonly reducedMotion?: 'reduce';
+  /** Whether time goes by in the window; otherwise it stands still, so that "in 6 days" stays that. */
+  readonly hasTime?: boolean;
   /** What the page may do without asking, for example `clipboard-read`. */
   readonly permissions?: readonly string[];
 }
-
-/** What a test gets that asks for nothing else, whatever the computer prefers. */
-const PLAIN_MEDIA = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' } as const;
 
 /** What a test may choose beside the state. */
 export interface ShowOptions {
@@ -103,10 +102,20 @@ class KeptPage {
     return this.#open;
   }
 
-  async surround({ viewport, permissions = [], ...media }: Surroundings): Promise<void> {
+  async surround({
+    viewport,
+    permissions = [],
+    colorScheme,
+    forcedColors,
+    reducedMotion,
+  }: Surroundings): Promise<void> {
     const { page } = await this.open();
     await page.setViewportSize(viewport ?? PAGE_SURROUNDINGS.viewport);
-    await page.emulateMedia({ ...PLAIN_MEDIA, ...media });
+    await page.emulateMedia({
+      colorScheme: colorScheme ?? 'light',
+      forcedColors: forcedColors ?? 'none',
+      reducedMotion: reducedMotion ?? 'no-preference',
+    });
     await page.context().clearPermissions();
     await page.context().grantPermissions([...permissions]);
     // Where the test before left it, it could point at something.
@@ -177,6 +186,12 @@ export function useWindow(): WindowSession {
       await kept.surround(surroundings);
       await page.goto(`${url}${hash}`);
       await page.locator('h1').first().waitFor();
+      if (surroundings.hasTime !== true) {
+        await page.evaluate(() => {
+          const now = Date.now();
+          Date.now = () => now;
+        });
+      }
       return page;
     },
     application: () => present().application,
