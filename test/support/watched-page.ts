@@ -134,15 +134,20 @@ export const SMALL_SIZES = [
   [360, 260],
 ] as const;
 
+/** How many pixels of the page cannot be seen without scrolling sideways; none should be. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main === null ? -1 : main.scrollWidth - main.clientWidth;
+  });
+}
+
 /** The small sizes at which the content would have to be scrolled sideways, with the CSS pixels it is too wide. */
 export async function sidewaysScrolling(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const size of SMALL_SIZES) {
     await resize(page, size);
-    const overflow = await page.evaluate(() => {
-      const main = document.querySelector('main');
-      return main === null ? -1 : main.scrollWidth - main.clientWidth;
-    });
+    const overflow = await sidewaysOverflow(page);
     if (overflow !== 0) found.push(`${size.join(' by ')}: ${String(overflow)}`);
   }
   return found;

@@ -217,6 +217,8 @@ export function useWindow(): WindowSession {
   };
 }
 
+export { sidewaysOverflow } from './watched-page';
+
 /**
  * Waits for something to become true; on a busy machine a page takes its time.
  *
