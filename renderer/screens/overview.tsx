@@ -51,7 +51,12 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     ':hover': { textDecorationLine: 'underline' },
   },
-  aheadLink: { color: tokens.colorBrandForegroundLink, whiteSpace: 'nowrap' },
+  aheadLink: {
+    color: tokens.colorBrandForegroundLink,
+    whiteSpace: 'nowrap',
+    // The theme's yellow is for a dark ground, and forced colours may be light ones.
+    '@media (forced-colors: active)': { color: 'inherit' },
+  },
   listHead: {
     display: 'flex',
     alignItems: 'center',
