@@ -18,10 +18,23 @@ export type TranslationOf<Table> = {
   readonly [K in keyof Table]: (params: ParametersOfMessage<Table[K]>, format: Formatter) => string;
 };
 
-/** Any message of one table: its id and its values. Lets a table hold messages of another one as values. */
-export type MessageOf<Table> = {
-  [K in keyof Table]: { readonly id: K; readonly params: ParametersOfMessage<Table[K]> };
+/** The messages of a table that have no parameters. */
+type BareId<Table> = {
+  [K in keyof Table]: NoParameters extends ParametersOfMessage<Table[K]> ? K : never;
 }[keyof Table];
+
+/**
+ * Any message of one table: its id and its values. Lets a table hold messages of another one as values. Those without
+ * values are one member of the union: with more than a thousand members the compiler gives up.
+ */
+export type MessageOf<Table> =
+  | {
+      [K in Exclude<keyof Table, BareId<Table>>]: {
+        readonly id: K;
+        readonly params: ParametersOfMessage<Table[K]>;
+      };
+    }[Exclude<keyof Table, BareId<Table>>]
+  | { readonly id: BareId<Table>; readonly params: NoParameters };
 
 /** Puts a message of `table`, or of its translation, into words. */
 export function speak(

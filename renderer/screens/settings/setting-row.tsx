@@ -48,7 +48,12 @@ const useStyles = makeStyles({
     '& .fui-Switch__indicator': { marginLeft: 0, marginRight: 0 },
     [NARROW]: { justifyContent: 'flex-start' },
   },
-  below: { gridColumn: '1 / -1', paddingTop: '10px', ':empty': { display: 'none' } },
+  below: {
+    gridColumn: '1 / -1',
+    paddingTop: '10px',
+    // A list that is empty takes no room, but stays: it can have something to say.
+    ':not(:has(> :not(:empty)))': { paddingTop: 0 },
+  },
   outcome: { gridColumn: '1 / -1', ':empty': { display: 'none' } },
   told: {
     display: 'inline-flex',

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Page, PageHeading } from '../../components/page';
 import { useWords } from '../../i18n/words';
 import { AboutGroup } from './about-group';
+import { AlertsGroup } from './alerts-group';
 import { CheckingGroup } from './checking-group';
 import { ComputerGroup } from './computer-group';
 import { ConnectionsGroup } from './connections-group';
@@ -36,6 +37,7 @@ export function SettingsScreen() {
           <GeneralGroup />
           <CheckingGroup />
           <NotificationsGroup />
+          <AlertsGroup />
           <ConnectionsGroup />
           <ComputerGroup />
           <SupportGroup />

@@ -1,4 +1,5 @@
 import { alertScreens } from './alert-screens';
+import { alertSettings } from './alert-settings';
 import { alerts } from './alerts';
 import { application } from './application';
 import { calendar } from './calendar';
@@ -31,6 +32,7 @@ export const en = {
   ...onboarding,
   ...screens,
   ...alertScreens,
+  ...alertSettings,
   ...forecast,
   ...wizard,
   ...alerts,

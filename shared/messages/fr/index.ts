@@ -1,6 +1,7 @@
 import type { en } from '../en/index';
 import type { TranslationOf } from '../translation';
 import { alertScreens } from './alert-screens';
+import { alertSettings } from './alert-settings';
 import { alerts } from './alerts';
 import { application } from './application';
 import { calendar } from './calendar';
@@ -30,6 +31,7 @@ export const fr: TranslationOf<typeof en> = {
   ...onboarding,
   ...screens,
   ...alertScreens,
+  ...alertSettings,
   ...forecast,
   ...wizard,
   ...alerts,
