@@ -1,11 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
+import type { AlertEntry } from '../../shared/domain/alert';
 import type { Finding } from '../../shared/domain/finding';
 import { epochOf, type Instant } from '../../shared/domain/instant';
 import { useWords } from '../i18n/words';
 import { useFindingTarget } from '../routing/use-finding-target';
 import { Evidence } from './evidence';
+import { FindingNote } from './finding-note';
 import { FoldGlyph } from './glyphs';
 import { Moment, Since } from './moment';
 import { SeverityIcon } from './severity-icon';
@@ -60,6 +62,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  know: { marginTop: '6px' },
   more: {
     marginTop: '2px',
     marginLeft: '-8px',
@@ -74,10 +77,14 @@ export interface FindingItemProps {
   readonly since: Instant | null;
   /** Whether a broken link before it explains it: then it is grey, because one cause has one colour. */
   readonly isExplained: boolean;
+  /** The alert that it raised; null: none. */
+  readonly alert: AlertEntry | null;
+  /** Asks whether the credential that appeared is known; null: it is about none. */
+  readonly onKnow: (() => void) | null;
 }
 
 /** One finding: what, what it means and what to do, until when, since when; what it was made of folded. */
-export function FindingItem({ finding, since, isExplained }: FindingItemProps) {
+export function FindingItem({ finding, since, isExplained, alert, onKnow }: FindingItemProps) {
   const styles = useStyles();
   const { t, say, now } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
@@ -116,6 +123,24 @@ export function FindingItem({ finding, since, isExplained }: FindingItemProps) {
           )}
           {since !== null && finding.severity !== 'ok' && <Since at={since} />}
         </p>
+        {alert !== null && (
+          <FindingNote
+            alert={alert}
+            onTakenBack={() => {
+              element.current?.focus({ preventScroll: true });
+            }}
+          />
+        )}
+        {onKnow !== null && (
+          <Button
+            className={styles.know}
+            size="small"
+            aria-label={t('alertPage.actionOn', { action: t('alertPage.knownAsk'), title })}
+            onClick={onKnow}
+          >
+            {t('alertPage.knownAsk')}
+          </Button>
+        )}
         {hasEvidence && (
           <Button
             className={styles.more}

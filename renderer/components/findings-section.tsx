@@ -4,9 +4,11 @@ import { type ReactNode, useId, useState } from 'react';
 import type { Finding } from '../../shared/domain/finding';
 import type { ConnectionHealth } from '../../shared/domain/state';
 import { useWords } from '../i18n/words';
+import { useAppState } from '../state/app-context';
 import type { ShownState } from '../theme/severity-colours';
 import { FindingItem } from './finding-item';
 import { FoldGlyph } from './glyphs';
+import { KnownCredentialDialog } from './known-credential-dialog';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
 
@@ -39,6 +41,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   list: { '& > li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
+  known: { color: tokens.colorNeutralForeground2, ':not(:empty)': { padding: '4px 0 8px' } },
   note: { padding: '4px 0 8px', color: tokens.colorNeutralForeground2 },
   passed: {
     marginLeft: 'auto',
@@ -49,7 +52,14 @@ const useStyles = makeStyles({
   },
 });
 
+/** Whether a finding is about a credential that appeared and that nobody said was planned. */
+function isUnplanned({ check, severity, subject }: Finding): boolean {
+  const isCredential = subject.type === 'clientSecret' || subject.type === 'certificate';
+  return check === 'credential-changes' && severity !== 'ok' && isCredential;
+}
+
 export interface FindingsSectionProps {
+  readonly connectionId: string;
   readonly anchor: string;
   readonly title: string;
   readonly meaning: string;
@@ -64,11 +74,17 @@ export interface FindingsSectionProps {
 
 /** A part of a connection: what is wrong open, what passed folded to a count. */
 export function FindingsSection(props: FindingsSectionProps) {
-  const { anchor, title, meaning, state, findings, since, emptyText, children } = props;
+  const { connectionId, anchor, title, meaning, state, findings, since, emptyText, children } = props;
   const styles = useStyles();
   const { t } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
   const passedId = useId();
+  const { alerts } = useAppState();
+  const alertByKey = new Map(
+    alerts.flatMap((alert) => (alert.connectionId === connectionId ? [[alert.key, alert] as const] : [])),
+  );
+  const [asked, setAsked] = useState<Finding | null>(null);
+  const [known, setKnown] = useState<string | null>(null);
   const open = findings.filter(({ severity }) => severity !== 'ok');
   const passed = findings.filter(({ severity }) => severity === 'ok');
   const items = (list: readonly Finding[]) =>
@@ -78,6 +94,14 @@ export function FindingsSection(props: FindingsSectionProps) {
         finding={finding}
         since={since[finding.key] ?? null}
         isExplained={state === 'notReached' && finding.severity !== 'ok'}
+        alert={alertByKey.get(finding.key) ?? null}
+        onKnow={
+          isUnplanned(finding)
+            ? () => {
+                setAsked(finding);
+              }
+            : null
+        }
       />
     ));
   return (
@@ -111,6 +135,23 @@ export function FindingsSection(props: FindingsSectionProps) {
         )}
       </div>
       {open.length > 0 && <ul className={styles.list}>{items(open)}</ul>}
+      <p className={styles.known} role="status">
+        {known !== null && t('alertPage.known.done', { name: known })}
+      </p>
+      {asked !== null && (
+        <KnownCredentialDialog
+          connectionId={connectionId}
+          finding={asked}
+          onKnown={() => {
+            setKnown(asked.subject.name);
+            // The finding is about to go, and with it what had the focus.
+            requestAnimationFrame(() => document.getElementById(anchor)?.focus());
+          }}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
       {findings.length === 0 && emptyText !== null && <p className={styles.note}>{emptyText}</p>}
       {isUnfolded && (
         <ul className={styles.list} id={passedId}>

@@ -5,11 +5,11 @@ import type { AlertEntry } from '../../../shared/domain/alert';
 import { FoldGlyph } from '../../components/glyphs';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
-import { useStore, useView } from '../../state/app-context';
 import { AlertFacts } from './alert-facts';
 import { AlertItem } from './alert-item';
 import { AlertNoteText } from './alert-note';
 import type { QuietStanding } from './alerts-view';
+import { TakeBackButton } from './take-back-button';
 
 const useStyles = makeStyles({
   heading: { fontSize: tokens.fontSizeBase300 },
@@ -26,38 +26,6 @@ const useStyles = makeStyles({
   note: { marginTop: '4px', maxWidth: '76ch', overflowWrap: 'anywhere' },
   actions: { display: 'flex', marginTop: '8px', marginLeft: '-8px' },
 });
-
-/** What takes an acknowledgement, a snooze or a mute back. */
-function TakeBackButton({
-  alert,
-  standing,
-  onDone,
-}: {
-  readonly alert: AlertEntry;
-  readonly standing: QuietStanding;
-  readonly onDone: () => void;
-}) {
-  const { t, say } = useWords();
-  const store = useStore();
-  const { link } = useView();
-  const action = t('alertPage.takeBack', { standing });
-  const takeBack = async (): Promise<void> => {
-    onDone();
-    if (standing !== 'muted') await store.run('wakeAlert', { alertId: alert.id });
-    else if (alert.mute !== null) await store.run('unmuteAlerts', { muteId: alert.mute.id });
-  };
-  return (
-    <Button
-      size="small"
-      appearance="subtle"
-      disabledFocusable={link !== 'open'}
-      aria-label={t('alertPage.actionOn', { action, title: say(alert.title) })}
-      onClick={() => void takeBack()}
-    >
-      {action}
-    </Button>
-  );
-}
 
 export interface QuietGroupProps {
   readonly standing: QuietStanding;

@@ -83,6 +83,7 @@ function LinkSections({ connection, health }: SectionProps) {
     return (
       <FindingsSection
         key={link.link}
+        connectionId={connection.id}
         anchor={linkAnchor(link.link)}
         title={t('ui.link', { link: link.link })}
         meaning={t('ui.link.meaning', { link: link.link })}
@@ -103,12 +104,13 @@ function LinkSections({ connection, health }: SectionProps) {
   });
 }
 
-function OtherFindings({ health }: { readonly health: ConnectionHealth }) {
+function OtherFindings({ connection, health }: SectionProps) {
   const { t } = useWords();
   const others = otherFindings(health);
   if (others.length === 0) return null;
   return (
     <FindingsSection
+      connectionId={connection.id}
       anchor="link-others"
       title={t('ui.connection.others')}
       meaning={t('ui.connection.others.meaning')}
@@ -185,7 +187,7 @@ export function ConnectionScreen({ id }: { readonly id: string }) {
           {health !== null && <LinkSections connection={connection} health={health} />}
           <RegistrationPart connection={connection} />
           <NetworkPart />
-          {health !== null && <OtherFindings health={health} />}
+          {health !== null && <OtherFindings connection={connection} health={health} />}
           <Watching connection={connection} />
         </div>
       </div>

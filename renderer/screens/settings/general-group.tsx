@@ -1,6 +1,8 @@
 import { Button, makeStyles, Radio, RadioGroup, Switch } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 
 import type { Settings } from '../../../shared/domain/state';
+import type { CommandArgument } from '../../../shared/ipc/contract';
 import { useWords } from '../../i18n/words';
 import { showShortcuts } from '../../shortcuts/shortcut-events';
 import { useAppState } from '../../state/app-context';
@@ -17,38 +19,35 @@ const useStyles = makeStyles({
   radios: { flexWrap: 'wrap', justifyContent: 'flex-end', columnGap: '4px' },
 });
 
-function LanguageRow() {
+interface ChoiceRowProps<C extends string> {
+  readonly title: string;
+  readonly choices: readonly C[];
+  readonly chosen: C;
+  readonly labelOf: (choice: C) => ReactNode;
+  readonly changeTo: (choice: C) => CommandArgument<'updateSettings'>;
+}
+
+/** A setting of which one of a few is chosen. */
+function ChoiceRow<C extends string>({ title, choices, chosen, labelOf, changeTo }: ChoiceRowProps<C>) {
   const styles = useStyles();
-  const { t } = useWords();
-  const { language } = useAppState().settings;
   const result = useOutcome();
   return (
     <SettingRow
-      title={t('ui.settings.language')}
+      title={title}
       result={result}
       control={(labels) => (
         <RadioGroup
           {...labels}
           className={styles.radios}
           layout="horizontal"
-          value={language}
+          value={chosen}
           onChange={(_, { value }) => {
-            const chosen = LANGUAGE_CHOICES.find((choice) => choice === value);
-            if (chosen !== undefined) void result.save({ language: chosen });
+            const choice = choices.find((one) => one === value);
+            if (choice !== undefined) void result.save(changeTo(choice));
           }}
         >
-          {LANGUAGE_CHOICES.map((choice) => (
-            <Radio
-              key={choice}
-              value={choice}
-              label={
-                choice === 'system' ? (
-                  t('ui.settings.language.system')
-                ) : (
-                  <span lang={choice}>{t(`ui.settings.language.${choice}`)}</span>
-                )
-              }
-            />
+          {choices.map((choice) => (
+            <Radio key={choice} value={choice} label={<>{labelOf(choice)}</>} />
           ))}
         </RadioGroup>
       )}
@@ -56,31 +55,34 @@ function LanguageRow() {
   );
 }
 
-function ThemeRow() {
-  const styles = useStyles();
+function LanguageRow() {
   const { t } = useWords();
-  const { theme } = useAppState().settings;
-  const result = useOutcome();
   return (
-    <SettingRow
+    <ChoiceRow
+      title={t('ui.settings.language')}
+      choices={LANGUAGE_CHOICES}
+      chosen={useAppState().settings.language}
+      labelOf={(choice) =>
+        choice === 'system' ? (
+          t('ui.settings.language.system')
+        ) : (
+          <span lang={choice}>{t(`ui.settings.language.${choice}`)}</span>
+        )
+      }
+      changeTo={(language) => ({ language })}
+    />
+  );
+}
+
+function ThemeRow() {
+  const { t } = useWords();
+  return (
+    <ChoiceRow
       title={t('ui.settings.theme')}
-      result={result}
-      control={(labels) => (
-        <RadioGroup
-          {...labels}
-          className={styles.radios}
-          layout="horizontal"
-          value={theme}
-          onChange={(_, { value }) => {
-            const chosen = THEME_CHOICES.find((choice) => choice === value);
-            if (chosen !== undefined) void result.save({ theme: chosen });
-          }}
-        >
-          {THEME_CHOICES.map((choice) => (
-            <Radio key={choice} value={choice} label={t(`ui.settings.theme.${choice}`)} />
-          ))}
-        </RadioGroup>
-      )}
+      choices={THEME_CHOICES}
+      chosen={useAppState().settings.theme}
+      labelOf={(choice) => t(`ui.settings.theme.${choice}`)}
+      changeTo={(theme) => ({ theme })}
     />
   );
 }

@@ -183,6 +183,12 @@ export const alertScreens = {
   'alertPage.announceMany': ({ count }: { count: number }, format: Formatter) =>
     `${format.number(count)} alerts changed.`,
 
+  'alertPage.knownAsk': () => 'I know this credential…',
+  'alertPage.known': () => 'I know this credential',
+  'alertPage.known.title': ({ name }: { name: string }) => `Is “${name}” known?`,
+  'alertPage.known.meaning': () =>
+    'If you or a colleague added it on purpose, it is not warned of any more. Who said so is noted in the activity. If nobody did, remove it in Entra: whoever holds it can read mail as this integration.',
+  'alertPage.known.done': ({ name }: { name: string }) => `“${name}” is known, and not warned of any more.`,
   'alertPage.finding.toAlerts': () => 'To the alerts',
   'alertPage.weekend': ({ day }: { day: string }, format: Formatter) =>
     `Falls on ${format.weekday(day)}, which is not a working day: told earlier`,

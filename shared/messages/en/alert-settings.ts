@@ -53,7 +53,7 @@ export const alertSettings = {
 
   'alertSettings.stages': () => 'Reminders before a deadline',
   'alertSettings.stages.hint': () =>
-    'So many days before a credential ends you are told, once each. The end itself is always told.',
+    'You are told this many days before a credential ends, once each. The end itself is always told.',
   'alertSettings.stages.field': () => 'Days before the end, separated by commas',
   'alertSettings.stages.reset': ({ days }: { days: readonly number[] }, format: Formatter) =>
     `Back to ${inDays(days, format)}`,

@@ -172,6 +172,12 @@ export const alertScreens: TranslationOf<typeof english> = {
   'alertPage.announce': ({ standing, title }) => `${ANNOUNCED[standing]} : ${title}.`,
   'alertPage.announceMany': ({ count }, format) => `${format.number(count)} alertes ont changé.`,
 
+  'alertPage.knownAsk': () => 'Je connais cette information d’identification…',
+  'alertPage.known': () => 'Je la connais',
+  'alertPage.known.title': ({ name }) => `Connaissez-vous «\u00a0${name}\u00a0»\u202f?`,
+  'alertPage.known.meaning': () =>
+    'Si vous ou un collègue l’avez ajoutée à dessein, elle n’est plus signalée. L’activité garde le nom de la personne qui l’a confirmé. Sinon, supprimez-la dans Entra\u00a0: quiconque la détient peut lire le courrier au nom de cette intégration.',
+  'alertPage.known.done': ({ name }) => `«\u00a0${name}\u00a0» est connue et n’est plus signalée.`,
   'alertPage.finding.toAlerts': () => 'Vers les alertes',
   'alertPage.weekend': ({ day }, format) =>
     `Tombe un ${format.weekday(day)}, jour non ouvré : signalée plus tôt`,

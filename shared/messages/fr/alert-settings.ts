@@ -35,7 +35,7 @@ export const alertSettings: TranslationOf<typeof english> = {
 
   'alertSettings.stages': () => 'Rappels avant une échéance',
   'alertSettings.stages.hint': () =>
-    'Autant de jours avant la fin d’un secret ou d’un certificat, un rappel vous est adressé, une fois chacun. La fin elle-même est toujours signalée.',
+    'Nombre de jours avant la fin d’un secret ou d’un certificat où un rappel vous est adressé, une fois chacun. La fin elle-même est toujours signalée.',
   'alertSettings.stages.field': () => 'Jours avant la fin, séparés par des virgules',
   'alertSettings.stages.reset': ({ days }, format) => `Revenir à ${inDays(days, format)}`,
   'alertSettings.stages.problem': ({ problem, days, count }, format) => {
