@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 
 import { evaluate } from '../../shared/diagnosis/evaluate';
+import type { Telling } from '../../shared/domain/alert';
 import { assertNever } from '../../shared/domain/assert-never';
 import type { Connection } from '../../shared/domain/connection';
 import type { EpochMs } from '../../shared/domain/instant';
@@ -17,6 +18,7 @@ import { chooseConnections, openSource, type Source, type SourceOptions } from '
 import { untilStopped } from './stop-signal';
 import { formatTable } from './table';
 import type { Terminal } from './terminal';
+import { toldUntil } from './told-until';
 
 /** The options of `check`, as commander hands them over. */
 export interface CheckOptions extends SourceOptions {
@@ -81,7 +83,7 @@ async function collectAll(
 function inFormat(
   report: Report,
   format: (typeof FORMATS)[number],
-  at: EpochMs | null,
+  { at, tellings }: { readonly at: EpochMs | null; readonly tellings: () => readonly Telling[] },
   terminal: Terminal,
 ): string {
   switch (format) {
@@ -96,6 +98,7 @@ function inFormat(
         width: terminal.width,
         hasColour: terminal.hasColour,
         isAsOf: at !== null,
+        tellings: tellings(),
       });
     default:
       return assertNever(format, 'format');
@@ -104,7 +107,7 @@ function inFormat(
 
 /**
  * `graphkeeper check`: reads once, judges, prints. With `--at`, the facts are still those of now; only the
- * judgement takes that moment for the present.
+ * judgement takes that moment for the present, and the table ends with the alerts that would be told until then.
  *
  * @returns the exit code
  */
@@ -125,7 +128,9 @@ export async function runCheck(options: CheckOptions, terminal: Terminal): Promi
       evaluation: evaluate(snapshot, source.policy, now),
     }));
     const report = buildReport(entries, now, terminal.language);
-    await terminal.print(inFormat(report, format, at, terminal));
+    const tellings = (): readonly Telling[] =>
+      at === null ? [] : toldUntil(snapshots, source.policy, source.clock.now(), at);
+    await terminal.print(inFormat(report, format, { at, tellings }, terminal));
     return EXIT_CODES[report.severity];
   } catch (error) {
     if (!stop.signal.aborted) throw error;

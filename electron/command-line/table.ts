@@ -1,8 +1,10 @@
 import pc from 'picocolors';
 
+import type { Telling } from '../../shared/domain/alert';
+import { epochOf } from '../../shared/domain/instant';
 import type { Report, ReportConnection, ReportFinding } from '../../shared/domain/report';
 import { compareSeverity, SEVERITIES, type Severity } from '../../shared/domain/severity';
-import type { Formatter, Language } from '../../shared/messages/formatter';
+import { createFormatter, type Formatter, type Language } from '../../shared/messages/formatter';
 import { type Message, message, say } from '../../shared/messages/message';
 import { padded, wrap } from './wrap';
 
@@ -10,11 +12,15 @@ import { padded, wrap } from './wrap';
 export interface TableOptions {
   readonly language: Language;
   readonly format: Formatter;
+  /** IANA name of the zone that `format` writes times in; left out: the computer's own. */
+  readonly zone?: string;
   /** Columns. */
   readonly width: number;
   readonly hasColour: boolean;
   /** Says when the report is judged as of another moment than now. */
   readonly isAsOf: boolean;
+  /** What would be told from now until then, in the order of time; none unless that is later than now. */
+  readonly tellings: readonly Telling[];
 }
 
 /** A shape of one column for each severity, so that colour is never needed. */
@@ -25,6 +31,9 @@ const SHAPES: Readonly<Record<Severity, string>> = {
   warning: '▲',
   critical: '✖',
 };
+
+/** So many tellings are listed; the rest is counted. */
+const MOST_TELLINGS = 50;
 
 /** Below this width, a finding's text begins under its severity instead of beside it. */
 const SIDE_BY_SIDE = 64;
@@ -104,6 +113,29 @@ export function formatTable(report: Report, options: TableOptions): string {
     ];
   };
 
+  /** Each in the words of its own moment. */
+  const telling = ({ at, severity, title, body }: Telling): readonly string[] => {
+    const then = createFormatter(options.language, epochOf(at), options.zone);
+    const text = (line: Message): string => say(line, options.language, then);
+    return [
+      ...block(`${options.format.dateTime(at)}  ${label(severity)}`, 2, paints[severity]),
+      ...block(text(title), 4, colours.bold),
+      ...body.flatMap((line) => block(text(line), 4)),
+    ];
+  };
+  const { tellings } = options;
+  const told = tellings.slice(0, MOST_TELLINGS);
+  const rest = tellings.length - told.length;
+  const section =
+    tellings.length === 0
+      ? []
+      : [
+          '',
+          ...block(words(message('cli.table.told', { count: tellings.length })), 0, colours.bold),
+          ...told.flatMap(telling),
+          ...(rest === 0 ? [] : block(words(message('cli.table.toldMore', { count: rest })), 2, colours.dim)),
+        ];
+
   const counts = SEVERITIES.toReversed().flatMap((severity) => {
     const count = report.connections.filter((one) => one.severity === severity).length;
     return count === 0 ? [] : [{ severity, count }];
@@ -113,6 +145,7 @@ export function formatTable(report: Report, options: TableOptions): string {
     ...report.connections.toSorted((a, b) => compareSeverity(b.severity, a.severity)).flatMap(connection),
     ...wrap(words(summary), options.width).map((line) => paints[report.severity](colours.bold(line))),
     ...(options.isAsOf ? block(words(message('cli.table.asOf', { at: report.at })), 0, colours.dim) : []),
+    ...section,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -114,5 +114,12 @@ export const cli = {
     `${format.number(total)} ${format.plural(total, { one: 'connection', other: 'connections' })}: ${format.list(
       counts.map(({ severity, count }) => `${format.number(count)} ${COUNTED[severity]}`),
     )}.`,
+  'cli.table.told': ({ count }: { count: number }, format: Formatter) =>
+    format.plural(count, {
+      one: '1 alert would be told until then, by the settings of a first start:',
+      other: `${format.number(count)} alerts would be told until then, by the settings of a first start:`,
+    }),
+  'cli.table.toldMore': ({ count }: { count: number }, format: Formatter) =>
+    `and ${format.number(count)} more`,
   'cli.table.asOf': ({ at }: { at: string }, format: Formatter) => `Judged as of ${format.dateTime(at)}.`,
 };

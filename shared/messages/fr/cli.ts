@@ -112,5 +112,12 @@ export const cli: TranslationOf<typeof english> = {
         ({ severity, count }) => `${format.number(count)} ${format.plural(count, COUNTED[severity])}`,
       ),
     )}.`,
+  'cli.table.told': ({ count }, format) =>
+    format.plural(count, {
+      one: `${format.number(count)} alerte serait signalée d’ici là, avec les réglages d’origine\u00a0:`,
+      other: `${format.number(count)} alertes seraient signalées d’ici là, avec les réglages d’origine\u00a0:`,
+    }),
+  'cli.table.toldMore': ({ count }, format) =>
+    `et ${format.number(count)} ${format.plural(count, { one: 'autre', other: 'autres' })}`,
   'cli.table.asOf': ({ at }, format) => `Évalué au ${format.dateTime(at)}.`,
 };

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 
 import { formatTable } from '../../../../electron/command-line/table';
 import { wrap } from '../../../../electron/command-line/wrap';
+import type { Telling } from '../../../../shared/domain/alert';
 import type { Report, ReportFinding } from '../../../../shared/domain/report';
 import type { Severity } from '../../../../shared/domain/severity';
 import { createFormatter } from '../../../../shared/messages/formatter';
+import { message } from '../../../../shared/messages/message';
+import { tellingFixture } from '../../../support/notice-fixtures';
 
 const AT = '2026-11-23T12:00:00.000Z';
 
@@ -62,15 +65,18 @@ function table(
     language?: 'en' | 'fr';
     isAsOf?: boolean;
     name?: string;
+    tellings?: readonly Telling[];
   } = {},
 ): string {
-  const { width = 100, hasColour = false, language = 'en', isAsOf = false, name } = options;
+  const { width = 100, hasColour = false, language = 'en', isAsOf = false, name, tellings = [] } = options;
   return formatTable(report(name), {
     language,
     format: createFormatter(language, Date.parse(AT), 'UTC'),
     width,
     hasColour,
     isAsOf,
+    zone: 'UTC',
+    tellings,
   });
 }
 
@@ -96,9 +102,42 @@ describe('formatTable', () => {
     expect(text.endsWith('\n')).toBe(true);
   });
 
+  /** Told so many days before that end. */
+  const reminder = (days: number): Telling =>
+    tellingFixture(String(days), {
+      at: `2026-11-${String(29 - days)}T09:00:00.000Z`,
+      severity: days === 0 ? 'critical' : 'warning',
+      body: [
+        message('alerts.telling.end', {
+          type: 'clientSecret',
+          name: 'genesys-2026',
+          at: '2026-11-29T09:00:00.000Z',
+          hasPassed: days === 0,
+        }),
+      ],
+    });
+
+  it('ends with what would be told until then, each in the words of its own moment', () => {
+    const [, section = ''] = table({ isAsOf: true, tellings: [reminder(3), reminder(0)] }).split(
+      'Judged as of',
+    );
+    expect(section).toMatch(
+      /2 alerts would be told until then[^]*26 Nov 2026, 09:00 {2}▲ Warning\n[^]*ends in 3 days \(Sun,? 29 Nov[^]*29 Nov 2026, 09:00 {2}✖ Critical\n[^]* ended now/,
+    );
+    expect(table({ isAsOf: true })).not.toContain('would be told');
+  });
+
+  it('counts what is too much to list', () => {
+    const text = table({ isAsOf: true, tellings: Array.from({ length: 52 }, () => reminder(3)) });
+    expect(text).toContain('52 alerts would be told until then');
+    expect(text).toContain('and 2 more');
+  });
+
   it.each([40, 52, 64, 80, 110])('keeps within %i columns', (width) => {
     for (const language of ['en', 'fr'] as const) {
-      for (const line of table({ width, language, isAsOf: true }).split('\n')) {
+      for (const line of table({ width, language, isAsOf: true, tellings: [reminder(3), reminder(0)] }).split(
+        '\n',
+      )) {
         expect(stringWidth(line)).toBeLessThanOrEqual(width);
         expect(line).toBe(line.trimEnd());
       }
