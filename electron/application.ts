@@ -14,12 +14,15 @@ import type { Language } from '../shared/messages/formatter';
 import { message } from '../shared/messages/message';
 import type { AlertKeeper } from './alerts/alert-keeper';
 import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
+import { createChannelSecrets } from './alerts/channels/channel-secrets';
+import { createSendOnChannel } from './alerts/channels/send-on-channel';
 import { type CalendarUse, createDeadlineCalendar } from './alerts/deadline-calendar';
 import { keptMemory } from './alerts/kept-memory';
 import { type ActivityJournal, createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
 import { type AlertParts, createAlertParts } from './application/alert-parts';
 import { createBareHost } from './application/bare-host';
+import { createChannels } from './application/channels';
 import { connectionCommands } from './application/connection-commands';
 import { credentialCommands } from './application/credential-commands';
 import { draftCommands } from './application/draft-commands';
@@ -37,6 +40,7 @@ import { localZone } from './local-zone';
 import { type MemoryPort } from './monitor/connection-memories';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
+import type { Fetch } from './network/fetch';
 import type { SecretStore } from './secrets/secret-store';
 import { connectionOf, type Environment } from './storage/configuration-file';
 import type { SettingsStore, StoredConnection } from './storage/settings-store';
@@ -84,6 +88,8 @@ export interface ApplicationOptions {
   /** Settings and one's own connections. */
   readonly settings: SettingsStore;
   readonly secretStore: SecretStore;
+  /** The way out for messages on other channels than the desktop. */
+  readonly fetch: Fetch;
   /** Alerts, what was told of them and what is remembered of one's own connections; in this process without it. */
   readonly alertStore?: AlertStore;
   /** What happened to one's own connections; in this process without it. */
@@ -224,6 +230,33 @@ export function createApplication(options: ApplicationOptions): Application {
   });
   const { monitor } = watching;
 
+  const channels = createChannels({
+    channels: () => keeper.state().settings.channels,
+    requireOwn: () => {
+      if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
+    },
+    keep: (all) => {
+      saveSettings({ ...keeper.state().settings, channels: all });
+    },
+    secrets: createChannelSecrets(options.secretStore),
+    send: createSendOnChannel({
+      network: { fetch: options.fetch, clock },
+      secrets: createChannelSecrets(options.secretStore),
+      zone,
+    }),
+    outbox: () => alertStores.own.present().outbox,
+    runner: () => ownAlerts.outbox,
+    newId,
+    clock,
+    publish: (states) => {
+      if (JSON.stringify(states) !== JSON.stringify(keeper.state().channels))
+        keeper.change({ channels: states });
+    },
+    onSecretLeft: () => {
+      keeper.note(problemEvent(message('application.activity.secretLeft'), instantOf(clock.now())));
+    },
+  });
+
   const alertPartsOf = (isSample: boolean, alertStore: AlertStore): AlertParts =>
     createAlertParts({
       store: alertStore,
@@ -235,6 +268,9 @@ export function createApplication(options: ApplicationOptions): Application {
       isWatched: () => (watched.source === 'sample') === isSample,
       watchingSince: () => watchingSince,
       showNotice: host.showNotice,
+      channels: isSample
+        ? null
+        : { targets: channels.targets, send: channels.send, onProgress: channels.show },
       note: (events) => {
         keeper.note(...events);
       },
@@ -406,6 +442,7 @@ export function createApplication(options: ApplicationOptions): Application {
       newId,
     }),
     ...credentialCommands({ watching, user: options.user, note: keeper.note }),
+    ...channels.commands,
     ...alertCommands({
       keeper: alerts,
       clock,
@@ -436,13 +473,19 @@ export function createApplication(options: ApplicationOptions): Application {
       // What was kept is there before anything is read.
       alerts().plan();
       monitor.start();
+      ownAlerts.outbox.pump();
+      channels.look().catch(onUnexpected);
     },
-    setOnline: monitor.setOnline,
+    setOnline: (isOnline) => {
+      monitor.setOnline(isOnline);
+      if (isOnline) ownAlerts.outbox.wake();
+    },
     suspend: monitor.suspend,
     resume: () => {
       pause.catchUp();
       monitor.resume();
       alerts().plan();
+      ownAlerts.outbox.wake();
     },
     checkTime: (isLate) => {
       monitor.lookAtClock(isLate);

@@ -27,6 +27,8 @@ const RATES: Partial<Readonly<Record<CommandName, Rate>>> = {
   saveFile: BY_HAND,
   importConnections: BY_HAND,
   supportBundle: BY_HAND,
+  saveChannel: BY_HAND,
+  testChannel: SELDOM,
   signIn: SELDOM,
   checkForUpdate: SELDOM,
 };

@@ -2,11 +2,13 @@ import {
   claim,
   dueAt,
   type EndedTellings,
+  forgetChannel,
   type OutboxStep,
   recover,
+  resumeChannel,
   settle,
 } from '../../shared/alerts/outbox';
-import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
+import type { DeliveryOutcome, Notice, Outbox } from '../../shared/domain/channel';
 import { MINUTE_MS } from '../../shared/domain/instant';
 import type { Clock } from '../clock';
 import { pauseAfterFailure } from '../monitor/backoff';
@@ -25,12 +27,20 @@ export interface OutboxOptions {
   readonly send: Send;
   /** Tellings that ended, each once. */
   readonly onEnded: (ended: readonly EndedTellings[]) => void;
+  /** Something is different about what waits or how a channel does. */
+  readonly onProgress: () => void;
 }
 
 /** Sends what waits: one message after the other on each channel, and no channel waits for another. */
 export interface OutboxRunner {
   /** Looks whether something is due. */
   readonly pump: () => void;
+  /** The network is back, or the computer woke: who could not be reached is tried again at once. */
+  readonly wake: () => void;
+  /** The channel was changed, or a test message got through: its pause is over. */
+  readonly resume: (channelId: string) => void;
+  /** The channel was removed: nothing is told there any more, and what is on its way is broken off. */
+  readonly forget: (channelId: string) => void;
   /** Stops; what is on its way is given up on, and counts as uncertain at the next start. */
   readonly dispose: () => void;
 }
@@ -51,9 +61,20 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
   const waits = new Map<string, () => void>();
   let isDisposed = false;
 
+  const become = (outbox: Outbox): void => {
+    if (outbox === store.present().outbox) return;
+    store.change((kept) => ({ ...kept, outbox }));
+    options.onProgress();
+  };
+
   const keep = (step: OutboxStep): void => {
-    store.change((kept) => ({ ...kept, outbox: step.outbox }));
+    become(step.outbox);
     if (step.ended.length > 0) options.onEnded(step.ended);
+  };
+
+  const cancelWait = (channelId: string): void => {
+    waits.get(channelId)?.();
+    waits.delete(channelId);
   };
 
   const attempt = async (channelId: string, notice: Notice): Promise<void> => {
@@ -70,7 +91,7 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
       send(channelId, notice, abort.signal).catch(() => UNANSWERED),
       limit,
     ]);
-    if (isDisposed) return;
+    if (isDisposed || underWay.get(channelId) !== abort) return;
     abort.abort();
     underWay.delete(channelId);
     keep(
@@ -82,8 +103,7 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
   };
 
   const pump = (channelId: string): void => {
-    waits.get(channelId)?.();
-    waits.delete(channelId);
+    cancelWait(channelId);
     if (isDisposed || underWay.has(channelId)) return;
     const now = clock.now();
     const due = dueAt(store.present().outbox, channelId, now);
@@ -100,14 +120,34 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
     const claimed = claim(store.present().outbox, channelId, now);
     if (claimed === null) return;
     // Kept before it is sent: whatever happens from here on, it is not sent a second time.
-    store.change((kept) => ({ ...kept, outbox: claimed.outbox }));
+    become(claimed.outbox);
     void attempt(channelId, claimed.notice);
   };
 
   keep(recover(store.present().outbox, clock.now()));
+  const pumpAll = (): void => {
+    for (const channelId of options.channelIds()) pump(channelId);
+  };
   return {
-    pump: () => {
-      for (const channelId of options.channelIds()) pump(channelId);
+    pump: pumpAll,
+    wake: () => {
+      for (const channelId of options.channelIds()) {
+        const { outbox } = store.present();
+        const isAway = outbox.channels[channelId]?.failure?.code === 'unreachable';
+        if (isAway) become(resumeChannel(outbox, channelId));
+      }
+      pumpAll();
+    },
+    resume: (channelId) => {
+      become(resumeChannel(store.present().outbox, channelId));
+      pump(channelId);
+    },
+    forget: (channelId) => {
+      cancelWait(channelId);
+      const abort = underWay.get(channelId);
+      underWay.delete(channelId);
+      become(forgetChannel(store.present().outbox, channelId));
+      abort?.abort();
     },
     dispose: () => {
       isDisposed = true;

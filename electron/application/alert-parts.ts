@@ -7,7 +7,7 @@ import type { EpochMs } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import { type AlertKeeper, createAlertKeeper } from '../alerts/alert-keeper';
 import type { AlertStore } from '../alerts/alert-store';
-import { createOutbox } from '../alerts/outbox';
+import { createOutbox, type OutboxRunner, type Send } from '../alerts/outbox';
 import type { Clock } from '../clock';
 
 /** What alerts and their telling are made of, for one's own connections or for the sample tenant. */
@@ -23,6 +23,13 @@ export interface AlertPartsOptions {
   readonly watchingSince: () => EpochMs | null;
   /** Shows a desktop notification; null: there is no desktop. */
   readonly showNotice: ((notice: Notice) => Promise<DeliveryOutcome>) | null;
+  /** Where else is told; null: nowhere. */
+  readonly channels: {
+    readonly targets: () => readonly OutboxTarget[];
+    readonly send: Send;
+    /** Something is different about what waits for them or how they do. */
+    readonly onProgress: () => void;
+  } | null;
   readonly note: (events: readonly ActivityEvent[]) => void;
   readonly onEntries: (entries: readonly AlertEntry[]) => void;
 }
@@ -30,6 +37,7 @@ export interface AlertPartsOptions {
 /** Alerts and what tells them. */
 export interface AlertParts {
   readonly keeper: AlertKeeper;
+  readonly outbox: Omit<OutboxRunner, 'dispose'>;
   readonly dispose: () => void;
 }
 
@@ -53,9 +61,20 @@ function toldEvents({ channelId, tellings, at, result, failure }: EndedTellings)
 
 /** Makes them. */
 export function createAlertParts(options: AlertPartsOptions): AlertParts {
-  const { store, clock, random, state, showNotice } = options;
-  const targets = (): readonly OutboxTarget[] =>
-    showNotice !== null && state().settings.notifications.enabled ? [DESKTOP] : [];
+  const { store, clock, random, state, showNotice, channels } = options;
+  const targets = (): readonly OutboxTarget[] => [
+    ...(showNotice !== null && state().settings.notifications.enabled ? [DESKTOP] : []),
+    ...(channels?.targets() ?? []),
+  ];
+  const notShown: DeliveryOutcome = { state: 'failed', failure: { code: 'notShown' }, retryAfterMs: null };
+  const send: Send = (channelId, notice, signal) => {
+    if (channelId !== DESKTOP_CHANNEL_ID && channels !== null)
+      return channels.send(channelId, notice, signal);
+    return showNotice?.(notice) ?? Promise.resolve(notShown);
+  };
+  const onProgress = (): void => {
+    channels?.onProgress();
+  };
   const onEnded = (ended: readonly EndedTellings[]): void => {
     options.note(ended.flatMap(toldEvents));
   };
@@ -64,9 +83,8 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
     clock,
     random,
     channelIds: () => targets().map(({ id }) => id),
-    send: (_channelId, notice) =>
-      showNotice?.(notice) ??
-      Promise.resolve({ state: 'failed', failure: { code: 'notShown' }, retryAfterMs: null }),
+    send,
+    onProgress,
     onEnded,
   });
   const keeper = createAlertKeeper({
@@ -78,13 +96,17 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
     settings: () => state().settings.alerts,
     watchingSince: options.watchingSince,
     targets,
-    onQueued: outbox.pump,
+    onQueued: () => {
+      outbox.pump();
+      onProgress();
+    },
     onEnded,
     shown: () => state().alerts,
     onEntries: options.onEntries,
   });
   return {
     keeper,
+    outbox,
     dispose: () => {
       keeper.dispose();
       outbox.dispose();

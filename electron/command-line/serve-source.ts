@@ -28,7 +28,8 @@ export interface ServeSource {
   readonly dataFolder: string | null;
 }
 
-const realFetch: Fetch = (input, init) => globalThis.fetch(input, init);
+/** Node's own: the one way out of `serve`. */
+export const realFetch: Fetch = (input, init) => globalThis.fetch(input, init);
 
 /**
  * Opens what the arguments name, or else one's own connections. With the sample tenant nothing outlasts the

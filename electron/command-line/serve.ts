@@ -18,7 +18,7 @@ import { CommandLineError } from './command-line-error';
 import { complainInternal } from './internal-error';
 import { listening, parsePort } from './network-port';
 import { openBrowser } from './open-browser';
-import { openServeSource } from './serve-source';
+import { openServeSource, realFetch } from './serve-source';
 import type { SourceOptions } from './source';
 import { untilStopped } from './stop-signal';
 import type { Terminal } from './terminal';
@@ -89,6 +89,7 @@ export async function runServe(
     ...(folder === null
       ? {}
       : { alertStore: openFileAlertStore({ folder }), journal: openFileActivityJournal({ folder }) }),
+    fetch: realFetch,
     user: currentUser(),
     openExternal: async (url) => {
       if (!(await openBrowser(url, terminal.env))) throw new CommandFailure('notAllowed', 'no browser here');

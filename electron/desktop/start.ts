@@ -126,13 +126,14 @@ export async function startDesktop(): Promise<void> {
 
   const settings = openFileSettingsStore({ folder, openDocument: openElectronStoreDocument, clock });
   const network = session.fromPartition(NETWORK_PARTITION);
+  const netFetch = createNetFetch(network);
   const onUnexpected = (error: unknown): void => {
     log('commandFailed', { error });
   };
   const source = await openDesktopSource({
     given,
     env,
-    fetch: createNetFetch(network),
+    fetch: netFetch,
     clock,
     folder,
     onUnexpected,
@@ -175,6 +176,7 @@ export async function startDesktop(): Promise<void> {
     random: Math.random,
     settings,
     secretStore: source.secretStore,
+    fetch: netFetch,
     alertStore: openFileAlertStore({ folder, clock }),
     journal: openFileActivityJournal({ folder, clock }),
     user: currentUser(),

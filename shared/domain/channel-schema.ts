@@ -36,3 +36,42 @@ export const channelSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...byAddress, id, host }),
   z.strictObject({ ...email, id }),
 ]) satisfies z.ZodType<Channel>;
+
+/** Where a webhook may be: encrypted, or on this computer. */
+export function isWebhookAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isHere = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username === '' && password === '';
+}
+
+/** Whether a text is a key of Standard Webhooks: `whsec_` and 24 to 64 bytes in base64. */
+export function isSigningKey(text: string): boolean {
+  return /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/.test(text);
+}
+
+const draftId = id.nullable();
+
+/**
+ * A channel as somebody fills it in: a new one has no id yet, and a webhook's host comes from its address. A password
+ * is not sent over a connection that anybody can read.
+ */
+export const channelDraftSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...byAddress, id: draftId }),
+  z
+    .strictObject({ ...email, id: draftId })
+    .refine(({ user, security }) => user === null || security !== 'none', {
+      error: 'no password without encryption',
+      path: ['security'],
+    }),
+]);
+
+/** A channel as somebody fills it in. */
+export type ChannelDraft = z.output<typeof channelDraftSchema>;
+
+/** Secrets of a channel on their way to the keychain; what is left out stays as it is. */
+export const channelSecretsSchema = z.strictObject({
+  url: z.string().trim().max(2_000).refine(isWebhookAddress, { error: 'no https address' }).optional(),
+  signingKey: z.string().trim().refine(isSigningKey, { error: 'no whsec_ key' }).optional(),
+  password: z.string().min(1).max(1_000).optional(),
+});

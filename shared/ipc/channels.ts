@@ -41,6 +41,9 @@ export const COMMAND_NAMES = [
   'unmuteAlerts',
   'forecast',
   'exportCalendar',
+  'saveChannel',
+  'removeChannel',
+  'testChannel',
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { alertSettingsSchema, muteScopeSchema } from '../domain/alert-settings-schema';
+import { channelDraftSchema, channelSecretsSchema } from '../domain/channel-schema';
 import { credentialDaysSchema } from '../domain/configuration';
 import type { Forecast } from '../domain/forecast';
 import { PAUSE_LENGTHS } from '../domain/pause';
@@ -27,6 +28,8 @@ const MAX_SECRET = 65_536;
 const MAX_FILE = 4_000_000;
 
 const connectionId = z.string().min(1).max(MAX_TEXT);
+
+const channelId = z.string().min(1).max(100);
 
 const text = z.string().max(MAX_TEXT);
 
@@ -165,6 +168,15 @@ export const commands = {
   forecast: z.strictObject({ at: z.iso.datetime() }),
   /** All deadlines as iCalendar text; `busy` until everything was read once. */
   exportCalendar: z.strictObject({}),
+  /**
+   * Adds a channel, or changes the one of this id. Its secrets go to the keychain and never come back; a password is
+   * given again when it would go to another server.
+   */
+  saveChannel: z.strictObject({ channel: channelDraftSchema, secrets: channelSecretsSchema }),
+  /** Forgets a channel, what waits for it, and its secrets. */
+  removeChannel: z.strictObject({ channelId }),
+  /** Sends a test message, and waits for what becomes of it. */
+  testChannel: z.strictObject({ channelId }),
 } as const satisfies Readonly<Record<CommandName, z.ZodType>>;
 
 export type CommandArgument<K extends CommandName> = z.output<(typeof commands)[K]>;
@@ -210,6 +222,11 @@ export interface CommandAnswers {
   readonly unmuteAlerts: null;
   readonly forecast: Forecast;
   readonly exportCalendar: { readonly text: string };
+  readonly saveChannel:
+    { readonly outcome: 'saved'; readonly channelId: string } | { readonly outcome: 'keychainRefused' };
+  readonly removeChannel: null;
+  /** Why it did not arrive; null: it did. */
+  readonly testChannel: { readonly problem: Message | null };
 }
 
 /** What the main process sends unasked. */
@@ -231,6 +248,7 @@ export interface CommandError {
     | 'unknownConnection'
     | 'unknownCredential'
     | 'unknownAlert'
+    | 'unknownChannel'
     | 'busy'
     | 'internal';
   /** For the log and the developer; the interface words the code itself. Never a secret. */

@@ -90,6 +90,13 @@ function settingsPart(settings: AppState['settings']): object {
   const { mutes, calendar } = settings.alerts;
   return {
     ...settings,
+    // Whose mail server, addresses and webhooks they are helps nobody.
+    channels: settings.channels.map(({ kind, isEnabled, minimumSeverity, connectionIds }) => ({
+      kind,
+      isEnabled,
+      minimumSeverity,
+      connections: connectionIds?.length ?? 'all',
+    })),
     alerts: {
       ...settings.alerts,
       mutes: mutes.map(withoutPerson),

@@ -6,6 +6,7 @@ import type { DesktopPort } from '../../electron/application/host-port';
 import type { SampleTenant, Watched } from '../../electron/application/watched';
 import type { Administrators } from '../../electron/identity/administrators';
 import type { SignInMethod } from '../../electron/identity/sign-in-attempt';
+import type { Fetch } from '../../electron/network/fetch';
 import type { OwnWorld } from '../../electron/onboarding/own-world';
 import type { PreflightResult } from '../../electron/onboarding/preflight';
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
@@ -78,6 +79,8 @@ export interface BenchOptions {
   readonly answer?: (poll: number, connectionId: string) => ScriptedAnswer;
   readonly settings?: SettingsStore;
   readonly secretStore?: SecretStore;
+  /** The way out for channels; without it, nothing is reached. */
+  readonly fetch?: Fetch;
   readonly alertStore?: AlertStore;
   readonly journal?: ActivityJournal;
   readonly systemLanguage?: Language;
@@ -178,6 +181,7 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     random: () => 0.5,
     settings,
     secretStore,
+    fetch: options.fetch ?? (() => Promise.reject(new TypeError('no way out'))),
     user: options.user ?? 'ada',
     zone: options.zone ?? (() => 'UTC'),
     ...(options.alertStore === undefined ? {} : { alertStore: options.alertStore }),

@@ -3,6 +3,7 @@ import { alertSettings } from './alert-settings';
 import { alerts } from './alerts';
 import { application } from './application';
 import { calendar } from './calendar';
+import { channels } from './channels';
 import { checks } from './checks';
 import { cli } from './cli';
 import { configuration } from './configuration';
@@ -37,6 +38,7 @@ export const en = {
   ...wizard,
   ...alerts,
   ...calendar,
+  ...channels,
   ...application,
   ...views,
   ...storage,

@@ -227,6 +227,7 @@ export const ui = {
   'ui.failed.notSupported': () => 'This cannot be done here.',
   'ui.failed.unknownCredential': () =>
     'This credential is gone, or was confirmed already. There is nothing to confirm any more.',
+  'ui.failed.unknownChannel': () => 'This channel is not there any more.',
   'ui.failed.unknownAlert': () => 'This alert is over. There is nothing to do about it any more.',
   'ui.failed.unknownConnection': () => 'This connection is not watched any more.',
   'ui.failed.busy': () => 'Graphkeeper is busy. Try again in a moment.',

@@ -5,6 +5,7 @@ import { alertSettings } from './alert-settings';
 import { alerts } from './alerts';
 import { application } from './application';
 import { calendar } from './calendar';
+import { channels } from './channels';
 import { checks } from './checks';
 import { cli } from './cli';
 import { configuration } from './configuration';
@@ -36,6 +37,7 @@ export const fr: TranslationOf<typeof en> = {
   ...wizard,
   ...alerts,
   ...calendar,
+  ...channels,
   ...application,
   ...views,
   ...storage,

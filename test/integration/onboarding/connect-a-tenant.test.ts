@@ -42,6 +42,7 @@ function setUp() {
       random: () => 0.5,
       settings,
       secretStore,
+      fetch,
       user: 'ada',
       openExternal: (url) => {
         void signInWithBrowser(fetch, url, { signInAs: 'Robin Reader' });

@@ -1,0 +1,119 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+
+import type { ChannelMail } from '../../../shared/alerts/channel-mail';
+import type { Channel, DeliveryOutcome } from '../../../shared/domain/channel';
+import { SECOND_MS } from '../../../shared/domain/instant';
+import { neverArrived } from './never-arrived';
+import { failedDelivery } from './post';
+
+/** A channel of this kind. */
+export type EmailChannel = Extract<Channel, { kind: 'email' }>;
+
+/** Our own limits, below that of the outbox; RFC 5321 would allow five minutes for each step. */
+const CONNECT_LIMIT_MS = 30 * SECOND_MS;
+const SILENCE_LIMIT_MS = 60 * SECOND_MS;
+
+/** How far it came: what a broken connection means hangs on it. */
+type Stage = 'connecting' | 'handingOver';
+
+/** Steps after which a server that says no has taken nothing. */
+const REFUSABLE: ReadonlySet<unknown> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+
+/** What a failure means. A reply of the server is certain; silence after the message was begun is not. */
+function outcomeOf(error: unknown, stage: Stage): DeliveryOutcome {
+  if (typeof error !== 'object' || error === null) return failedDelivery({ code: 'unanswered' });
+  const status = 'responseCode' in error ? error.responseCode : null;
+  const command = 'command' in error ? error.command : null;
+  const code = 'code' in error ? error.code : null;
+  const isReply = typeof status === 'number' && (stage === 'connecting' || REFUSABLE.has(command));
+  if (isReply && code !== 'ETLS') {
+    return failedDelivery({ code: status >= 500 ? 'refused' : 'busy', status });
+  }
+  if (stage === 'handingOver') return failedDelivery({ code: 'unanswered' });
+  if (code === 'ETLS') return failedDelivery({ code: 'untrusted' });
+  return failedDelivery({ code: neverArrived(error) ?? 'unreachable' });
+}
+
+function compose(channel: EmailChannel, mail: ChannelMail, id: string, at: Date): Promise<Buffer> {
+  return new MailComposer({
+    from: channel.from,
+    to: [...channel.to],
+    subject: mail.subject,
+    text: mail.text,
+    date: at,
+    messageId: `<${id}@graphkeeper>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}
+
+/**
+ * Sends one e-mail over SMTP; never rejects. One that the server takes for some of its recipients counts as delivered,
+ * because sending it again would tell the others twice. The password is in nothing that this gives back.
+ *
+ * @param id of the message: the same when it is tried again
+ * @param password null where the server asks for no sign-in
+ */
+export async function sendMail(
+  channel: EmailChannel,
+  mail: ChannelMail,
+  { id, at, password, signal }: { id: string; at: Date; password: string | null; signal: AbortSignal },
+): Promise<DeliveryOutcome> {
+  const { host, port, security, user, from, to } = channel;
+  const message = await compose(channel, mail, id, at);
+  return new Promise((resolve) => {
+    let stage: Stage = 'connecting';
+    const connection = new SMTPConnection({
+      host,
+      port,
+      secure: security === 'tls',
+      requireTLS: security === 'starttls',
+      ignoreTLS: security === 'none',
+      connectionTimeout: CONNECT_LIMIT_MS,
+      greetingTimeout: CONNECT_LIMIT_MS,
+      socketTimeout: SILENCE_LIMIT_MS,
+      logger: false,
+    });
+    const onAbort = (): void => {
+      end(failedDelivery({ code: stage === 'connecting' ? 'unreachable' : 'unanswered' }));
+    };
+    const end = (outcome: DeliveryOutcome): void => {
+      signal.removeEventListener('abort', onAbort);
+      connection.close();
+      resolve(outcome);
+    };
+    const fail = (error: unknown): void => {
+      end(outcomeOf(error, stage));
+    };
+    const handOver = (): void => {
+      stage = 'handingOver';
+      connection.send({ from, to: [...to] }, message, (error) => {
+        if (error === null) end({ state: 'delivered' });
+        else fail(error);
+      });
+    };
+    connection.on('error', fail);
+    connection.on('end', () => {
+      fail(null);
+    });
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) {
+      onAbort();
+      return;
+    }
+    connection.connect(() => {
+      if (user === null || password === null) {
+        handOver();
+        return;
+      }
+      connection.login({ user, credentials: { user, pass: password } }, (error) => {
+        if (error === null) handOver();
+        else fail(error);
+      });
+    });
+  });
+}

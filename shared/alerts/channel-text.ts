@@ -1,0 +1,79 @@
+import type { Telling } from '../domain/alert';
+import type { Notice } from '../domain/channel';
+import { compareSeverity, type Severity } from '../domain/severity';
+import { type Message, message } from '../messages/message';
+
+/** One thing that a message tells. */
+export interface ChannelItem {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly severity: Severity;
+  readonly isOver: boolean;
+}
+
+/** A message in words, for people: what each kind of channel puts into its own form. */
+export interface ChannelText {
+  readonly title: string;
+  readonly severity: Severity;
+  /** One by itself has the title of the whole. */
+  readonly items: readonly ChannelItem[];
+  /** How many are not listed, in words; null: all are. */
+  readonly more: string | null;
+  /** Who says so. */
+  readonly footer: string;
+}
+
+/** Puts a message into the words of a channel's language. */
+export type Say = (text: Message) => string;
+
+/** More are not listed in a message for people: Teams takes 28 KB, and nobody reads on. */
+export const MAX_LISTED = 20;
+
+/** Longer names are cut: Slack takes 3,000 characters in one block, Teams 28 KB in all. */
+const MAX_LINE = 300;
+
+/** One line, without what could end it or hide in it. */
+function line(text: string): string {
+  const plain = text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  const signs = [...plain];
+  return signs.length <= MAX_LINE ? plain : `${signs.slice(0, MAX_LINE - 1).join('')}…`;
+}
+
+function itemOf({ title, body, severity, reason }: Telling, say: Say): ChannelItem {
+  return {
+    title: line(say(title)),
+    lines: body.map((text) => line(say(text))),
+    severity,
+    isOver: reason === 'resolved',
+  };
+}
+
+/** The words of a notice: what it tells by itself, or a digest with the worst first. */
+export function noticeText({ tellings, reason }: Notice, say: Say): ChannelText {
+  const worstFirst = [...tellings].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const items = worstFirst.slice(0, MAX_LISTED).map((telling) => itemOf(telling, say));
+  const [first] = items;
+  if (first === undefined) throw new RangeError('a notice tells something');
+  const count = tellings.length;
+  const left = count - items.length;
+  return {
+    title: count === 1 ? first.title : line(say(message('channel.digest', { count, reason }))),
+    severity: first.severity,
+    items,
+    more: left === 0 ? null : line(say(message('channel.more', { count: left }))),
+    footer: line(say(message('channel.footer'))),
+  };
+}
+
+/** The words of a test message. */
+export function testText(channelName: string, say: Say): ChannelText {
+  const title = line(say(message('channel.test.title')));
+  const lines = [line(say(message('channel.test.body', { name: channelName })))];
+  return {
+    title,
+    severity: 'ok',
+    items: [{ title, lines, severity: 'ok', isOver: false }],
+    more: null,
+    footer: line(say(message('channel.footer'))),
+  };
+}
