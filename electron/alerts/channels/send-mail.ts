@@ -20,19 +20,24 @@ type Stage = 'connecting' | 'handingOver';
 /** Steps after which a server that says no has taken nothing. */
 const REFUSABLE: ReadonlySet<unknown> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 
+/** The server closes the connection and has taken nothing (RFC 5321, 4.2.3), whatever it was asked. */
+const CLOSING = 421;
+
 /** What a failure means. A reply of the server is certain; silence after the message was begun is not. */
 function outcomeOf(error: unknown, stage: Stage): DeliveryOutcome {
   if (typeof error !== 'object' || error === null) return failedDelivery({ code: 'unanswered' });
   const status = 'responseCode' in error ? error.responseCode : null;
   const command = 'command' in error ? error.command : null;
   const code = 'code' in error ? error.code : null;
-  const isReply = typeof status === 'number' && (stage === 'connecting' || REFUSABLE.has(command));
+  const isReply =
+    typeof status === 'number' && (stage === 'connecting' || status === CLOSING || REFUSABLE.has(command));
   if (isReply && code !== 'ETLS') {
     return failedDelivery({ code: status >= 500 ? 'refused' : 'busy', status });
   }
   if (stage === 'handingOver') return failedDelivery({ code: 'unanswered' });
   if (code === 'ETLS') return failedDelivery({ code: 'untrusted' });
-  return failedDelivery({ code: neverArrived(error) ?? 'unreachable' });
+  const original = 'originalCode' in error ? { code: error.originalCode } : error;
+  return failedDelivery({ code: neverArrived(original) ?? 'unreachable' });
 }
 
 function compose(channel: EmailChannel, mail: ChannelMail, id: string, at: Date): Promise<Buffer> {
@@ -83,8 +88,8 @@ export async function sendMail(
     };
     const end = (outcome: DeliveryOutcome): void => {
       signal.removeEventListener('abort', onAbort);
-      connection.close();
       resolve(outcome);
+      connection.close();
     };
     const fail = (error: unknown): void => {
       end(outcomeOf(error, stage));
@@ -97,8 +102,11 @@ export async function sendMail(
       });
     };
     connection.on('error', fail);
+    // Comes before the error that explains it, where there is one.
     connection.on('end', () => {
-      fail(null);
+      setImmediate(() => {
+        fail(new Error('the connection has ended'));
+      });
     });
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) {

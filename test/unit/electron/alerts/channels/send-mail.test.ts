@@ -1,0 +1,295 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { type EmailChannel, sendMail } from '../../../../../electron/alerts/channels/send-mail';
+import type { DeliveryOutcome } from '../../../../../shared/domain/channel';
+import { MINUTE_MS } from '../../../../../shared/domain/instant';
+import { createClientCertificate } from '../../../../support/client-certificate';
+import { deadPort } from '../../../../support/local-receiver';
+
+const MAIL = { subject: 'Contoso: mail has stopped', text: 'The secret has expired.\n' };
+
+const PASSWORD = 'pass-Word-1234567890';
+
+function channel(port: number, changes: Partial<EmailChannel> = {}): EmailChannel {
+  return {
+    id: 'mail',
+    kind: 'email',
+    name: 'Duty',
+    isEnabled: true,
+    connectionIds: null,
+    minimumSeverity: 'notice',
+    language: 'en',
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    user: null,
+    from: 'graphkeeper@contoso.example',
+    to: ['duty@contoso.example', 'ops@contoso.example'],
+    ...changes,
+  };
+}
+
+function send(
+  port: number,
+  changes: Partial<EmailChannel> = {},
+  signal = new AbortController().signal,
+): Promise<DeliveryOutcome> {
+  const password = changes.user === undefined ? null : PASSWORD;
+  return sendMail(channel(port, changes), MAIL, {
+    id: 'msg_1',
+    at: new Date('2026-11-23T12:00:00.000Z'),
+    password,
+    signal,
+  });
+}
+
+function failed(code: string, status?: number): object {
+  return {
+    state: 'failed',
+    failure: status === undefined ? { code } : { code, status },
+    retryAfterMs: null,
+  };
+}
+
+interface Taken {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly text: string;
+}
+
+/** A mail server on this computer, which is gone after the test. */
+async function mailServer(options: SMTPServerOptions = {}) {
+  const taken: Taken[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    onData: (stream, session, done) => {
+      let text = '';
+      stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        taken.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          text,
+        });
+        done();
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(resolve);
+      }),
+  );
+  return { port: (server.server.address() as AddressInfo).port, taken };
+}
+
+/** A server of which a test writes every line. */
+async function rawServer(talk: (socket: Socket, line: string) => void, greeting = '220 here\r\n') {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    if (greeting !== '') socket.write(greeting);
+    let rest = '';
+    socket.on('data', (chunk: Buffer) => {
+      const lines = (rest + chunk.toString('utf8')).split('\r\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) talk(socket, line);
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** Refuses with an SMTP code. */
+function refusal(code: number): Error {
+  return Object.assign(new Error('no'), { responseCode: code });
+}
+
+describe('sendMail', () => {
+  it('hands over one message to all recipients', async () => {
+    const { port, taken } = await mailServer();
+    expect(await send(port)).toEqual({ state: 'delivered' });
+    expect(taken).toHaveLength(1);
+    expect(taken[0]).toMatchObject({
+      from: 'graphkeeper@contoso.example',
+      to: ['duty@contoso.example', 'ops@contoso.example'],
+    });
+    expect(taken[0]?.text).toContain('Subject: Contoso: mail has stopped\r\n');
+    expect(taken[0]?.text).toContain('Message-ID: <msg_1@graphkeeper>\r\n');
+    expect(taken[0]?.text).toContain('Auto-Submitted: auto-generated\r\n');
+    expect(taken[0]?.text).toContain('The secret has expired.');
+  });
+
+  it('signs in where it has a user', async () => {
+    const { port, taken } = await mailServer({
+      allowInsecureAuth: true,
+      authOptional: false,
+      onAuth: (auth, _session, done) => {
+        done(null, auth.password === PASSWORD ? { user: auth.username } : {});
+      },
+    });
+    expect(await send(port, { user: 'ada' })).toEqual({ state: 'delivered' });
+    expect(taken).toHaveLength(1);
+  });
+
+  it('is refused with a wrong password', async () => {
+    const { port } = await mailServer({
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) => {
+        done(refusal(535));
+      },
+    });
+    expect(await send(port, { user: 'ada' })).toEqual(failed('refused', 535));
+  });
+
+  it.each([421, 450, 451, 452])('may be tried again where recipients are put off with %i', async (code) => {
+    const { port, taken } = await mailServer({
+      onRcptTo: (_address, _session, done) => {
+        done(refusal(code));
+      },
+    });
+    expect(await send(port)).toEqual(failed('busy', code));
+    expect(taken).toEqual([]);
+  });
+
+  it.each([550, 553])('is refused where recipients are with %i', async (code) => {
+    const { port } = await mailServer({
+      onRcptTo: (_address, _session, done) => {
+        done(refusal(code));
+      },
+    });
+    expect(await send(port)).toEqual(failed('refused', code));
+  });
+
+  it('counts as delivered where one of two recipients takes it', async () => {
+    const { port, taken } = await mailServer({
+      onRcptTo: ({ address }, _session, done) => {
+        done(address.startsWith('ops') ? refusal(450) : undefined);
+      },
+    });
+    expect(await send(port)).toEqual({ state: 'delivered' });
+    expect(taken.map(({ to }) => to)).toEqual([['duty@contoso.example']]);
+  });
+
+  it.each([
+    [451, 'busy'],
+    [554, 'refused'],
+  ])('goes by the answer to the message itself: %i', async (code, expected) => {
+    const { port } = await mailServer({
+      onData: (stream, _session, done) => {
+        stream.resume();
+        stream.on('end', () => {
+          done(refusal(code));
+        });
+      },
+    });
+    expect(await send(port)).toEqual(failed(expected, code));
+  });
+
+  it('may be tried again where the sender is put off', async () => {
+    const { port } = await mailServer({
+      onMailFrom: (_address, _session, done) => {
+        done(refusal(451));
+      },
+    });
+    expect(await send(port)).toEqual(failed('busy', 451));
+  });
+
+  it('is certain that nothing arrived where nobody listens, or there is no such name', async () => {
+    expect(await send(await deadPort())).toEqual(failed('unreachable'));
+    expect(await send(25, { host: 'nobody.invalid' })).toEqual(failed('unreachable'));
+  });
+
+  it('is put off by a server that is busy at the door', async () => {
+    const port = await rawServer(() => undefined, '421 later\r\n');
+    expect(await send(port)).toEqual(failed('busy', 421));
+  });
+
+  it('is certain that nothing arrived where the server hangs up before the message', async () => {
+    const port = await rawServer((socket) => socket.destroy());
+    expect(await send(port)).toEqual(failed('unreachable'));
+  });
+
+  it('does not know whether it arrived where the server hangs up after the message', async () => {
+    let isData = false;
+    const port = await rawServer((socket, line) => {
+      if (isData) {
+        if (line === '.') socket.destroy();
+      } else if (line === 'DATA') {
+        isData = true;
+        socket.write('354 go on\r\n');
+      } else {
+        socket.write('250 yes\r\n');
+      }
+    });
+    expect(await send(port)).toEqual(failed('unanswered'));
+  });
+
+  it('demands encryption where it is set so', async () => {
+    const { port, taken } = await mailServer();
+    expect(await send(port, { security: 'starttls' })).toEqual(failed('untrusted'));
+    expect(taken).toEqual([]);
+  });
+
+  it('hands nothing to a server whose certificate is not trusted, whichever way it is encrypted', async () => {
+    const now = Date.now();
+    const { certificatePem: cert, privateKeyPem: key } = await createClientCertificate(
+      now - MINUTE_MS,
+      now + MINUTE_MS,
+    );
+    const later = await mailServer({ disabledCommands: [], cert, key });
+    const atOnce = await mailServer({ secure: true, cert, key });
+    expect(await send(later.port, { security: 'starttls' })).toEqual(failed('untrusted'));
+    expect(await send(atOnce.port, { security: 'tls' })).toEqual(failed('untrusted'));
+    expect([...later.taken, ...atOnce.taken]).toEqual([]);
+  });
+
+  it('can be broken off at any time', async () => {
+    const early = new AbortController();
+    const silent = await rawServer(() => undefined, '');
+    const waiting = send(silent, {}, early.signal);
+    early.abort();
+    expect(await waiting).toEqual(failed('unreachable'));
+    const late = new AbortController();
+    const port = await rawServer((socket, line) => {
+      if (line === 'DATA') late.abort();
+      else socket.write('250 yes\r\n');
+    });
+    expect(await send(port, {}, late.signal)).toEqual(failed('unanswered'));
+  });
+
+  it('lets no header in through what it is given', async () => {
+    const { port, taken } = await mailServer();
+    const mail = { subject: 'a\r\nBcc: eve@evil.example', text: '.\r\nMAIL FROM:<x>\r\n' };
+    await sendMail(channel(port), mail, {
+      id: 'msg_2',
+      at: new Date(0),
+      password: null,
+      signal: new AbortController().signal,
+    });
+    const [head = '', body] = (taken[0]?.text ?? '').split('\r\n\r\n');
+    expect(head).not.toMatch(/^Bcc:/m);
+    expect(body).toContain('MAIL FROM:<x>');
+  });
+});
