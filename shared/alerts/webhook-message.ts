@@ -4,37 +4,32 @@ import type { Telling } from '../domain/alert';
 import type { Notice } from '../domain/channel';
 import { RUNBOOK_IDS } from '../domain/finding';
 import type { Instant } from '../domain/instant';
-import { LANGUAGES } from '../messages/formatter';
-import type { Language } from '../messages/formatter';
+import { type Language, LANGUAGES } from '../messages/formatter';
 import { type ChannelText, noticeText, type Say } from './channel-text';
 
-const alert = z
-  .strictObject({
-    tellingId: z.string().describe('The same for the same event, whatever message carries it.'),
-    alertId: z.string().describe('The same from the first telling of an alert to its end.'),
-    event: z
-      .enum(['raised', 'escalated', 'stage', 'woken', 'resolved'])
-      .describe(
-        'Why it is told: it is new, got worse, comes nearer its end, its snooze ended, or it is over.',
-      ),
-    at: z.iso.datetime(),
-    connectionId: z.string(),
-    connectionName: z.string(),
-    finding: z.string().describe('The key of the finding, or `stale`: the data is too old.'),
-    severity: z.enum(['ok', 'notice', 'unknown', 'warning', 'critical']),
-    mailImpact: z.enum(['stopped', 'atRisk', 'none']),
-    stageDays: z
-      .number()
-      .int()
-      .min(0)
-      .nullable()
-      .describe('The stage that has come, in days to the deadline; 0: it has passed.'),
-    deadline: z.iso.datetime().nullable(),
-    runbook: z.enum(RUNBOOK_IDS).nullable().describe('What to do about it.'),
-    title: z.string(),
-    text: z.array(z.string()).readonly(),
-  })
-  .readonly();
+const alert = z.strictObject({
+  tellingId: z.string().describe('The same for the same event, whatever message carries it.'),
+  alertId: z.string().describe('The same from the first telling of an alert to its end.'),
+  event: z
+    .enum(['raised', 'escalated', 'stage', 'woken', 'resolved'])
+    .describe('Why it is told: it is new, got worse, comes nearer its end, its snooze ended, or it is over.'),
+  at: z.iso.datetime(),
+  connectionId: z.string(),
+  connectionName: z.string(),
+  finding: z.string().describe('The key of the finding, or `stale`: the data is too old.'),
+  severity: z.enum(['ok', 'notice', 'unknown', 'warning', 'critical']),
+  mailImpact: z.enum(['stopped', 'atRisk', 'none']),
+  stageDays: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('The stage that has come, in days to the deadline; 0: it has passed.'),
+  deadline: z.iso.datetime().nullable(),
+  runbook: z.enum(RUNBOOK_IDS).nullable().describe('What to do about it.'),
+  title: z.string(),
+  text: z.array(z.string()),
+});
 
 const common = {
   timestamp: z.iso.datetime().describe('When it was sent.'),
@@ -47,19 +42,19 @@ const words = {
 
 /** What a generic webhook is sent: the shape that Standard Webhooks recommend. Fields are only ever added. */
 export const webhookMessageSchema = z.discriminatedUnion('type', [
-  z.strictObject({
+  z.object({
     type: z.literal('graphkeeper.alerts'),
     ...common,
-    data: z.strictObject({
+    data: z.object({
       ...words,
       reason: z.enum(['now', 'quiet']).describe('`quiet`: gathered during quiet hours.'),
-      alerts: z.array(alert).min(1).readonly(),
+      alerts: z.array(alert).min(1),
     }),
   }),
-  z.strictObject({
+  z.object({
     type: z.literal('graphkeeper.test'),
     ...common,
-    data: z.strictObject({
+    data: z.object({
       ...words,
       channel: z.string().describe('The name of the channel that is tried.'),
     }),

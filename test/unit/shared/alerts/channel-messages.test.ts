@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { slackBody, teamsBody } from '../../../../shared/alerts/channel-cards';
+import { channelMail } from '../../../../shared/alerts/channel-mail';
+import { MAX_LISTED, noticeText, type Say, testText } from '../../../../shared/alerts/channel-text';
+import { webhookMessage, webhookMessageSchema, webhookTest } from '../../../../shared/alerts/webhook-message';
+import type { Telling } from '../../../../shared/domain/alert';
+import type { Notice } from '../../../../shared/domain/channel';
+import { createFormatter, type Language } from '../../../../shared/messages/formatter';
+import { message, say } from '../../../../shared/messages/message';
+import { noticeFixture, tellingFixture } from '../../../support/notice-fixtures';
+
+const NOW = '2026-11-23T12:00:00.000Z';
+
+function words(language: Language): Say {
+  const format = createFormatter(language, Date.parse(NOW), 'UTC');
+  return (text) => say(text, language, format);
+}
+
+const english = words('en');
+
+/** A telling of which the title is this. */
+function called(name: string, patch: Partial<Telling> = {}): Telling {
+  return tellingFixture(name, {
+    connectionName: name,
+    title: message('alerts.telling.title', {
+      name,
+      severity: 'critical',
+      impact: 'stopped',
+      reason: 'raised',
+      isBlind: false,
+      stage: null,
+    }),
+    ...patch,
+  });
+}
+
+function digest(count: number, reason: Notice['reason'] = 'now'): Notice {
+  const tellings = Array.from({ length: count }, (_, index) => called(`c${String(index)}`));
+  return { id: 'digest', tellings, reason };
+}
+
+/** A name that tries to be more than a name. */
+const SLY = '[here](https://evil.example) <!channel> <https://evil.example|x> *b* & "q"\r\n\u0007END';
+
+describe('noticeText', () => {
+  it('has the words of what it tells by itself', () => {
+    expect(noticeText({ id: '1', tellings: [called('Contoso')], reason: 'now' }, english)).toEqual({
+      title: 'Contoso: mail has stopped',
+      severity: 'critical',
+      items: [
+        {
+          title: 'Contoso: mail has stopped',
+          lines: ['It has not been checked yet.', 'The last result is too old to rely on.'],
+          severity: 'critical',
+          isOver: false,
+        },
+      ],
+      more: null,
+      footer: 'Sent by Graphkeeper.',
+    });
+  });
+
+  it('lists the worst first and says how many it leaves out', () => {
+    const notice = digest(MAX_LISTED + 2, 'quiet');
+    const mild = called('mild', { severity: 'notice' });
+    const text = noticeText({ ...notice, tellings: [mild, ...notice.tellings] }, english);
+    expect(text.title).toBe('23 alerts since it became quiet');
+    expect(text.items).toHaveLength(MAX_LISTED);
+    expect(text.items.every(({ severity }) => severity === 'critical')).toBe(true);
+    expect(text.more).toBe('And 3 more: see Alerts in Graphkeeper.');
+    expect(noticeText(digest(5), words('fr')).title).toBe('5 alertes');
+  });
+
+  it('makes one line of every text, of a length that fits', () => {
+    const text = noticeText(
+      { id: '1', tellings: [called(`${SLY}${'x'.repeat(500)}`)], reason: 'now' },
+      english,
+    );
+    expect([...text.title]).toHaveLength(300);
+    expect(text.title).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+describe('channelMail', () => {
+  it('is a subject and plain text', () => {
+    const { subject, text } = channelMail(noticeText(digest(2), english));
+    expect(subject).toBe('2 alerts');
+    expect(text).toBe(
+      [
+        'c0: mail has stopped\n  It has not been checked yet.\n  The last result is too old to rely on.',
+        'c1: mail has stopped\n  It has not been checked yet.\n  The last result is too old to rely on.',
+        '-- \nSent by Graphkeeper.\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('says a single one once', () => {
+    const mail = channelMail(noticeText(noticeFixture('1', called('Contoso')), english));
+    expect(mail.subject).toBe('Contoso: mail has stopped');
+    expect(mail.text).not.toContain('mail has stopped');
+  });
+});
+
+describe('teamsBody', () => {
+  it('is a workflow message with an Adaptive Card in which every text is a text', () => {
+    const body = teamsBody(noticeText({ id: '1', tellings: [called(SLY)], reason: 'now' }, english));
+    expect(body).toMatchObject({
+      type: 'message',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          contentUrl: null,
+          content: { type: 'AdaptiveCard', version: '1.4' },
+        },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain('"TextBlock"');
+    expect(JSON.stringify(body)).toContain('"color":"Attention"');
+  });
+
+  it('stays below what Teams takes, however much there is to tell', () => {
+    const tellings = Array.from({ length: 500 }, (_, index) => called(`${String(index)} ${'é'.repeat(400)}`));
+    const size = Buffer.byteLength(
+      JSON.stringify(teamsBody(noticeText({ id: '1', tellings, reason: 'now' }, english))),
+    );
+    expect(size).toBeLessThan(28_000);
+  });
+});
+
+describe('slackBody', () => {
+  it('has plain text only, and no markup in what a notification shows', () => {
+    const body = slackBody(noticeText({ id: '1', tellings: [called(SLY)], reason: 'now' }, english));
+    expect(body['text']).toContain('&lt;!channel&gt; &lt;https://evil.example|x&gt; *b* &amp;');
+    const { blocks } = z.object({ blocks: z.array(z.looseObject({ type: z.string() })) }).parse(body);
+    expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context']);
+    expect(JSON.stringify(blocks)).not.toContain('mrkdwn');
+  });
+
+  it('keeps within the lengths and the number of blocks that Slack allows', () => {
+    const tellings = Array.from({ length: 60 }, (_, index) => called(`${String(index)} ${'😀'.repeat(400)}`));
+    const body = slackBody(noticeText({ id: '1', tellings, reason: 'now' }, english));
+    const block = z.object({ text: z.object({ text: z.string() }).optional(), type: z.string() });
+    const { blocks } = z.object({ blocks: z.array(block) }).parse(body);
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    for (const { type, text } of blocks) {
+      expect([...(text?.text ?? '')].length).toBeLessThanOrEqual(type === 'header' ? 150 : 3_000);
+    }
+  });
+});
+
+describe('the webhook message', () => {
+  const messages = [
+    webhookMessage(digest(30, 'quiet'), NOW, 'fr', words('fr')),
+    webhookMessage(noticeFixture('1', called('Contoso', { stage: 7, deadline: NOW })), NOW, 'en', english),
+    webhookTest(testText('Duty', english), 'Duty', NOW, 'en'),
+  ];
+
+  it('is as its schema says, and has all of what is told', () => {
+    for (const one of messages) expect(webhookMessageSchema.parse(one)).toEqual(one);
+    expect(messages[0]).toMatchObject({
+      type: 'graphkeeper.alerts',
+      data: { reason: 'quiet', language: 'fr' },
+    });
+    expect(messages[0]?.data).toHaveProperty('alerts.length', 30);
+    expect(messages[1]).toMatchObject({
+      data: { alerts: [{ event: 'raised', severity: 'critical', stageDays: 7, runbook: 'rotate-secret' }] },
+    });
+  });
+
+  it('is documented by that very schema', () => {
+    const documented: unknown = JSON.parse(readFileSync('docs/webhook.schema.json', 'utf8'));
+    expect(documented).toEqual(z.toJSONSchema(webhookMessageSchema, { io: 'input' }));
+  });
+});
