@@ -77,7 +77,7 @@ function plain(text: string): JsonObject {
 }
 
 function header(text: string): JsonObject {
-  const signs = [...text];
+  const signs = Array.from(text);
   const short = signs.length <= MAX_HEADER ? text : `${signs.slice(0, MAX_HEADER - 1).join('')}…`;
   return { type: 'header', text: plain(short) };
 }

@@ -35,7 +35,7 @@ const MAX_LINE = 300;
 /** One line, without what could end it or hide in it. */
 function line(text: string): string {
   const plain = text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  const signs = [...plain];
+  const signs = Array.from(plain);
   return signs.length <= MAX_LINE ? plain : `${signs.slice(0, MAX_LINE - 1).join('')}…`;
 }
 

@@ -60,8 +60,8 @@ function setUp(answers: readonly Answer[] = [], options: BenchOptions = {}) {
   const posts: Posted[] = [];
   const fetch: Fetch = async (input, init) => {
     posts.push({
-      url: String(input),
-      body: String(init?.body),
+      url: input as string,
+      body: init?.body as string,
       headers: init?.headers as Record<string, string>,
     });
     return (answers[posts.length - 1] ?? TAKEN)();
@@ -277,7 +277,7 @@ describe('secrets of a channel', () => {
       error: { code: 'badArgument', detail: 'secrets.password' },
     });
     await bench.save({ channel: moved, secrets: { password: 'another' } });
-    await bench.save({ channel: { ...moved, name: 'Night' } as typeof MAIL.channel, secrets: {} });
+    await bench.save({ channel: { ...moved, name: 'Night' }, secrets: {} });
   });
 
   it.each([

@@ -80,7 +80,7 @@ describe('noticeText', () => {
       { id: '1', tellings: [called(`${SLY}${'x'.repeat(500)}`)], reason: 'now' },
       english,
     );
-    expect([...text.title]).toHaveLength(300);
+    expect(Array.from(text.title)).toHaveLength(300);
     expect(text.title).not.toMatch(/\p{Cc}/u);
   });
 });
@@ -147,7 +147,7 @@ describe('slackBody', () => {
     const { blocks } = z.object({ blocks: z.array(block) }).parse(body);
     expect(blocks.length).toBeLessThanOrEqual(50);
     for (const { type, text } of blocks) {
-      expect([...(text?.text ?? '')].length).toBeLessThanOrEqual(type === 'header' ? 150 : 3_000);
+      expect(Array.from(text?.text ?? '').length).toBeLessThanOrEqual(type === 'header' ? 150 : 3_000);
     }
   });
 });
