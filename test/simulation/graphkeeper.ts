@@ -59,6 +59,8 @@ export function startGraphkeeper(
     clock: ports.clock,
     random: options.random,
     settings: options.settings,
+    // Its only channel is the desktop.
+    fetch: () => Promise.reject(new Error('no way out')),
     secretStore: createMemorySecretStore(),
     alertStore: openFileAlertStore({ folder: DISK, clock: ports.clock }),
     journal,
