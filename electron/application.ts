@@ -28,6 +28,7 @@ import { credentialCommands } from './application/credential-commands';
 import { draftCommands } from './application/draft-commands';
 import { generalCommands } from './application/general-commands';
 import type { DesktopPort } from './application/host-port';
+import { journalCommands } from './application/journal-commands';
 import { createOwnConnections } from './application/own-connections';
 import { createPause, nextLocalMidnight } from './application/pause';
 import { changedSettings } from './application/settings-change';
@@ -443,6 +444,14 @@ export function createApplication(options: ApplicationOptions): Application {
     }),
     ...credentialCommands({ watching, user: options.user, note: keeper.note }),
     ...channels.commands,
+    ...journalCommands({
+      journal: () => (watched.source === 'sample' ? journals.sample : journals.own),
+      clock,
+      language: () => keeper.state().app.language,
+      onRead: () => {
+        keeper.change({ problems: problems() });
+      },
+    }),
     ...alertCommands({
       keeper: alerts,
       clock,

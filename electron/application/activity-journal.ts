@@ -8,6 +8,11 @@ export interface ActivityJournal {
   readonly entries: () => readonly ActivityEntry[];
   /** Adds what happened, oldest first. */
   readonly add: (events: readonly ActivityEvent[]) => void;
+  /**
+   * All that is kept, newest first, from before an entry's number on; null in place of what cannot be read. Read as
+   * it is iterated.
+   */
+  readonly backwards: (before: number) => Iterable<ActivityEntry | null>;
   /** What is wrong with it at present, for example that nothing can be written. */
   readonly problems: () => readonly AppProblem[];
 }
@@ -26,6 +31,7 @@ export function createMemoryActivityJournal(limit = MAX_ACTIVITY): ActivityJourn
       });
       entries = [...added.reverse(), ...entries].slice(0, limit);
     },
+    backwards: (before) => entries.filter(({ id }) => Number(id) < before),
     problems: () => [],
   };
 }

@@ -106,9 +106,16 @@ export function openFileActivityJournal(options: {
     isUnwritable('journal.closed', error);
   }
 
+  function* backwards(before: number): Generator<ActivityEntry | null, void> {
+    const inMemory = folder === null ? recent : pending.toReversed();
+    yield* inMemory.filter(({ id }) => Number(id) < before);
+    if (folder !== null) yield* folder.backwards(before);
+  }
+
   return {
     entries: () => recent,
     add,
+    backwards,
     problems: () => (unwritable === null ? [...found] : [...found, unwritable]),
   };
 }

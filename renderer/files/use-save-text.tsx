@@ -7,6 +7,7 @@ import { message } from '../../shared/messages/message';
 import { SeverityIcon } from '../components/severity-icon';
 import { useWords } from '../i18n/words';
 import { useAppState, useStore } from '../state/app-context';
+import type { CommandProblem } from '../state/store';
 import { type SaveAnswer, saveText } from './save-text';
 
 const useStyles = makeStyles({
@@ -18,9 +19,15 @@ const useStyles = makeStyles({
   },
 });
 
+/** A file, or why there is none. */
+export type AskedFile =
+  { readonly ok: true; readonly value: SavedFile } | { readonly ok: false; readonly problem: CommandProblem };
+
 /** Saving, for a button and a place beside it that says what became of it. */
 export interface Saving {
   readonly save: (file: SavedFile) => void;
+  /** The same for a file that has to be asked for first. */
+  readonly saveAsked: (ask: () => Promise<AskedFile>) => void;
   /** What became of the last one, to be drawn inside `role="status"`; null when there is nothing to say. */
   readonly status: ReactNode;
   /** The button is left: what was saved is no news any more. What was not saved stays until the next try. */
@@ -53,11 +60,19 @@ export function useSaveText(): Saving {
   const store = useStore();
   const { saving } = useAppState().environment;
   const [answer, setAnswer] = useState<SaveAnswer>({ state: 'cancelled' });
+  const saveAsked: Saving['saveAsked'] = (ask) => {
+    setAnswer({ state: 'cancelled' });
+    void ask()
+      .then((file) =>
+        file.ok ? saveText(store, saving, file.value) : { state: 'refused' as const, problem: file.problem },
+      )
+      .then(setAnswer);
+  };
   return {
     save: (file) => {
-      setAnswer({ state: 'cancelled' });
-      void saveText(store, saving, file).then(setAnswer);
+      saveAsked(() => Promise.resolve({ ok: true, value: file }));
     },
+    saveAsked,
     status: answer.state === 'cancelled' ? null : <SaveStatus answer={answer} />,
     leave: () => {
       setAnswer((present) => (present.state === 'saved' ? { state: 'cancelled' } : present));

@@ -17,6 +17,11 @@ export function noonOf(date: LocalDate): Instant {
   return instantOf(epochOfLocal({ date, minutes: 720 }, localZone()));
 }
 
+/** The first moment of a day in this computer's zone. */
+export function startOf(date: LocalDate): EpochMs {
+  return epochOfLocal({ date, minutes: 0 }, localZone());
+}
+
 /** The last moment of a day in this computer's zone. */
 export function endOf(date: LocalDate): EpochMs {
   return epochOfLocal({ date: addDays(date, 1), minutes: 0 }, localZone()) - 1;

@@ -44,6 +44,8 @@ export const COMMAND_NAMES = [
   'saveChannel',
   'removeChannel',
   'testChannel',
+  'readJournal',
+  'exportJournal',
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
+import { ACTIVITY_KINDS } from '../domain/activity-kind';
 import { alertSettingsSchema, muteScopeSchema } from '../domain/alert-settings-schema';
 import { channelDraftSchema, channelSecretsSchema } from '../domain/channel-schema';
 import { credentialDaysSchema } from '../domain/configuration';
 import type { Forecast } from '../domain/forecast';
+import type { JournalPage } from '../domain/journal-query';
 import { PAUSE_LENGTHS } from '../domain/pause';
 import { FILE_KINDS, type FileKind, isFileName, MAX_FILE_TEXT, type SaveOutcome } from '../domain/saved-file';
+import { SEVERITIES } from '../domain/severity';
 import type { AppState } from '../domain/state';
 import type { StateChange } from '../domain/state-change';
 import type { Message } from '../messages/message';
@@ -60,6 +63,15 @@ const draftFields = z.strictObject({
     .readonly(),
   monitorClientId: text,
   administratorClientId: text,
+});
+
+const journalFilter = z.strictObject({
+  connection: z.union([z.literal('all'), z.strictObject({ id: connectionId.nullable() })]),
+  kind: z.enum(['all', ...ACTIVITY_KINDS]),
+  severity: z.enum(['all', ...SEVERITIES]),
+  text,
+  from: z.iso.datetime().nullable(),
+  to: z.iso.datetime().nullable(),
 });
 
 /** The pages that the interface may open in the system browser: an id, never an address. */
@@ -177,6 +189,10 @@ export const commands = {
   removeChannel: z.strictObject({ channelId }),
   /** Sends a test message, and waits for what becomes of it. */
   testChannel: z.strictObject({ channelId }),
+  /** Older entries of the journal than one of them, newest first; the newest are in the state. */
+  readJournal: z.strictObject({ filter: journalFilter, before: z.string().regex(/^\d{1,15}$/) }),
+  /** The whole journal, as filtered, as the text of a file. */
+  exportJournal: z.strictObject({ filter: journalFilter, kind: z.enum(['csv', 'json']) }),
 } as const satisfies Readonly<Record<CommandName, z.ZodType>>;
 
 export type CommandArgument<K extends CommandName> = z.output<(typeof commands)[K]>;
@@ -227,6 +243,8 @@ export interface CommandAnswers {
   readonly removeChannel: null;
   /** Why it did not arrive; null: it did. */
   readonly testChannel: { readonly problem: Message | null };
+  readonly readJournal: JournalPage;
+  readonly exportJournal: { readonly text: string };
 }
 
 /** What the main process sends unasked. */

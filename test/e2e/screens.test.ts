@@ -72,8 +72,8 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
       ]);
       expect(download.suggestedFilename()).toBe('graphkeeper-activity-2026-11-23.csv');
       expect(await readFile(await download.path(), 'utf8')).toBe(
-        '\uFEFFTime (UTC),Severity,Kind,Connection,What happened\r\n' +
-          '2026-11-22T10:00:00.000Z,Healthy,Got better,Fabrikam orders,The client secret works\r\n',
+        '\uFEFFTime (UTC),Severity,Kind,Connection,What happened,Details\r\n' +
+          '2026-11-22T10:00:00.000Z,Healthy,Got better,Fabrikam orders,The client secret works,\r\n',
       );
       await page.getByRole('button', { name: 'Copy table' }).click();
       await page.getByRole('button', { name: 'Copied' }).waitFor();

@@ -1,8 +1,12 @@
 import type { Application } from '../../electron/application';
+import { epochOf } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import { diffState, type StateChange } from '../../shared/domain/state-change';
 import type { CommandAnswers, CommandArgument, CommandName } from '../../shared/ipc/contract';
 import { CommandFailure } from '../../shared/ipc/dispatch';
+import { createFormatter } from '../../shared/messages/formatter';
+import { toCsv } from '../../shared/views/csv';
+import { journalJson, journalLines, journalTest, journalWords } from '../../shared/views/journal';
 
 /** A command as it arrived. */
 export type ReceivedCommand = {
@@ -58,6 +62,8 @@ const ANSWERS: Omit<CommandAnswers, 'getState'> = {
   muteAlerts: { muteId: 'mute' },
   unmuteAlerts: null,
   forecast: { at: '2026-11-23T12:00:00.000Z', connections: [], tellings: [] },
+  readJournal: { entries: [], next: null, lookedUntil: null },
+  exportJournal: { text: '' },
 };
 
 /**
@@ -173,6 +179,19 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       muteAlerts: note('muteAlerts'),
       unmuteAlerts: note('unmuteAlerts'),
       forecast: note('forecast'),
+      readJournal: note('readJournal'),
+      exportJournal: async (argument) => {
+        await note('exportJournal')(argument);
+        const { language } = state.app;
+        const words = journalWords(language, createFormatter(language, epochOf(state.monitor.now)));
+        const entries = state.activity.filter(journalTest(argument.filter, words));
+        return {
+          text:
+            argument.kind === 'csv'
+              ? toCsv(journalLines(entries, words))
+              : journalJson(entries, words, state.monitor.now),
+        };
+      },
     },
   };
 }

@@ -1,15 +1,18 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 
 import type { ActivityEntry } from '../../../shared/domain/activity';
+import { epochOf, type Instant, instantOf } from '../../../shared/domain/instant';
+import type { JournalFilter } from '../../../shared/domain/journal-query';
 import { SEVERITIES } from '../../../shared/domain/severity';
 import { stateWord } from '../../components/state-text';
+import { endOf, isLocalDate, localDateOf, startOf } from '../../i18n/local-date';
 import { useWords } from '../../i18n/words';
-import { type ActivityFilter, connectionChoices, KINDS } from './activity-view';
+import { connectionChoices, KINDS } from './activity-view';
 
 const useStyles = makeStyles({
   filters: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(140px, 1.4fr) repeat(3, minmax(120px, 1fr))',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
     gap: '10px 12px',
     '@media (max-width: 860px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
     '@media (max-width: 460px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -19,22 +22,27 @@ const useStyles = makeStyles({
 });
 
 /** A choice of connection as the value of an option; ids could be any text, so they are marked as such. */
-function optionOf(connection: ActivityFilter['connection']): string {
+function optionOf(connection: JournalFilter['connection']): string {
   if (connection === 'all') return 'all';
   return connection.id === null ? 'own' : `id:${connection.id}`;
 }
 
 /** Reads an option's value back. */
-function connectionOf(option: string): ActivityFilter['connection'] {
+function connectionOf(option: string): JournalFilter['connection'] {
   if (option.startsWith('id:')) return { id: option.slice('id:'.length) };
   return option === 'own' ? { id: null } : 'all';
+}
+
+/** A bound as a date field shows it. */
+function dayOf(bound: Instant | null): string {
+  return bound === null ? '' : localDateOf(epochOf(bound));
 }
 
 export interface ActivityFiltersProps {
   /** All entries: they say which connections can be chosen. */
   readonly entries: readonly ActivityEntry[];
-  readonly filter: ActivityFilter;
-  readonly onFilter: (filter: ActivityFilter) => void;
+  readonly filter: JournalFilter;
+  readonly onFilter: (filter: JournalFilter) => void;
 }
 
 /** What to show of the activity. */
@@ -99,6 +107,28 @@ export function ActivityFilters({ entries, filter, onFilter }: ActivityFiltersPr
             </option>
           ))}
         </Select>
+      </Field>
+      <Field className={styles.field} label={t('screens.activity.from')} size="small">
+        <Input
+          className={styles.input}
+          type="date"
+          value={dayOf(filter.from)}
+          max={dayOf(filter.to)}
+          onChange={(_, { value }) => {
+            onFilter({ ...filter, from: isLocalDate(value) ? instantOf(startOf(value)) : null });
+          }}
+        />
+      </Field>
+      <Field className={styles.field} label={t('screens.activity.to')} size="small">
+        <Input
+          className={styles.input}
+          type="date"
+          value={dayOf(filter.to)}
+          min={dayOf(filter.from)}
+          onChange={(_, { value }) => {
+            onFilter({ ...filter, to: isLocalDate(value) ? instantOf(endOf(value)) : null });
+          }}
+        />
       </Field>
     </div>
   );

@@ -5,6 +5,7 @@ import { SeverityIcon } from '../../components/severity-icon';
 import { stateWord } from '../../components/state-text';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
+import { detailsSentence } from './activity-view';
 
 const useStyles = makeStyles({
   item: {
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   time: { color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   icon: { paddingTop: '2px' },
   text: { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase300 },
+  details: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -38,14 +40,17 @@ export interface ActivityItemProps {
   readonly entry: ActivityEntry;
   /** Whether its connection is still watched, so that there is a page to go to. */
   readonly isWatched: boolean;
+  /** The name of a channel by its id; null where it is gone. */
+  readonly channelName: (id: string) => string | null;
 }
 
 /** One entry: when, how bad, what, about which connection. */
-export function ActivityItem({ entry, isWatched }: ActivityItemProps) {
+export function ActivityItem({ entry, isWatched, channelName }: ActivityItemProps) {
   const styles = useStyles();
   const words = useWords();
   const { t, say } = words;
   const { at, severity, kind, connectionId, connectionName } = entry;
+  const details = detailsSentence(entry, channelName);
   return (
     <li className={styles.item}>
       <time className={styles.time} dateTime={at} title={t('ui.moment.utc', { at })}>
@@ -56,6 +61,7 @@ export function ActivityItem({ entry, isWatched }: ActivityItemProps) {
       </span>
       <div>
         <p className={styles.text}>{say(entry.text)}</p>
+        {details !== null && <p className={styles.details}>{say(details)}</p>}
         <p className={styles.facts}>
           {isWatched && connectionId !== null ? (
             <a className={styles.connection} href={hrefOf({ page: 'connection', id: connectionId })}>

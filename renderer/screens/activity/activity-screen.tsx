@@ -2,16 +2,18 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { DAY_MS, instantOf } from '../../../shared/domain/instant';
-import { toCsv, toTabbedText } from '../../../shared/views/csv';
+import { toTabbedText } from '../../../shared/views/csv';
+import { isFiltering, journalLines, journalTest, NO_FILTER } from '../../../shared/views/journal';
 import { CopyButton } from '../../components/copy-button';
 import { Page, PageHeading } from '../../components/page';
 import { useSaveText } from '../../files/use-save-text';
 import { useWords, type Words } from '../../i18n/words';
-import { useAppState } from '../../state/app-context';
+import { useAppState, useStore } from '../../state/app-context';
 import { ActivityFilters } from './activity-filters';
 import { ActivityItem } from './activity-item';
-import { activityLines } from './activity-lines';
-import { activitySentence, filterActivity, groupByDay, isFiltering, NO_FILTER } from './activity-view';
+import { activitySentence, groupByDay, joinEntries } from './activity-view';
+import { OlderEntries } from './older-entries';
+import { useOlderEntries } from './use-older-entries';
 
 const useStyles = makeStyles({
   hint: { marginTop: '4px', color: tokens.colorNeutralForeground2, maxWidth: '64ch' },
@@ -58,16 +60,24 @@ export function ActivityScreen() {
   const styles = useStyles();
   const words = useWords();
   const { t, say, format, now } = words;
-  const { activity, connections } = useAppState();
+  const store = useStore();
+  const { activity, connections, settings } = useAppState();
   const [filter, setFilter] = useState(NO_FILTER);
   const saving = useSaveText();
-  const shown = filterActivity(
-    activity,
-    filter,
-    (entry) =>
-      `${say(entry.text)} ${entry.connectionName ?? t('ui.product')} ${t('screens.activity.kind', { kind: entry.kind })}`,
-  );
+  const older = useOlderEntries(filter, activity);
+  const known = joinEntries(activity, older.entries);
+  const shown = known.filter(journalTest(filter, words));
   const watched = new Set(connections.map(({ id }) => id));
+  const channelName = (id: string): string | null =>
+    settings.channels.find((channel) => channel.id === id)?.name ?? null;
+  /** The whole journal as filtered, older entries included that are not shown. */
+  const exportAs = (kind: 'csv' | 'json'): void => {
+    const name = `graphkeeper-activity-${instantOf(now).slice(0, 10)}`;
+    saving.saveAsked(async () => {
+      const answer = await store.ask('exportJournal', { filter, kind });
+      return answer.ok ? { ok: true, value: { name, kind, text: answer.value.text } } : answer;
+    });
+  };
   const clear = (
     <Button
       size="small"
@@ -91,34 +101,29 @@ export function ActivityScreen() {
     <Page>
       <PageHeading>{say(activitySentence(activity, now))}</PageHeading>
       <div className={styles.tools}>
-        <ActivityFilters entries={activity} filter={filter} onFilter={setFilter} />
+        <ActivityFilters entries={known} filter={filter} onFilter={setFilter} />
         <div className={styles.bar}>
           <p className={styles.count} role="status">
-            {saving.status ?? t('screens.activity.count', { shown: shown.length, total: activity.length })}
+            {saving.status ?? t('screens.activity.count', { shown: shown.length, total: known.length })}
           </p>
           {isFiltering(filter) && shown.length > 0 && clear}
           {shown.length > 0 && (
-            <>
-              <CopyButton
-                text={() => toTabbedText(activityLines(shown, words))}
-                label={t('views.table.copy')}
-              />
+            <CopyButton text={() => toTabbedText(journalLines(shown, words))} label={t('views.table.copy')} />
+          )}
+          {(shown.length > 0 || older.isOffered) &&
+            (['csv', 'json'] as const).map((kind) => (
               <Button
+                key={kind}
                 size="small"
                 appearance="subtle"
                 onBlur={saving.leave}
                 onClick={() => {
-                  saving.save({
-                    name: `graphkeeper-activity-${instantOf(now).slice(0, 10)}`,
-                    kind: 'csv',
-                    text: toCsv(activityLines(shown, words)),
-                  });
+                  exportAs(kind);
                 }}
               >
-                {t('views.table.export')}
+                {kind === 'csv' ? t('views.table.export') : t('screens.activity.exportJson')}
               </Button>
-            </>
-          )}
+            ))}
         </div>
       </div>
       {shown.length === 0 ? (
@@ -136,6 +141,7 @@ export function ActivityScreen() {
                   <ActivityItem
                     key={entry.id}
                     entry={entry}
+                    channelName={channelName}
                     isWatched={entry.connectionId !== null && watched.has(entry.connectionId)}
                   />
                 ))}
@@ -144,6 +150,7 @@ export function ActivityScreen() {
           ))}
         </div>
       )}
+      {older.isOffered && <OlderEntries older={older} />}
     </Page>
   );
 }

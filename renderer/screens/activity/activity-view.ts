@@ -1,6 +1,7 @@
+import { DESKTOP_CHANNEL_ID } from '../../../shared/alerts/outbox';
 import type { ActivityEntry } from '../../../shared/domain/activity';
 import { DAY_MS, type EpochMs, epochOf } from '../../../shared/domain/instant';
-import type { Severity } from '../../../shared/domain/severity';
+import type { JsonValue } from '../../../shared/domain/json';
 import { type Message, message } from '../../../shared/messages/message';
 
 /** The kinds of entries, in the order in which they are offered. */
@@ -8,54 +9,11 @@ export const KINDS = [
   'worse',
   'better',
   'told',
+  'acted',
   'changed',
   'done',
   'problem',
 ] as const satisfies readonly ActivityEntry['kind'][];
-
-/** Which entries are shown. */
-export interface ActivityFilter {
-  /** A connection by its id; null for what concerns Graphkeeper itself. */
-  readonly connection: 'all' | { readonly id: string | null };
-  readonly kind: 'all' | ActivityEntry['kind'];
-  readonly severity: 'all' | Severity;
-  /** Words, all of which have to be found in what is shown of an entry. */
-  readonly text: string;
-}
-
-/** Everything. */
-export const NO_FILTER: ActivityFilter = { connection: 'all', kind: 'all', severity: 'all', text: '' };
-
-/** Whether a filter keeps anything out. */
-export function isFiltering(filter: ActivityFilter): boolean {
-  return (
-    filter.connection !== 'all' ||
-    filter.kind !== 'all' ||
-    filter.severity !== 'all' ||
-    filter.text.trim() !== ''
-  );
-}
-
-/**
- * The entries that a filter lets through, in their order.
- *
- * @param wordsOf what is shown of an entry, to be searched
- */
-export function filterActivity(
-  entries: readonly ActivityEntry[],
-  filter: ActivityFilter,
-  wordsOf: (entry: ActivityEntry) => string,
-): readonly ActivityEntry[] {
-  const wanted = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => {
-    if (filter.connection !== 'all' && entry.connectionId !== filter.connection.id) return false;
-    if (filter.kind !== 'all' && entry.kind !== filter.kind) return false;
-    if (filter.severity !== 'all' && entry.severity !== filter.severity) return false;
-    if (wanted.length === 0) return true;
-    const words = wordsOf(entry).toLocaleLowerCase();
-    return wanted.every((word) => words.includes(word));
-  });
-}
 
 /** A connection that entries are about. */
 export interface ConnectionChoice {
@@ -115,4 +73,37 @@ export function activitySentence(entries: readonly ActivityEntry[], now: EpochMs
   return worse + better === 0
     ? message('screens.activity.quiet')
     : message('screens.activity.day', { worse, better });
+}
+
+/** Entries of several lists, each once, in the order of the lists. */
+export function joinEntries(...lists: readonly (readonly ActivityEntry[])[]): readonly ActivityEntry[] {
+  return [...new Map(lists.flat().map((entry) => [entry.id, entry])).values()];
+}
+
+function textOf(value: JsonValue | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/**
+ * What the details of an entry add to its text: where something was told and whether it arrived, who did what about
+ * an alert and why. Null where the text says it all.
+ *
+ * @param channelName the name of a channel by its id; null where it is gone
+ */
+export function detailsSentence(
+  { kind, details }: ActivityEntry,
+  channelName: (id: string) => string | null,
+): Message | null {
+  if (details === null) return null;
+  const { channel, result, what, by, reason } = details;
+  if (kind === 'told') {
+    const id = textOf(channel);
+    if (id === null || (result !== 'delivered' && result !== 'uncertain' && result !== 'givenUp'))
+      return null;
+    const name = id === DESKTOP_CHANNEL_ID ? null : (channelName(id) ?? id);
+    return message('screens.activity.told', { channel: name, result });
+  }
+  if (kind !== 'acted') return null;
+  const act = what === 'acknowledged' || what === 'snoozed' || what === 'woken' ? what : null;
+  return message('screens.activity.acted', { act, by: textOf(by), reason: textOf(reason) });
 }

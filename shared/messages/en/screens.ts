@@ -11,6 +11,19 @@ const KIND: Readonly<Record<ActivityKind, string>> = {
   problem: 'Problem',
 };
 
+/** What became of a desktop notification. */
+const SHOWN = { delivered: 'shown', uncertain: 'perhaps shown', givenUp: 'not shown' } as const;
+
+/** What became of a message to a channel. */
+const DELIVERED = {
+  delivered: 'delivered',
+  uncertain: 'perhaps delivered, no answer came',
+  givenUp: 'not delivered',
+} as const;
+
+/** What somebody did about an alert. */
+const ACT = { acknowledged: 'Acknowledged', snoozed: 'Snoozed', woken: 'Taken up again' } as const;
+
 /** A computer's family, by which advice differs. */
 type Platform = 'windows' | 'macos' | 'linux' | 'other';
 
@@ -120,6 +133,41 @@ export const screens = {
   'screens.activity.age': ({ at }: { at: string }, format: Formatter) => format.relative(at),
   'screens.activity.csv.time': () => 'Time (UTC)',
   'screens.activity.csv.text': () => 'What happened',
+  'screens.activity.csv.details': () => 'Details',
+  'screens.activity.exportJson': () => 'Export JSON',
+  'screens.activity.from': () => 'From',
+  'screens.activity.to': () => 'To',
+  'screens.activity.older': () => 'Show older entries',
+  'screens.activity.reading': () => 'Looking through older entries…',
+  'screens.activity.lookedUntil': ({ at }: { at: string }, format: Formatter) =>
+    `Looked back to ${format.date(at)}. There are older entries.`,
+  'screens.activity.oldest': () => 'There are no older entries.',
+  'screens.activity.olderFailed': () => 'Older entries could not be read.',
+  'screens.activity.again': () => 'Try again',
+  'screens.activity.told': ({
+    channel,
+    result,
+  }: {
+    channel: string | null;
+    result: 'delivered' | 'uncertain' | 'givenUp';
+  }) =>
+    channel === null
+      ? `Desktop notification: ${SHOWN[result]}`
+      : `Channel “${channel}”: ${DELIVERED[result]}`,
+  'screens.activity.acted': ({
+    act,
+    by,
+    reason,
+  }: {
+    act: 'acknowledged' | 'snoozed' | 'woken' | null;
+    by: string | null;
+    reason: string | null;
+  }) =>
+    [
+      act === null ? 'Done' : ACT[act],
+      by === null ? '' : ` by ${by}`,
+      reason === null ? '' : `: ${reason}`,
+    ].join(''),
 
   'screens.settings.index': () => 'Sections',
   'screens.settings.group.general': () => 'General',

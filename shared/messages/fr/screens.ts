@@ -3,6 +3,16 @@ import type { screens as english } from '../en/screens';
 import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
 
+const SHOWN = { delivered: 'affichée', uncertain: 'peut-être affichée', givenUp: 'non affichée' } as const;
+
+const DELIVERED = {
+  delivered: 'remis',
+  uncertain: 'peut-être remis, sans réponse',
+  givenUp: 'non remis',
+} as const;
+
+const ACT = { acknowledged: 'Prise en charge', snoozed: 'Reportée', woken: 'Reprise' } as const;
+
 const KIND: Readonly<Record<ActivityKind, string>> = {
   worse: 'Aggravation',
   better: 'Amélioration',
@@ -112,6 +122,27 @@ export const screens: TranslationOf<typeof english> = {
   'screens.activity.age': ({ at }, format) => format.relative(at),
   'screens.activity.csv.time': () => 'Heure (UTC)',
   'screens.activity.csv.text': () => 'Événement',
+  'screens.activity.csv.details': () => 'Détails',
+  'screens.activity.exportJson': () => 'Exporter en JSON',
+  'screens.activity.from': () => 'Du',
+  'screens.activity.to': () => 'Au',
+  'screens.activity.older': () => 'Afficher les entrées antérieures',
+  'screens.activity.reading': () => 'Recherche dans les entrées antérieures…',
+  'screens.activity.lookedUntil': ({ at }, format) =>
+    `Recherche menée jusqu’au ${format.date(at)}. Il existe des entrées antérieures.`,
+  'screens.activity.oldest': () => 'Il n’y a pas d’entrée antérieure.',
+  'screens.activity.olderFailed': () => 'Les entrées antérieures n’ont pas pu être lues.',
+  'screens.activity.again': () => 'Réessayer',
+  'screens.activity.told': ({ channel, result }) =>
+    channel === null
+      ? `Notification du bureau\u00a0: ${SHOWN[result]}`
+      : `Canal «\u00a0${channel}\u00a0»\u00a0: ${DELIVERED[result]}`,
+  'screens.activity.acted': ({ act, by, reason }) =>
+    [
+      act === null ? 'Fait' : ACT[act],
+      by === null ? '' : ` par ${by}`,
+      reason === null ? '' : `\u00a0: ${reason}`,
+    ].join(''),
 
   'screens.settings.index': () => 'Sections',
   'screens.settings.group.general': () => 'Général',

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { createWords } from '../../../../renderer/i18n/words';
-import { activityLines } from '../../../../renderer/screens/activity/activity-lines';
 import {
   activitySentence,
   connectionChoices,
-  filterActivity,
+  detailsSentence,
   groupByDay,
-  isFiltering,
-  NO_FILTER,
+  joinEntries,
 } from '../../../../renderer/screens/activity/activity-view';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/instant';
 import { createFormatter } from '../../../../shared/messages/formatter';
@@ -17,32 +14,10 @@ import { FIXTURE_NOW } from '../../../support/app-state-fixtures';
 import { activityFixture, sampleActivity } from '../../../support/screen-fixtures';
 
 const format = createFormatter('en', FIXTURE_NOW, 'UTC');
-const wordsOf = ({ text, connectionName }: (typeof entries)[number]): string =>
-  `${say(text, 'en', format)} ${connectionName ?? 'Graphkeeper'}`;
 const entries = sampleActivity();
 const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join('');
 
 describe('filtering', () => {
-  it.each([
-    ['everything', {}, '54321'],
-    ['a connection', { connection: { id: 'Fabrikam orders' } }, '32'],
-    ['Graphkeeper itself', { connection: { id: null } }, '1'],
-    ['a kind', { kind: 'told' }, '4'],
-    ['a severity', { severity: 'critical' }, '54'],
-    ['words, in any order and case', { text: ' EXPIRES  fabrikam ' }, '3'],
-    ['words that no entry has together', { text: 'expires adatum' }, ''],
-    ['several of them', { kind: 'better', severity: 'ok', connection: { id: 'Fabrikam orders' } }, '2'],
-    ['several of them without a match', { kind: 'better', severity: 'critical' }, ''],
-  ] as const)('%s', (_, filter, expected) => {
-    expect(ids(filterActivity(entries, { ...NO_FILTER, ...filter }, wordsOf))).toBe(expected);
-  });
-
-  it('is told apart from showing everything', () => {
-    expect(isFiltering(NO_FILTER)).toBe(false);
-    expect(isFiltering({ ...NO_FILTER, text: '  ' })).toBe(false);
-    expect(isFiltering({ ...NO_FILTER, connection: { id: null } })).toBe(true);
-  });
-
   it('offers the connections that occur, by name, and Graphkeeper itself last', () => {
     const renamed = activityFixture('6', 0, { connectionId: 'Fabrikam orders', connectionName: 'Ärger' });
     expect(connectionChoices([renamed, ...entries], 'en')).toEqual([
@@ -77,13 +52,38 @@ describe('the sentence', () => {
   });
 });
 
-describe('as lines of a table', () => {
-  it('has headings, UTC times and the words of the page', () => {
-    const words = createWords('en', FIXTURE_NOW);
-    expect(activityLines(entries.slice(3), words)).toEqual([
-      ['Time (UTC)', 'Severity', 'Kind', 'Connection', 'What happened'],
-      ['2026-11-22T10:00:00.000Z', 'Healthy', 'Got better', 'Fabrikam orders', 'The client secret works'],
-      ['2026-11-20T12:00:00.000Z', 'Unknown', 'Problem', 'Graphkeeper', expect.any(String)],
-    ]);
+describe('details', () => {
+  const sentence = (
+    patch: Partial<(typeof entries)[number]>,
+    name: string | null = 'Operations',
+  ): string | null => {
+    const text = detailsSentence(activityFixture('1', 0, patch), () => name);
+    return text === null ? null : say(text, 'en', format);
+  };
+
+  it.each([
+    [{ kind: 'told', details: { channel: 'desktop', result: 'delivered' } }, 'Desktop notification: shown'],
+    [{ kind: 'told', details: { channel: 'ops', result: 'givenUp' } }, 'Channel “Operations”: not delivered'],
+    [
+      { kind: 'acted', details: { what: 'snoozed', by: 'ada', reason: 'Planned.' } },
+      'Snoozed by ada: Planned.',
+    ],
+    [{ kind: 'acted', details: { what: 'muted', by: 'ada', reason: null } }, 'Done by ada'],
+    [{ kind: 'told', details: { channel: 'ops', result: 'of another version' } }, null],
+    [{ kind: 'changed', details: { before: null, after: {} } }, null],
+    [{ kind: 'told', details: null }, null],
+  ] as const)('%#', (patch, expected) => {
+    expect(sentence(patch)).toBe(expected);
+  });
+
+  it('name a channel that is gone by its id', () => {
+    const patch = { kind: 'told', details: { channel: 'ops', result: 'delivered' } } as const;
+    expect(sentence(patch, null)).toBe('Channel “ops”: delivered');
+  });
+});
+
+describe('lists', () => {
+  it('are joined in their order, each entry once', () => {
+    expect(ids(joinEntries(entries.slice(0, 3), entries.slice(2)))).toBe('54321');
   });
 });

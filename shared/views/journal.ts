@@ -1,0 +1,99 @@
+import type { ActivityEntry } from '../domain/activity';
+import { epochOf, type Instant } from '../domain/instant';
+import type { JournalFilter } from '../domain/journal-query';
+import type { Formatter, Language } from '../messages/formatter';
+import { type Message, message, type MessageId, say } from '../messages/message';
+
+/** Everything. */
+export const NO_FILTER: JournalFilter = {
+  connection: 'all',
+  kind: 'all',
+  severity: 'all',
+  text: '',
+  from: null,
+  to: null,
+};
+
+/** Whether a filter keeps anything out. */
+export function isFiltering({ text, ...others }: JournalFilter): boolean {
+  return text.trim() !== '' || Object.values(others).some((value) => value !== 'all' && value !== null);
+}
+
+/** What writing entries in words takes: the reader's words and formats, at one time. */
+export interface JournalWords {
+  readonly say: (text: Message) => string;
+  readonly t: <K extends MessageId>(...text: Parameters<typeof message<K>>) => string;
+}
+
+/** The words of one language. */
+export function journalWords(language: Language, format: Formatter): JournalWords {
+  const speak = (text: Message): string => say(text, language, format);
+  return { say: speak, t: (...text) => speak(message(...text) as Message) };
+}
+
+function fields(entry: ActivityEntry, { say: speak, t }: JournalWords): readonly string[] {
+  return [
+    entry.at,
+    t('ui.state', { state: entry.severity }),
+    t('screens.activity.kind', { kind: entry.kind }),
+    entry.connectionName ?? t('ui.product'),
+    speak(entry.text),
+  ];
+}
+
+/** The test that a filter puts entries to. */
+export function journalTest(filter: JournalFilter, words: JournalWords): (entry: ActivityEntry) => boolean {
+  const wanted = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const from = filter.from === null ? Number.NEGATIVE_INFINITY : epochOf(filter.from);
+  const to = filter.to === null ? Number.POSITIVE_INFINITY : epochOf(filter.to);
+  return (entry) => {
+    if (filter.connection !== 'all' && entry.connectionId !== filter.connection.id) return false;
+    if (filter.kind !== 'all' && entry.kind !== filter.kind) return false;
+    if (filter.severity !== 'all' && entry.severity !== filter.severity) return false;
+    const at = epochOf(entry.at);
+    if (at < from || at > to) return false;
+    if (wanted.length === 0) return true;
+    const [, , ...shown] = fields(entry, words);
+    const text = shown.join(' ').toLocaleLowerCase();
+    return wanted.every((word) => text.includes(word));
+  };
+}
+
+/**
+ * Entries as lines for a spreadsheet, the first with the headings, in the reader's language; times in UTC, so that
+ * they sort and compare. The details are JSON: who, where, why, before and after.
+ */
+export function journalLines(
+  entries: readonly ActivityEntry[],
+  words: JournalWords,
+): readonly (readonly string[])[] {
+  const { t } = words;
+  return [
+    [
+      t('screens.activity.csv.time'),
+      t('screens.activity.severity'),
+      t('screens.activity.ownKind'),
+      t('screens.activity.connection'),
+      t('screens.activity.csv.text'),
+      t('screens.activity.csv.details'),
+    ],
+    ...entries.map((entry) => [
+      ...fields(entry, words),
+      entry.details === null ? '' : JSON.stringify(entry.details),
+    ]),
+  ];
+}
+
+/** Entries as a JSON file, for programs: with the ids of their messages as well as the words. */
+export function journalJson(
+  entries: readonly ActivityEntry[],
+  { say: speak }: JournalWords,
+  exportedAt: Instant,
+): string {
+  const document = {
+    schema: 'graphkeeper.journal/1',
+    exportedAt,
+    entries: entries.map(({ text, ...entry }) => ({ ...entry, text: speak(text), message: text })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
