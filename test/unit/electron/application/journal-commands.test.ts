@@ -10,7 +10,7 @@ import { createFakeClock } from '../../../support/fake-clock';
 import { journalEvent, journalEvents } from '../../../support/journal-fixtures';
 import { temporaryFolder } from '../../../support/temporary-folder';
 
-const COUNT = 5_000;
+const COUNT = 2_500;
 
 /** An application with a journal of so many entries on the disk, the newest few of which are at hand. */
 function setUp(folder = temporaryFolder()) {
@@ -46,7 +46,7 @@ describe('reading the journal', () => {
     expect(shown).toHaveLength(20);
     const { ids, pages } = await one.readAll();
     expect([...shown, ...ids]).toEqual(Array.from({ length: COUNT }, (_, index) => String(COUNT - index)));
-    expect(pages).toBe(50);
+    expect(pages).toBe(25);
   });
 
   it('looks no further at once than takes a moment, and says how far it looked', async () => {
@@ -55,10 +55,10 @@ describe('reading the journal', () => {
     const filter = { ...NO_FILTER, from: wanted, to: wanted };
     const before = one.application.state().activity.at(-1)?.id ?? '';
     const page = await one.must('readJournal', { filter, before });
-    expect(page).toMatchObject({ entries: [], next: '2981', lookedUntil: journalEvent(2_981).at });
+    expect(page).toMatchObject({ entries: [], next: '481', lookedUntil: journalEvent(481).at });
     const { ids, pages } = await one.readAll(filter);
     expect(ids).toEqual(['7']);
-    expect(pages).toBe(3);
+    expect(pages).toBe(2);
   });
 
   it('tells above every page what it finds damaged', async () => {
@@ -75,7 +75,7 @@ describe('reading the journal', () => {
   it('of the sample tenant gives nothing of one’s own', async () => {
     const one = setUp();
     await one.must('exploreSample', {});
-    expect(await one.must('readJournal', { filter: NO_FILTER, before: '4000' })).toEqual({
+    expect(await one.must('readJournal', { filter: NO_FILTER, before: '2000' })).toEqual({
       entries: [],
       next: null,
       lookedUntil: null,
@@ -96,7 +96,7 @@ describe('exporting the journal', () => {
     const one = setUp();
     await one.must('updateSettings', { language: 'fr' });
     const { text } = await one.must('exportJournal', { filter: NO_FILTER, kind: 'csv' });
-    const lines = text.trim().split('\r\n');
+    const lines = text.split('\r\n').slice(0, -1);
     expect(lines).toHaveLength(COUNT + 1);
     expect(lines[0]).toBe('\uFEFFHeure (UTC),Gravité,Nature,Connexion,Événement,Détails');
     expect(lines.at(-1)).toContain('dépôt-1@contoso.example');
