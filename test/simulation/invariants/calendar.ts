@@ -57,7 +57,7 @@ const known = new Map<string, EpochMs>();
 let knownFor: AlertSettings | null = null;
 
 /** When a stage of a deadline has to be told at the latest. */
-export function stageMomentOf(end: EpochMs, stage: number, settings: AlertSettings, zone: string): EpochMs {
+function stageMomentOf(end: EpochMs, stage: number, settings: AlertSettings, zone: string): EpochMs {
   if (settings !== knownFor) {
     known.clear();
     knownFor = settings;
