@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 import type { Finding } from '../../shared/domain/finding';
 import type { ConnectionHealth } from '../../shared/domain/state';
@@ -85,6 +85,15 @@ export function FindingsSection(props: FindingsSectionProps) {
   );
   const [asked, setAsked] = useState<Finding | null>(null);
   const [known, setKnown] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (known === null || asked !== null) return undefined;
+    // The dialog gives the focus back to its button, which is about to go with its finding.
+    const frame = requestAnimationFrame(() => heading.current?.focus());
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [known, asked]);
   const open = findings.filter(({ severity }) => severity !== 'ok');
   const passed = findings.filter(({ severity }) => severity === 'ok');
   const items = (list: readonly Finding[]) =>
@@ -98,6 +107,7 @@ export function FindingsSection(props: FindingsSectionProps) {
         onKnow={
           isUnplanned(finding)
             ? () => {
+                setKnown(null);
                 setAsked(finding);
               }
             : null
@@ -108,7 +118,7 @@ export function FindingsSection(props: FindingsSectionProps) {
     <section className={styles.section} aria-labelledby={anchor}>
       <div className={styles.head}>
         <SeverityIcon state={state} />
-        <h2 className={styles.title} id={anchor} tabIndex={-1}>
+        <h2 ref={heading} className={styles.title} id={anchor} tabIndex={-1}>
           {title}
         </h2>
         <span className={styles.word}>
@@ -144,8 +154,6 @@ export function FindingsSection(props: FindingsSectionProps) {
           finding={asked}
           onKnown={() => {
             setKnown(asked.subject.name);
-            // The finding is about to go, and with it what had the focus.
-            requestAnimationFrame(() => document.getElementById(anchor)?.focus());
           }}
           onClose={() => {
             setAsked(null);
