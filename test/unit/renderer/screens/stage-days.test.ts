@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   areSameStageDays,
   parseStageDays,
-  type StageException,
   stageDaysText,
+  type StageException,
 } from '../../../../renderer/screens/settings/stage-days';
 import { stageExceptions, withStageDays } from '../../../../renderer/screens/settings/stage-exceptions';
 

@@ -5,8 +5,8 @@ import {
   holidayProblem,
   quietHoursProblem,
   toggledWorkingDays,
-  WEEKDAYS,
   weekdayDate,
+  WEEKDAYS,
   withFreeze,
   withHoliday,
 } from '../../../../renderer/screens/settings/work-days';
