@@ -4,6 +4,7 @@ import { Page, PageHeading } from '../../components/page';
 import { useWords } from '../../i18n/words';
 import { AboutGroup } from './about-group';
 import { AlertsGroup } from './alerts-group';
+import { ChannelsGroup } from './channels-group';
 import { CheckingGroup } from './checking-group';
 import { ComputerGroup } from './computer-group';
 import { ConnectionsGroup } from './connections-group';
@@ -38,6 +39,7 @@ export function SettingsScreen() {
           <CheckingGroup />
           <NotificationsGroup />
           <AlertsGroup />
+          <ChannelsGroup />
           <ConnectionsGroup />
           <ComputerGroup />
           <SupportGroup />

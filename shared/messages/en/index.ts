@@ -3,6 +3,7 @@ import { alertSettings } from './alert-settings';
 import { alerts } from './alerts';
 import { application } from './application';
 import { calendar } from './calendar';
+import { channelScreens } from './channel-screens';
 import { channels } from './channels';
 import { checks } from './checks';
 import { cli } from './cli';
@@ -39,6 +40,7 @@ export const en = {
   ...alerts,
   ...calendar,
   ...channels,
+  ...channelScreens,
   ...application,
   ...views,
   ...storage,

@@ -5,6 +5,7 @@ import { alertSettings } from './alert-settings';
 import { alerts } from './alerts';
 import { application } from './application';
 import { calendar } from './calendar';
+import { channelScreens } from './channel-screens';
 import { channels } from './channels';
 import { checks } from './checks';
 import { cli } from './cli';
@@ -38,6 +39,7 @@ export const fr: TranslationOf<typeof en> = {
   ...alerts,
   ...calendar,
   ...channels,
+  ...channelScreens,
   ...application,
   ...views,
   ...storage,

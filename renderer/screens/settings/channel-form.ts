@@ -1,0 +1,186 @@
+import type { Channel, ChannelSecret } from '../../../shared/domain/channel';
+import {
+  type ChannelDraft,
+  channelDraftSchema,
+  isSigningKey,
+  isWebhookAddress,
+} from '../../../shared/domain/channel-schema';
+import type { CommandArgument } from '../../../shared/ipc/contract';
+import type { Language } from '../../../shared/messages/formatter';
+
+/** What is typed into the form of a channel: any text, because a wrong value must be kept while it is corrected. */
+export interface ChannelForm {
+  readonly kind: Channel['kind'];
+  readonly name: string;
+  readonly isEnabled: boolean;
+  /** Null: every connection. */
+  readonly connectionIds: readonly string[] | null;
+  readonly minimumSeverity: Channel['minimumSeverity'];
+  readonly language: Language;
+  readonly host: string;
+  readonly port: string;
+  readonly security: 'tls' | 'starttls' | 'none';
+  readonly user: string;
+  readonly from: string;
+  /** Separated by commas. */
+  readonly to: string;
+  readonly secrets: Readonly<Record<ChannelSecret, string>>;
+}
+
+/** The fields that can be wrong. */
+export type ChannelField =
+  'name' | 'connectionIds' | 'host' | 'port' | 'security' | 'from' | 'to' | ChannelSecret;
+
+/** The ports that mail servers have for each way (RFC 8314, RFC 5321). */
+export const USUAL_PORTS = { tls: '465', starttls: '587', none: '25' } as const;
+
+/** The form of a channel, or of a new one. */
+export function formOf(channel: Channel | null, language: Language): ChannelForm {
+  const isMail = channel?.kind === 'email';
+  return {
+    kind: channel?.kind ?? 'teams',
+    name: channel?.name ?? '',
+    isEnabled: channel?.isEnabled ?? true,
+    connectionIds: channel?.connectionIds ?? null,
+    minimumSeverity: channel?.minimumSeverity ?? 'notice',
+    language: channel?.language ?? language,
+    host: isMail ? channel.host : '',
+    port: isMail ? String(channel.port) : USUAL_PORTS.starttls,
+    security: isMail ? channel.security : 'starttls',
+    user: isMail ? (channel.user ?? '') : '',
+    from: isMail ? channel.from : '',
+    to: isMail ? channel.to.join(', ') : '',
+    secrets: { url: '', signingKey: '', password: '' },
+  };
+}
+
+function addressesOf(text: string): readonly string[] {
+  return text
+    .split(/[\s,;]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** The secrets that a form asks for. */
+export function askedSecrets({ kind, user }: Pick<ChannelForm, 'kind' | 'user'>): readonly ChannelSecret[] {
+  switch (kind) {
+    case 'webhook':
+      return ['url', 'signingKey'];
+    case 'teams':
+    case 'slack':
+      return ['url'];
+    case 'email':
+      return user.trim() === '' ? [] : ['password'];
+  }
+}
+
+/** Whether the password would go to another server than the one that it was given for. */
+function isElsewhere(form: ChannelForm, before: Channel): boolean {
+  if (before.kind !== 'email') return false;
+  return (
+    before.host.toLowerCase() !== form.host.trim().toLowerCase() ||
+    String(before.port) !== form.port.trim() ||
+    before.security !== form.security ||
+    before.user !== form.user.trim()
+  );
+}
+
+function secretProblem(
+  secret: ChannelSecret,
+  form: ChannelForm,
+  before: Channel | null,
+  held: readonly ChannelSecret[],
+): 'secretMissing' | 'secretAgain' | 'url' | 'signingKey' | null {
+  const value = form.secrets[secret].trim();
+  if (value === '') {
+    if (before === null || !held.includes(secret)) return 'secretMissing';
+    return secret === 'password' && isElsewhere(form, before) ? 'secretAgain' : null;
+  }
+  if (secret === 'url') return isWebhookAddress(value) ? null : 'url';
+  return secret === 'signingKey' && !isSigningKey(value) ? 'signingKey' : null;
+}
+
+/** What is wrong with a field. */
+export type ChannelProblem =
+  | 'nameMissing'
+  | 'connectionsMissing'
+  | 'host'
+  | 'port'
+  | 'noEncryption'
+  | 'from'
+  | 'to'
+  | NonNullable<ReturnType<typeof secretProblem>>;
+
+const PROBLEMS: Readonly<Record<string, readonly [ChannelField, ChannelProblem]>> = {
+  name: ['name', 'nameMissing'],
+  host: ['host', 'host'],
+  port: ['port', 'port'],
+  security: ['security', 'noEncryption'],
+  from: ['from', 'from'],
+  to: ['to', 'to'],
+};
+
+function draftOf(form: ChannelForm, id: string | null): unknown {
+  const { kind, name, isEnabled, connectionIds, minimumSeverity, language } = form;
+  const common = { id, name, isEnabled, connectionIds, minimumSeverity, language };
+  if (kind !== 'email') return { ...common, kind };
+  const user = form.user.trim();
+  return {
+    ...common,
+    kind,
+    host: form.host,
+    port: /^\d{1,5}$/.test(form.port.trim()) ? Number(form.port) : 0,
+    security: form.security,
+    user: user === '' ? null : user,
+    from: form.from.trim(),
+    to: addressesOf(form.to),
+  };
+}
+
+/** What a form says: what to save, or which fields are wrong. */
+export type ReadForm =
+  | { readonly ok: true; readonly argument: CommandArgument<'saveChannel'> }
+  | { readonly ok: false; readonly problems: Partial<Readonly<Record<ChannelField, ChannelProblem>>> };
+
+/**
+ * Reads a form by the schema that the command has.
+ *
+ * @param before the channel that is changed; null: it is a new one
+ * @param held the secrets that the keychain has of it
+ */
+export function readForm(
+  form: ChannelForm,
+  before: Channel | null,
+  held: readonly ChannelSecret[],
+): ReadForm {
+  const problems: Partial<Record<ChannelField, ChannelProblem>> = {};
+  const parsed = channelDraftSchema.safeParse(draftOf(form, before?.id ?? null));
+  for (const { path } of parsed.error?.issues ?? []) {
+    const found = PROBLEMS[String(path[0])];
+    if (found !== undefined) problems[found[0]] ??= found[1];
+  }
+  if (form.connectionIds?.length === 0) problems.connectionIds = 'connectionsMissing';
+  const asked = askedSecrets(form);
+  for (const secret of asked) {
+    const problem = secretProblem(secret, form, before, held);
+    if (problem !== null) problems[secret] = problem;
+  }
+  if (!parsed.success || Object.keys(problems).length > 0) return { ok: false, problems };
+  const channel: ChannelDraft = parsed.data;
+  const secrets = Object.fromEntries(
+    asked.flatMap((secret) => {
+      const value = secret === 'password' ? form.secrets[secret] : form.secrets[secret].trim();
+      return value === '' ? [] : [[secret, value]];
+    }),
+  );
+  return { ok: true, argument: { channel, secrets } };
+}
+
+/** Bytes of a key that is made here: as Standard Webhooks recommend at least. */
+const KEY_BYTES = 32;
+
+/** Makes a signing key. It is shown in its field until the form is closed, and nowhere afterwards. */
+export function makeSigningKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return `whsec_${btoa(String.fromCharCode(...bytes))}`;
+}
