@@ -29,7 +29,9 @@ import {
 const useStyles = makeStyles({
   line: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 110px', columnGap: '12px' },
   halves: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', columnGap: '12px' },
-  key: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '8px' },
+  narrow: { minWidth: 0 },
+  key: { display: 'flex', columnGap: '8px' },
+  keyInput: { flexGrow: 1, minWidth: 0 },
   list: { display: 'flex', flexDirection: 'column', maxHeight: '180px', overflowY: 'auto' },
 });
 
@@ -69,28 +71,32 @@ function SecretField({
       hint={t('channelPage.secretHint', { secret, isHeld, isMade: isShown })}
       {...validation(problemOf(secret))}
     >
-      <div className={styles.key}>
-        <Input
-          type={isShown ? 'text' : 'password'}
-          value={form.secrets[secret]}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={isHeld ? '••••••••••••' : ''}
-          onChange={(_, { value }) => {
-            set(value);
-          }}
-        />
-        {secret === 'signingKey' && (
-          <Button
-            onClick={() => {
-              setShown(true);
-              set(makeSigningKey());
+      {(field) => (
+        <div className={styles.key}>
+          <Input
+            {...field}
+            className={styles.keyInput}
+            type={isShown ? 'text' : 'password'}
+            value={form.secrets[secret]}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={isHeld ? '••••••••••••' : ''}
+            onChange={(_, { value }) => {
+              set(value);
             }}
-          >
-            {t('channelPage.makeKey')}
-          </Button>
-        )}
-      </div>
+          />
+          {secret === 'signingKey' && (
+            <Button
+              onClick={() => {
+                setShown(true);
+                set(makeSigningKey());
+              }}
+            >
+              {t('channelPage.makeKey')}
+            </Button>
+          )}
+        </div>
+      )}
     </Field>
   );
 }
@@ -113,6 +119,8 @@ function MailFields({ form, change, problemOf }: PartProps) {
         </Field>
         <Field label={t('channelPage.port')} {...validation(problemOf('port'))}>
           <Input
+            className={styles.narrow}
+            input={{ className: styles.narrow }}
             value={form.port}
             inputMode="numeric"
             onChange={(_, { value }) => {
@@ -184,30 +192,35 @@ function ConnectionFields({ form, change, problemOf }: PartProps) {
   const chosen = form.connectionIds;
   return (
     <Field label={t('channelPage.connections')} {...validation(problemOf('connectionIds'))}>
-      <RadioGroup
-        layout="horizontal"
-        value={chosen === null ? 'all' : 'some'}
-        onChange={(_, { value }) => {
-          change({ connectionIds: value === 'all' ? null : connections.map(({ id }) => id) });
-        }}
-      >
-        <Radio value="all" label={t('channelPage.everyConnection')} />
-        <Radio value="some" label={t('channelPage.someConnections')} />
-      </RadioGroup>
-      {chosen !== null && (
-        <div className={styles.list}>
-          {connections.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              checked={chosen.includes(id)}
-              onChange={(_, { checked }) => {
-                const others = chosen.filter((one) => one !== id);
-                change({ connectionIds: checked === true ? [...others, id] : others });
-              }}
-            />
-          ))}
-        </div>
+      {(field) => (
+        <>
+          <RadioGroup
+            {...field}
+            layout="horizontal"
+            value={chosen === null ? 'all' : 'some'}
+            onChange={(_, { value }) => {
+              change({ connectionIds: value === 'all' ? null : connections.map(({ id }) => id) });
+            }}
+          >
+            <Radio value="all" label={t('channelPage.everyConnection')} />
+            <Radio value="some" label={t('channelPage.someConnections')} />
+          </RadioGroup>
+          {chosen !== null && (
+            <div className={styles.list}>
+              {connections.map(({ id, name }) => (
+                <Checkbox
+                  key={id}
+                  label={name}
+                  checked={chosen.includes(id)}
+                  onChange={(_, { checked }) => {
+                    const others = chosen.filter((one) => one !== id);
+                    change({ connectionIds: checked === true ? [...others, id] : others });
+                  }}
+                />
+              ))}
+            </div>
+          )}
+        </>
       )}
     </Field>
   );
