@@ -27,8 +27,18 @@ import {
 } from './channel-form';
 
 const useStyles = makeStyles({
-  line: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 110px', columnGap: '12px' },
-  halves: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', columnGap: '12px' },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 110px',
+    columnGap: '12px',
+    alignItems: 'start',
+  },
+  halves: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    columnGap: '12px',
+    alignItems: 'start',
+  },
   narrow: { minWidth: 0 },
   key: { display: 'flex', columnGap: '8px' },
   keyInput: { flexGrow: 1, minWidth: 0 },
