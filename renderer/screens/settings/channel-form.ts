@@ -1,10 +1,6 @@
 import type { Channel, ChannelSecret } from '../../../shared/domain/channel';
-import {
-  type ChannelDraft,
-  channelDraftSchema,
-  isSigningKey,
-  isWebhookAddress,
-} from '../../../shared/domain/channel-schema';
+import { isSigningKey, isWebhookAddress } from '../../../shared/domain/channel-input';
+import type { ChannelDraft } from '../../../shared/domain/channel-schema';
 import type { CommandArgument } from '../../../shared/ipc/contract';
 import type { Language } from '../../../shared/messages/formatter';
 
@@ -111,25 +107,38 @@ export type ChannelProblem =
   | 'to'
   | NonNullable<ReturnType<typeof secretProblem>>;
 
-const PROBLEMS: Readonly<Record<string, readonly [ChannelField, ChannelProblem]>> = {
-  name: ['name', 'nameMissing'],
-  host: ['host', 'host'],
-  port: ['port', 'port'],
-  security: ['security', 'noEncryption'],
-  from: ['from', 'from'],
-  to: ['to', 'to'],
-};
+/** An address as the command takes it; whether there is such a mailbox only the server knows. */
+const ADDRESS =
+  /^[A-Za-z0-9_+-](?:[A-Za-z0-9_+.-]*[A-Za-z0-9_+-])?@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
 
-function draftOf(form: ChannelForm, id: string | null): unknown {
-  const { kind, name, isEnabled, connectionIds, minimumSeverity, language } = form;
-  const common = { id, name, isEnabled, connectionIds, minimumSeverity, language };
+const MOST_RECIPIENTS = 50;
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65_535;
+}
+
+function mailProblems(form: ChannelForm): Problems {
+  const to = addressesOf(form.to);
+  const areRecipients = to.length > 0 && to.length <= MOST_RECIPIENTS && to.every((one) => ADDRESS.test(one));
+  return {
+    ...(form.host.trim() === '' ? { host: 'host' } : {}),
+    ...(isPort(form.port) ? {} : { port: 'port' }),
+    ...(form.security === 'none' && form.user.trim() !== '' ? { security: 'noEncryption' } : {}),
+    ...(ADDRESS.test(form.from.trim()) ? {} : { from: 'from' }),
+    ...(areRecipients ? {} : { to: 'to' }),
+  };
+}
+
+function draftOf(form: ChannelForm, id: string | null): ChannelDraft {
+  const { kind, isEnabled, connectionIds, minimumSeverity, language } = form;
+  const common = { id, name: form.name.trim(), isEnabled, connectionIds, minimumSeverity, language };
   if (kind !== 'email') return { ...common, kind };
   const user = form.user.trim();
   return {
     ...common,
     kind,
-    host: form.host,
-    port: /^\d{1,5}$/.test(form.port.trim()) ? Number(form.port) : 0,
+    host: form.host.trim(),
+    port: Number(form.port),
     security: form.security,
     user: user === '' ? null : user,
     from: form.from.trim(),
@@ -137,13 +146,15 @@ function draftOf(form: ChannelForm, id: string | null): unknown {
   };
 }
 
+type Problems = Partial<Readonly<Record<ChannelField, ChannelProblem>>>;
+
 /** What a form says: what to save, or which fields are wrong. */
 export type ReadForm =
   | { readonly ok: true; readonly argument: CommandArgument<'saveChannel'> }
-  | { readonly ok: false; readonly problems: Partial<Readonly<Record<ChannelField, ChannelProblem>>> };
+  | { readonly ok: false; readonly problems: Problems };
 
 /**
- * Reads a form by the schema that the command has.
+ * Reads a form by the rules that the command has.
  *
  * @param before the channel that is changed; null: it is a new one
  * @param held the secrets that the keychain has of it
@@ -153,20 +164,18 @@ export function readForm(
   before: Channel | null,
   held: readonly ChannelSecret[],
 ): ReadForm {
-  const problems: Partial<Record<ChannelField, ChannelProblem>> = {};
-  const parsed = channelDraftSchema.safeParse(draftOf(form, before?.id ?? null));
-  for (const { path } of parsed.error?.issues ?? []) {
-    const found = PROBLEMS[String(path[0])];
-    if (found !== undefined) problems[found[0]] ??= found[1];
-  }
-  if (form.connectionIds?.length === 0) problems.connectionIds = 'connectionsMissing';
+  const problems: Partial<Record<ChannelField, ChannelProblem>> = {
+    ...(form.name.trim() === '' ? { name: 'nameMissing' } : {}),
+    ...(form.connectionIds?.length === 0 ? { connectionIds: 'connectionsMissing' } : {}),
+    ...(form.kind === 'email' ? mailProblems(form) : {}),
+  };
   const asked = askedSecrets(form);
   for (const secret of asked) {
     const problem = secretProblem(secret, form, before, held);
     if (problem !== null) problems[secret] = problem;
   }
-  if (!parsed.success || Object.keys(problems).length > 0) return { ok: false, problems };
-  const channel: ChannelDraft = parsed.data;
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const channel = draftOf(form, before?.id ?? null);
   const secrets = Object.fromEntries(
     asked.flatMap((secret) => {
       const value = secret === 'password' ? form.secrets[secret] : form.secrets[secret].trim();

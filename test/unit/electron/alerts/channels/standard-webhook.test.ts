@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 
 import { messageIdOf, signatureHeaders } from '../../../../../electron/alerts/channels/standard-webhook';
-import { isSigningKey } from '../../../../../shared/domain/channel-schema';
+import { isSigningKey } from '../../../../../shared/domain/channel-input';
 
 /** A key as Standard Webhooks write it. */
 function keyOf(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -8,7 +9,8 @@ import {
   readForm,
 } from '../../../../../renderer/screens/settings/channel-form';
 import type { Channel } from '../../../../../shared/domain/channel';
-import { isSigningKey } from '../../../../../shared/domain/channel-schema';
+import { isSigningKey } from '../../../../../shared/domain/channel-input';
+import { channelDraftSchema } from '../../../../../shared/domain/channel-schema';
 
 const MAIL: Extract<Channel, { kind: 'email' }> = {
   id: 'mail',
@@ -80,6 +82,21 @@ describe('readForm', () => {
     expect(
       problemsOf(filled({ kind: 'email', port: '0', from: 'x', to: 'a@b.example, nobody', user: 'ada' })),
     ).toEqual({ host: 'host', port: 'port', from: 'from', to: 'to', password: 'secretMissing' });
+  });
+
+  it('lets through only what the command takes', () => {
+    const texts = fc.oneof(
+      fc.emailAddress(),
+      fc.constantFrom('a@b.example', 'a@b', '@', 'a..b@c.example', 'x, y@z.example', ' ', ''),
+      fc.string({ maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(texts, texts, texts, fc.nat(70_000), (name, from, to, port) => {
+        const mail = { ...formOf(MAIL, 'en'), name, from, to, port: String(port) };
+        const read = readForm(mail, MAIL, ['password']);
+        if (read.ok) expect(channelDraftSchema.safeParse(read.argument.channel).error).toBeUndefined();
+      }),
+    );
   });
 
   it('takes no password without encryption', () => {
