@@ -109,7 +109,7 @@ export type ChannelProblem =
 
 /** An address as the command takes it; whether there is such a mailbox only the server knows. */
 const ADDRESS =
-  /^[A-Za-z0-9_+-](?:[A-Za-z0-9_+.-]*[A-Za-z0-9_+-])?@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+  /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
 
 const MOST_RECIPIENTS = 50;
 

@@ -96,6 +96,7 @@ describe('readForm', () => {
         const read = readForm(mail, MAIL, ['password']);
         if (read.ok) expect(channelDraftSchema.safeParse(read.argument.channel).error).toBeUndefined();
       }),
+      { numRuns: 1_000 },
     );
   });
 
