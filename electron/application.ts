@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 
 import { pausedEvent, problemEvent, resumedEvent } from '../shared/alerts/activity';
 import { observedEvents } from '../shared/alerts/observed-events';
 import type { Connection } from '../shared/domain/connection';
 import { type EpochMs, instantOf } from '../shared/domain/instant';
+import { pacedPolling, slowReasonOf } from '../shared/domain/pace';
 import { DEFAULT_POLICY, type Policy } from '../shared/domain/policy';
 import type { Report } from '../shared/domain/report';
-import type { AppProblem, AppState, Settings } from '../shared/domain/state';
+import type { AppProblem, AppState, PollingSettings, Settings } from '../shared/domain/state';
 import type { StateChange } from '../shared/domain/state-change';
 import type { CommandArgument, CommandHandlers } from '../shared/ipc/contract';
 import { CommandFailure } from '../shared/ipc/dispatch';
@@ -204,7 +206,7 @@ export function createApplication(options: ApplicationOptions): Application {
       () => (watched.source === 'sample' ? watched.sample.collector : world.collector),
       () => (watched.source === 'sample' ? [watched.sample.collector, world.collector] : [world.collector]),
     ),
-    polling: stored.polling,
+    polling: pacedPolling(stored.polling, slowReasonOf(stored.pace, host.environment().strain)),
     policy,
     clock,
     random: options.random,
@@ -300,8 +302,14 @@ export function createApplication(options: ApplicationOptions): Application {
     });
   });
 
+  const paced = (): PollingSettings => {
+    const { settings, environment } = keeper.state();
+    return pacedPolling(settings.polling, slowReasonOf(settings.pace, environment.strain));
+  };
   const endHost = host.onEnvironmentChange((environment) => {
+    const before = paced();
     keeper.change({ environment });
+    if (!isDeepStrictEqual(paced(), before)) monitor.setPolling(paced());
   });
 
   const pause = createPause({
@@ -410,7 +418,7 @@ export function createApplication(options: ApplicationOptions): Application {
       problems: problems(),
     });
     if (settings.alerts !== before.alerts || settings.notifications !== before.notifications) alerts().plan();
-    if (settings.polling !== before.polling) monitor.setPolling(settings.polling);
+    if (settings.polling !== before.polling || settings.pace !== before.pace) monitor.setPolling(paced());
     if (settings.credentialDays !== before.credentialDays && watched.source !== 'file') monitor.rejudge();
   };
 

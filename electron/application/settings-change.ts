@@ -7,6 +7,7 @@ export function changedSettings(settings: Settings, change: CommandArgument<'upd
     language: change.language ?? settings.language,
     theme: change.theme ?? settings.theme,
     polling: change.polling ?? settings.polling,
+    pace: change.pace ?? settings.pace,
     notifications: change.notifications ?? settings.notifications,
     alerts: change.alerts === undefined ? settings.alerts : { ...settings.alerts, ...change.alerts },
     channels: settings.channels,

@@ -56,6 +56,7 @@ export class DesktopHost implements DesktopPort {
       saving: 'dialog',
       lastNotification: null,
       update: UPDATES_UNSUPPORTED,
+      strain: null,
       versions: options.versions,
     };
   }
@@ -124,6 +125,10 @@ export class DesktopHost implements DesktopPort {
 
   noteDelivery(outcome: Delivery): void {
     this.#patch({ lastNotification: { at: instantOf(this.options.clock.now()), outcome } });
+  }
+
+  noteStrain(strain: Environment['strain']): void {
+    this.#patch({ strain });
   }
 
   noteUpdate(update: Environment['update']): void {

@@ -13,9 +13,11 @@ import type { DesktopHost } from './host';
 import type { Log } from './log';
 import type { MainWindow } from './main-window';
 import { createOnce } from './once';
+import { isLinuxOnBattery } from './linux-battery';
 import { runProgram } from './panel-theme';
 import { watchPower } from './power';
 import { present } from './presenter';
+import { watchStrain } from './strain';
 import { createSystemTray } from './system-tray';
 import { Toasts } from './toasts';
 import { awaitTray, LOGIN_PATIENCE_MS, probeTray } from './tray-presence';
@@ -174,6 +176,16 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
     },
     clock,
   });
+  const endStrain = watchStrain({
+    powerMonitor,
+    platform,
+    isLinuxOnBattery,
+    run: runProgram,
+    onStrain: (strain) => {
+      host.noteStrain(strain);
+    },
+    clock,
+  });
   app.on('browser-window-focus', () => void host.refresh());
   const endFollowing = followState(application, updates);
   return {
@@ -182,6 +194,7 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
       endFollowing();
       endPresenting();
       endPower();
+      endStrain();
       updates.dispose();
       tray.dispose();
       toasts.dispose();

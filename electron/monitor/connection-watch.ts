@@ -78,6 +78,9 @@ const POLL_LIMIT_MS = 3 * MINUTE_MS;
 /** After a poll that took longer, the next one begins among the slow ones. */
 const SLOW_MS = 15 * SECOND_MS;
 
+/** After intervals were shortened, what is too old by the new ones has so long to be read again. */
+const GRACE_MS = MINUTE_MS;
+
 /** Why such a poll was aborted. */
 const TIMED_OUT = new Error('The poll took too long.');
 
@@ -186,9 +189,12 @@ export class ConnectionWatch {
 
   /** Applies changed intervals at once, to the plan and to the age that data may reach. */
   repoll(): void {
-    const { clock, random } = this.context;
-    this.plan = planAfterSettings(this.plan, clock.monotonic(), this.context.polling(), random);
-    this.renewAge();
+    const { clock, random, polling } = this.context;
+    const now = clock.monotonic();
+    const readFrom = this.shown === null ? now : this.shownFrom;
+    const context = { polling: polling(), place: this.place, random };
+    this.plan = planAfterSettings(this.plan, now, readFrom, context);
+    this.renewAge(GRACE_MS);
     this.schedule();
   }
 
@@ -391,9 +397,13 @@ export class ConnectionWatch {
     return { now: clock.now(), ageMs: clock.monotonic() - this.shownFrom };
   }
 
-  private renewAge(): void {
+  /** @param graceMs what was believed until now is believed so much longer, if it would have been */
+  private renewAge(graceMs = 0): void {
     if (this.health === null) return;
-    const staleAt = staleAtOf(this.health.observedAt, this.context.polling(), this.age());
+    const age = this.age();
+    const limit = epochOf(staleAtOf(this.health.observedAt, this.context.polling(), age));
+    const grace = Math.min(epochOf(this.health.staleAt), age.now + graceMs);
+    const staleAt = instantOf(graceMs > 0 ? Math.max(limit, grace) : limit);
     if (staleAt !== this.health.staleAt) this.health = { ...this.health, staleAt };
     this.watchAge();
   }

@@ -134,16 +134,22 @@ export function planAfterJump(
   return planAfterPause({ ...plan, frequentAt: now, fullAt: now }, now, place, random);
 }
 
-/** The plan after the intervals were changed: nothing is further away than the new intervals allow. */
+/**
+ * The plan after the intervals were changed: nothing is further away than the new intervals allow.
+ *
+ * @param readFrom when what is known was read: by shorter intervals it may be due for long
+ */
 export function planAfterSettings(
   plan: PollPlan,
   now: MonotonicMs,
-  polling: PollingSettings,
-  random: () => number,
+  readFrom: MonotonicMs,
+  context: { readonly polling: PollingSettings; readonly place: Place; readonly random: () => number },
 ): PollPlan {
+  const { polling, place, random } = context;
+  const frequentAt = readFrom + jittered(polling.frequentMinutes * MINUTE_MS, random);
   return {
     ...plan,
-    frequentAt: Math.min(plan.frequentAt, now + jittered(polling.frequentMinutes * MINUTE_MS, random)),
+    frequentAt: Math.min(plan.frequentAt, Math.max(now + place.index * STAGGER_MS, frequentAt)),
     fullAt: Math.min(plan.fullAt, now + jittered(polling.fullMinutes * MINUTE_MS, random)),
   };
 }

@@ -8,6 +8,9 @@ type Document = Readonly<Record<string, unknown>>;
 /** The fields of format 0. Any other is damage: passed over, it would be lost at the next save. */
 const FIELDS_OF_0: readonly string[] = ['version', 'language', 'theme', 'pollMinutes', 'connections'];
 
+/** Settings that format 3 had not. */
+const ADDED_BY_4: readonly string[] = ['pace'];
+
 /** Settings that format 2 had not. */
 const ADDED_BY_3: readonly string[] = ['alerts', 'channels'];
 
@@ -60,6 +63,10 @@ export const MIGRATIONS: readonly Migration[] = [
       const { alerts, channels } = DEFAULT_SETTINGS;
       return withNewSettings(document, 3, ADDED_BY_3, { alerts, channels });
     },
+  },
+  {
+    description: 'Format 4: settings got when intervals are stretched. It begins with the default.',
+    migrate: (document) => withNewSettings(document, 4, ADDED_BY_4, { pace: DEFAULT_SETTINGS.pace }),
   },
 ];
 

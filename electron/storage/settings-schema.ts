@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { alertSettingsSchema } from '../../shared/domain/alert-settings-schema';
 import { channelSchema } from '../../shared/domain/channel-schema';
 import { connectionEntrySchema, credentialDaysSchema } from '../../shared/domain/configuration';
+import { PACES } from '../../shared/domain/pace';
 import { DEFAULT_SETTINGS } from '../../shared/domain/state';
 import { LANGUAGES } from '../../shared/messages/formatter';
 
 /** The format that this Graphkeeper writes. A change of the schema below raises it and adds a migration. */
-export const SETTINGS_VERSION = 3;
+export const SETTINGS_VERSION = 4;
 
 const settings = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
@@ -16,6 +17,7 @@ const settings = z.strictObject({
     frequentMinutes: z.number().int().min(1).max(1_440),
     fullMinutes: z.number().int().min(5).max(1_440),
   }),
+  pace: z.enum(PACES),
   notifications: z.strictObject({ enabled: z.boolean() }),
   alerts: alertSettingsSchema,
   channels: z

@@ -12,6 +12,7 @@ import {
   presentHealth,
 } from '../../shared/diagnosis/overview';
 import { epochOf } from '../../shared/domain/instant';
+import { slowReasonOf } from '../../shared/domain/pace';
 import { ConnectionCard } from '../components/connection-card';
 import { ConnectionRow } from '../components/connection-row';
 import { Moment } from '../components/moment';
@@ -70,6 +71,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
   },
+  pace: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   list: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
 });
 
@@ -78,7 +80,8 @@ export function Overview() {
   const styles = useStyles();
   const words = useWords();
   const { t, say, now } = words;
-  const { connections } = useAppState();
+  const { connections, environment, monitor, settings } = useAppState();
+  const slowReason = slowReasonOf(settings.pace, environment.strain);
   const worstFirst = orderConnections(connections, now);
   // While the list is open its order stays; it is settled once everything has been read for the first time.
   const [settled, setSettled] = useState<readonly string[] | null>(null);
@@ -145,6 +148,11 @@ export function Overview() {
 
       <div className={styles.listHead}>
         <h2 className={styles.listTitle}>{t('ui.overview.list')}</h2>
+        {slowReason !== null && monitor.status === 'running' && (
+          <a className={styles.pace} href={hrefOf({ page: 'settings' })}>
+            {t('screens.pace.short', { reason: slowReason })}
+          </a>
+        )}
         {order.join('\n') !== worstFirst.join('\n') && (
           <Button
             size="small"

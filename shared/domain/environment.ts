@@ -1,5 +1,6 @@
 import type { Message } from '../messages/message';
 import type { Instant } from './instant';
+import type { Strain } from './strain';
 
 /** What the host can do, told honestly: what is not possible here is not offered. */
 export interface Environment {
@@ -24,6 +25,8 @@ export interface Environment {
     readonly state: 'off' | 'idle' | 'checking' | 'available' | 'downloaded' | 'failed' | 'unsupported';
     readonly version: string | null;
   };
+  /** What this computer is short of; null: of nothing, as far as the system tells. */
+  readonly strain: Strain | null;
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -37,5 +40,6 @@ export const BARE_ENVIRONMENT: Environment = {
   saving: 'download',
   lastNotification: null,
   update: { state: 'unsupported', version: null },
+  strain: null,
   versions: {},
 };

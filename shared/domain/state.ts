@@ -9,6 +9,7 @@ import type { DraftState } from './draft';
 import type { Environment } from './environment';
 import type { Finding } from './finding';
 import type { Instant } from './instant';
+import type { Pace } from './pace';
 import { type CredentialDays, DEFAULT_POLICY } from './policy';
 import type { Severity } from './severity';
 import type { RequestCounts } from './snapshot';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly language: Language | 'system';
   readonly theme: 'system' | 'light' | 'dark';
   readonly polling: PollingSettings;
+  /** When these intervals are stretched. */
+  readonly pace: Pace;
   readonly notifications: { readonly enabled: boolean };
   /** What is told when; where else than on this computer is in `channels`. */
   readonly alerts: AlertSettings;
@@ -126,6 +129,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
   polling: { frequentMinutes: 5, fullMinutes: 60 },
+  pace: 'automatic',
   notifications: { enabled: true },
   alerts: DEFAULT_ALERT_SETTINGS,
   channels: [],

@@ -6,6 +6,7 @@ import { channelDraftSchema, channelSecretsSchema } from '../domain/channel-sche
 import { credentialDaysSchema } from '../domain/configuration';
 import type { Forecast } from '../domain/forecast';
 import type { JournalPage } from '../domain/journal-query';
+import { PACES } from '../domain/pace';
 import { PAUSE_LENGTHS } from '../domain/pause';
 import { FILE_KINDS, type FileKind, isFileName, MAX_FILE_TEXT, type SaveOutcome } from '../domain/saved-file';
 import { SEVERITIES } from '../domain/severity';
@@ -104,6 +105,7 @@ export const commands = {
         fullMinutes: z.number().int().min(5).max(1_440),
       })
       .optional(),
+    pace: z.enum(PACES).optional(),
     notifications: z.strictObject({ enabled: z.boolean() }).optional(),
     /** Without the mutes, which have commands of their own. */
     alerts: alertSettingsSchema.omit({ mutes: true }).optional(),

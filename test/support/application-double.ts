@@ -132,6 +132,7 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
           language: argument.language ?? settings.language,
           theme: argument.theme ?? settings.theme,
           polling: argument.polling ?? settings.polling,
+          pace: argument.pace ?? settings.pace,
           notifications: argument.notifications ?? settings.notifications,
           credentialDays: argument.credentialDays ?? settings.credentialDays,
           closeWithoutTray: argument.closeWithoutTray ?? settings.closeWithoutTray,

@@ -195,6 +195,7 @@ const DESKTOP_ENVIRONMENT: Environment = {
   dataFolder: '/home/admin/.local/share/Graphkeeper',
   lastNotification: { at: fixtureInstant(-3 * HOUR_MS), outcome: 'shown' },
   update: { state: 'idle', version: null },
+  strain: null,
   versions: { Chromium: '146.0.7680.31', Electron: '45.4.1', 'Node.js': '24.9.0' },
 };
 

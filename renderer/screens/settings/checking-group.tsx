@@ -1,6 +1,7 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
+import { LONGEST_STRETCHED, pacedPolling, PACES, slowReasonOf } from '../../../shared/domain/pace';
 import { type CredentialDays, DEFAULT_POLICY } from '../../../shared/domain/policy';
 import { PauseButtons } from '../../components/pause-buttons';
 import { useWords } from '../../i18n/words';
@@ -20,6 +21,8 @@ import {
 import { useOutcome } from './use-outcome';
 
 const useStyles = makeStyles({
+  radios: { flexWrap: 'wrap', justifyContent: 'flex-end', columnGap: '4px' },
+  pace: { margin: '0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   thresholds: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px 20px' },
   errors: { display: 'flex', flexDirection: 'column', rowGap: '4px', paddingTop: '8px' },
   threshold: { display: 'flex', flexDirection: 'column', rowGap: '3px' },
@@ -74,6 +77,48 @@ function PollingRow({ interval, title, hint, minimum }: PollingRowProps) {
     >
       {!isValid && (
         <FieldError id={errorId} text={t('ui.settings.range', { minimum, maximum: MAX_MINUTES })} />
+      )}
+    </SettingRow>
+  );
+}
+
+/** Whether is read less often at times, and whether it is so now. */
+function PaceRow() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { settings, environment } = useAppState();
+  const result = useOutcome();
+  const reason = slowReasonOf(settings.pace, environment.strain);
+  const { frequentMinutes, fullMinutes } = pacedPolling(settings.polling, reason);
+  return (
+    <SettingRow
+      title={t('screens.pace')}
+      hint={t('screens.pace.hint', {
+        frequent: LONGEST_STRETCHED.frequentMinutes,
+        full: LONGEST_STRETCHED.fullMinutes / 60,
+      })}
+      result={result}
+      control={(labels) => (
+        <RadioGroup
+          {...labels}
+          className={styles.radios}
+          layout="horizontal"
+          value={settings.pace}
+          onChange={(_, { value }) => {
+            const chosen = PACES.find((pace) => pace === value);
+            if (chosen !== undefined) void result.save({ pace: chosen });
+          }}
+        >
+          {PACES.map((pace) => (
+            <Radio key={pace} value={pace} label={t(`screens.pace.${pace}`)} />
+          ))}
+        </RadioGroup>
+      )}
+    >
+      {reason !== null && (
+        <p className={styles.pace}>
+          {t('screens.pace.now', { reason, frequent: frequentMinutes, full: fullMinutes })}
+        </p>
       )}
     </SettingRow>
   );
@@ -204,6 +249,7 @@ export function CheckingGroup() {
         hint={t('screens.polling.full.hint')}
         minimum={5}
       />
+      <PaceRow />
       <ThresholdsRow />
       <PauseRow />
     </SettingGroup>

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../domain/activity-kind';
+import type { SlowReason } from '../../domain/pace';
 import type { Formatter } from '../formatter';
 
 const KIND: Readonly<Record<ActivityKind, string>> = {
@@ -23,6 +24,13 @@ const DELIVERED = {
 
 /** What somebody did about an alert. */
 const ACT = { acknowledged: 'Acknowledged', snoozed: 'Snoozed', woken: 'Taken up again' } as const;
+
+const SLOWER: Readonly<Record<SlowReason, string>> = {
+  battery: 'Read less often: on battery',
+  heat: 'Read less often: the computer is hot',
+  metered: 'Read less often: metered network',
+  chosen: 'Read less often: as chosen',
+};
 
 /** A computer's family, by which advice differs. */
 type Platform = 'windows' | 'macos' | 'linux' | 'other';
@@ -210,6 +218,18 @@ export const screens = {
   'screens.polling.full': () => 'Everything else',
   'screens.polling.full.hint': () =>
     'How often, in minutes: 5 to 1,440. App registration, credentials, permissions, mailboxes.',
+  'screens.pace': () => 'Read less often',
+  'screens.pace.hint': ({ frequent, full }: { frequent: number; full: number }, format: Formatter) =>
+    `Three times the intervals, but no more than ${format.number(frequent)} minutes and ${format.number(full)} hours. “When needed” is on battery, when the computer runs hot, and on a metered network where the system tells of it.`,
+  'screens.pace.automatic': () => 'When needed',
+  'screens.pace.steady': () => 'Never',
+  'screens.pace.slow': () => 'Always',
+  'screens.pace.now': (
+    { reason, frequent, full }: { reason: SlowReason; frequent: number; full: number },
+    format: Formatter,
+  ) =>
+    `${SLOWER[reason]}. At present every ${format.number(frequent)} and every ${format.number(full)} minutes.`,
+  'screens.pace.short': ({ reason }: { reason: SlowReason }) => SLOWER[reason],
   'screens.unit.minutes': () => 'minutes',
   'screens.unit.days': () => 'days',
   'screens.thresholds': () => 'Credentials that end soon',

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../domain/activity-kind';
+import type { SlowReason } from '../../domain/pace';
 import type { screens as english } from '../en/screens';
 import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
@@ -21,6 +22,13 @@ const KIND: Readonly<Record<ActivityKind, string>> = {
   acted: 'Prise en charge',
   done: 'Action',
   problem: 'Problème',
+};
+
+const SLOWER: Readonly<Record<SlowReason, string>> = {
+  battery: 'Lecture moins fréquente : sur batterie',
+  heat: 'Lecture moins fréquente : l’ordinateur chauffe',
+  metered: 'Lecture moins fréquente : réseau limité',
+  chosen: 'Lecture moins fréquente : comme choisi',
 };
 
 const WHERE_BLOCKED = {
@@ -185,6 +193,15 @@ export const screens: TranslationOf<typeof english> = {
   'screens.polling.full': () => 'Tout le reste',
   'screens.polling.full.hint': () =>
     'Intervalle en minutes, de 5 à 1 440. Inscription d’application, secrets, autorisations, boîtes aux lettres.',
+  'screens.pace': () => 'Lire moins souvent',
+  'screens.pace.hint': ({ frequent, full }, format) =>
+    `Des intervalles trois fois plus longs, sans dépasser ${format.number(frequent)} minutes et ${format.number(full)} heures. « Au besoin » : sur batterie, quand l’ordinateur chauffe, et sur un réseau limité si le système le signale.`,
+  'screens.pace.automatic': () => 'Au besoin',
+  'screens.pace.steady': () => 'Jamais',
+  'screens.pace.slow': () => 'Toujours',
+  'screens.pace.now': ({ reason, frequent, full }, format) =>
+    `${SLOWER[reason]}. En ce moment, toutes les ${format.number(frequent)} et toutes les ${format.number(full)} minutes.`,
+  'screens.pace.short': ({ reason }) => SLOWER[reason],
   'screens.unit.minutes': () => 'minutes',
   'screens.unit.days': () => 'jours',
   'screens.thresholds': () => 'Secrets et certificats bientôt expirés',

@@ -36,6 +36,7 @@ const CHANGED: Settings = {
   language: 'fr',
   theme: 'dark',
   polling: { frequentMinutes: 7, fullMinutes: 90 },
+  pace: 'slow',
   notifications: { enabled: false },
   alerts: {
     ...DEFAULT_SETTINGS.alerts,
@@ -282,7 +283,7 @@ describe('a settings file of another format', () => {
     });
     expect(store.connections()).toEqual([connection]);
     store.saveSettings(CHANGED);
-    expect(JSON.parse(readFileSync(fileOf(folder), 'utf8'))).toMatchObject({ version: 3, settings: CHANGED });
+    expect(JSON.parse(readFileSync(fileOf(folder), 'utf8'))).toMatchObject({ version: 4, settings: CHANGED });
     expect(readFileSync(join(folder, 'settings.format-0.json'), 'utf8')).toBe(old);
   });
 
@@ -315,6 +316,11 @@ describe('a settings file of another format', () => {
       { ...FORMAT_1, settings: { ...FORMAT_1.settings, updates: {} } },
       'updates',
     ],
+    [
+      'a pace, which came with format 4',
+      { ...FORMAT_1, settings: { ...FORMAT_1.settings, pace: 'slow' } },
+      'pace',
+    ],
     ['no settings', { version: 1, connections: [] }, 'settings'],
   ])('of format 1 with %s is damage', (_what, document, place) => {
     const folder = temporaryFolder();
@@ -335,14 +341,14 @@ describe('a settings file of another format', () => {
     const folder = savedFolder();
     const newer = {
       ...(JSON.parse(readFileSync(fileOf(folder), 'utf8')) as object),
-      version: 4,
+      version: 5,
       journal: { days: 30 },
     };
     const text = JSON.stringify(newer);
     writeFileSync(fileOf(folder), text);
     const store = open(folder);
     expect(codes(store)).toEqual(['settingsUnwritable']);
-    expect(words(store)).toContain('newer Graphkeeper (format 4, this one knows 3)');
+    expect(words(store)).toContain('newer Graphkeeper (format 5, this one knows 4)');
     expect(store.connections()).toEqual(CONNECTIONS);
     store.saveSettings(DEFAULT_SETTINGS);
     expect(store.settings()).toEqual(DEFAULT_SETTINGS);
