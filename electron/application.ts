@@ -355,8 +355,9 @@ export function createApplication(options: ApplicationOptions): Application {
     secretStore: options.secretStore,
     administrators: world.administrators,
     // Whoever adds a connection wants to see it: the sample tenant makes way.
-    onChange: () => {
+    onChange: (removed) => {
       watch({ source: 'stored' });
+      memories.own.forget(removed);
     },
     onSecretLeft: () => {
       keeper.note(problemEvent(message('application.activity.secretLeft'), instantOf(clock.now())));

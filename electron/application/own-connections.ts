@@ -22,14 +22,14 @@ export interface OwnConnections {
  * Keeps them. Removing comes first and tidying up after it: an entry that stays in the keychain harms less than
  * a connection whose secret is gone.
  *
- * @param options.onChange the list is another one now
+ * @param options.onChange the list is another one now; `removed` are ids that are in it no more
  * @param options.onSecretLeft an entry could not be removed from the keychain
  */
 export function createOwnConnections(options: {
   readonly settings: SettingsStore;
   readonly secretStore: SecretStore;
   readonly administrators: Administrators;
-  readonly onChange: () => void;
+  readonly onChange: (removed: readonly string[]) => void;
   readonly onSecretLeft: () => void;
   readonly onUnexpected: (error: unknown) => void;
 }): OwnConnections {
@@ -55,7 +55,8 @@ export function createOwnConnections(options: {
   const replace = (after: readonly StoredConnection[]): void => {
     const before = settings.connections();
     settings.saveConnections(after);
-    options.onChange();
+    const left = new Set(after.map(({ id }) => id));
+    options.onChange(before.flatMap(({ id }) => (left.has(id) ? [] : [id])));
     tidying = tidying.then(() => tidyUp(before, after)).catch(options.onUnexpected);
   };
 

@@ -21,6 +21,7 @@ import {
   planAfterSleep,
   type PollOutcome,
   type PollPlan,
+  type Spread,
 } from './poll-plan';
 import type { RecheckResult } from './recheck-result';
 
@@ -114,7 +115,7 @@ export class ConnectionWatch {
   private settlingUntil: MonotonicMs = Number.NEGATIVE_INFINITY;
   /** Jumps of the clock so far. */
   private jumps = 0;
-  private hasPolled = false;
+  private spread: Spread = 'first';
   /** The last poll was slow, or hung. */
   private isSlow = false;
   private isDisposed = false;
@@ -143,7 +144,8 @@ export class ConnectionWatch {
     const renamed = (snapshot: Snapshot | null): Snapshot | null =>
       snapshot === null ? null : { ...snapshot, connection: this.connection };
     this.plan = earlier.plan;
-    this.hasPolled = earlier.hasPolled;
+    this.spread = earlier.spread;
+    this.settlingUntil = earlier.settlingUntil;
     this.isSlow = earlier.isSlow;
     this.snapshot = renamed(earlier.snapshot);
     this.shown = renamed(earlier.shown);
@@ -239,6 +241,7 @@ export class ConnectionWatch {
   private settle(): void {
     const { clock, random } = this.context;
     this.settlingUntil = clock.monotonic() + SETTLING_MS;
+    if (this.spread === 'none') this.spread = 'woken';
     this.plan = planAfterPause(this.plan, clock.monotonic(), this.place, random);
   }
 
@@ -334,13 +337,13 @@ export class ConnectionWatch {
     this.isSlow = hasTimedOut || clock.monotonic() - startedAt > SLOW_MS;
     if (hasTimedOut && !isSlow) return 'tooSlow';
     const outcome = this.outcomeOf(snapshot, startedAt);
-    const poll = { depth, endedAt: clock.monotonic(), isFirst: !this.hasPolled };
+    const poll = { depth, endedAt: clock.monotonic(), spread: this.spread };
     this.plan = planAfterPoll(this.plan, poll, outcome, {
       polling: this.context.polling(),
       place: this.place,
       random: this.context.random,
     });
-    this.hasPolled ||= !outcome.hasFailed;
+    if (!outcome.hasFailed) this.spread = 'none';
     // What it read bears dates of before and after.
     if (jumps !== this.jumps) {
       this.plan = planAfterJump(this.plan, clock.monotonic(), this.place, this.context.random);

@@ -33,6 +33,24 @@ export interface Place {
   readonly count: number;
 }
 
+/**
+ * How a poll moves connections apart that were read together: after the `first` one each waits its share of the
+ * interval, after `woken` its share of the second half, because what was just read needs no reading at once.
+ */
+export type Spread = 'first' | 'woken' | 'none';
+
+function shareOf(spread: Spread, { index, count }: Place): number {
+  const share = (index + 1) / Math.max(1, count);
+  switch (spread) {
+    case 'first':
+      return share;
+    case 'woken':
+      return (1 + share) / 2;
+    case 'none':
+      return 1;
+  }
+}
+
 /** Time between the first polls of two neighbouring connections. */
 const STAGGER_MS = 250;
 
@@ -64,12 +82,10 @@ export function nextPoll(
 /**
  * The plan after a poll. A failed poll stays due and is tried again after its pause; a poll that succeeded in
  * part moves on, but honours the `Retry-After` it met.
- *
- * @param isFirst spreads the connections over the interval: the second poll comes after the connection's share
  */
 export function planAfterPoll(
   plan: PollPlan,
-  poll: { readonly depth: Depth; readonly endedAt: MonotonicMs; readonly isFirst: boolean },
+  poll: { readonly depth: Depth; readonly endedAt: MonotonicMs; readonly spread: Spread },
   outcome: PollOutcome,
   context: { readonly polling: PollingSettings; readonly place: Place; readonly random: () => number },
 ): PollPlan {
@@ -83,7 +99,7 @@ export function planAfterPoll(
     const pause = pauseAfterFailure(failures, outcome.retryAfterMs, context.random);
     return { ...plan, failures, throttledUntil, notBefore: Math.max(throttledUntil, endedAt + pause) };
   }
-  const share = poll.isFirst ? (context.place.index + 1) / Math.max(1, context.place.count) : 1;
+  const share = shareOf(poll.spread, context.place);
   const after = (minutes: number): MonotonicMs =>
     endedAt + jittered(minutes * MINUTE_MS * share, context.random);
   return {

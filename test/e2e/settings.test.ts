@@ -41,6 +41,7 @@ function troubledState(): AppState {
     proxy: null,
     dataFolder: null,
     lastNotification: { at: fixtureInstant(-60_000), outcome: 'failed' },
+    strain: 'battery',
     update: { state: 'failed', version: null },
   });
   return {
@@ -87,6 +88,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
         (page) => page.getByRole('button', { name: 'Send a test notification' }).click(),
         { name: 'testNotification', argument: {} },
       ],
+      ['the pace', (page) => row(page, 'Read less often').getByText('Always').click(), set({ pace: 'slow' })],
       [
         'a pause of an hour',
         (page) => row(page, 'Pause checking').getByRole('button', { name: 'For 1 hour' }).click(),

@@ -46,6 +46,30 @@ function watched(appearsAt = Number.POSITIVE_INFINITY, alertStore = recordingSto
 }
 
 describe('what is remembered', () => {
+  it('goes with a connection that is removed, and stays of the others and while the sample tenant is shown', async () => {
+    const alertStore = createMemoryAlertStore();
+    const one = bench({
+      stored: ['a', 'b'],
+      alertStore,
+      snapshot: (connection, at): Snapshot => ({
+        ...lookAt(at, { application: withCredentials(secret()) }),
+        connection,
+      }),
+    });
+    one.application.start();
+    await one.clock.advance(10 * SECOND_MS);
+    const known = () => Object.keys(alertStore.present().memories);
+    expect(known()).toEqual(['a', 'b']);
+    await one.must('exploreSample', {});
+    await one.must('leaveSample', {});
+    expect(known()).toEqual(['a', 'b']);
+    await one.must('reorderConnections', { order: ['b', 'a'] });
+    await one.must('removeConnection', { connectionId: 'a' });
+    await one.clock.advance(20 * MINUTE_MS);
+    expect(known()).toEqual(['b']);
+    expect(one.unexpected).toEqual([]);
+  });
+
   it('is kept from the first look on, and not written again at every look', async () => {
     const one = watched();
     one.application.start();

@@ -444,10 +444,12 @@ describe('a clock that is set', () => {
       clock.set(byMs);
       await clock.advance(4 * MINUTE_MS + 30 * SECOND_MS);
       expect(timeGaps()).toBe(1);
-      expect(collector.polls.slice(3).map(({ depth }) => depth)).toEqual(['full', 'full', 'full']);
-      await clock.advance(55 * MINUTE_MS);
+      const round = collector.polls.slice(3, 6);
+      expect(round.map(({ depth }) => depth)).toEqual(['full', 'full', 'full']);
+      expect(new Set(round.map(({ connectionId }) => connectionId)).size).toBe(3);
+      await clock.advance(30 * MINUTE_MS);
       const depths = collector.polls.slice(6).map(({ depth }) => depth);
-      expect(depths.length).toBeGreaterThanOrEqual(3 * 10);
+      expect(depths.length).toBeGreaterThanOrEqual(3 * 5);
       expect(new Set(depths)).toEqual(new Set(['frequent']));
     },
   );
@@ -638,6 +640,42 @@ describe('after a long sleep', () => {
       for (const view of views.values()) expect(view.health?.severity).toBe('ok');
     },
   );
+});
+
+describe('many connections', () => {
+  /** Starts of the polls of 200 connections in the hour after a night's sleep, in seconds after waking. */
+  async function startsAfterWaking(seed: number): Promise<readonly number[]> {
+    const { clock, collector, monitor } = bench({
+      count: 200,
+      durationMs: SECOND_MS,
+      random: mulberry32(seed),
+    });
+    monitor.start();
+    await clock.advance(20 * MINUTE_MS);
+    monitor.suspend();
+    clock.jump(8 * 60 * MINUTE_MS);
+    monitor.resume();
+    const wokenAt = clock.now();
+    await clock.advance(30 * MINUTE_MS);
+    await monitor.dispose();
+    return collector.polls
+      .map(({ startedAt }) => Math.floor((startedAt - wokenAt) / SECOND_MS))
+      .filter((second) => second >= 0);
+  }
+
+  it('do not go on in the one round that follows a sleep, but spread out again', async () => {
+    const starts = await startsAfterWaking(11);
+    const later = starts.filter((second) => second >= 150);
+    // Evenly spread they would be 200 in 300 seconds: 7 in ten.
+    for (let from = 150; from < 1_800; from += 10) {
+      expect(later.filter((second) => second >= from && second < from + 10).length).toBeLessThanOrEqual(24);
+    }
+  });
+
+  it('are spread by the same numbers in the same way', async () => {
+    expect(await startsAfterWaking(11)).toEqual(await startsAfterWaking(11));
+    expect(await startsAfterWaking(11)).not.toEqual(await startsAfterWaking(12));
+  });
 });
 
 describe('re-check by hand', () => {
