@@ -1,8 +1,9 @@
 import { applyStaleness, type DataAge, staleAtOf } from '../../shared/diagnosis/staleness';
 import type { Connection } from '../../shared/domain/connection';
 import { epochOf, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
+import type { PollingSettings } from '../../shared/domain/polling-settings';
 import type { Snapshot } from '../../shared/domain/snapshot';
-import type { ConnectionHealth, ConnectionState, PollingSettings } from '../../shared/domain/state';
+import type { ConnectionHealth, ConnectionState } from '../../shared/domain/state';
 import type { Clock, MonotonicMs } from '../clock';
 import { abortable } from '../network/exchange';
 import type { Collector } from './collector';

@@ -2,8 +2,9 @@ import type { Evaluation } from '../../shared/diagnosis/evaluate';
 import { sinceOf } from '../../shared/diagnosis/since';
 import { type DataAge, staleAtOf } from '../../shared/diagnosis/staleness';
 import type { EpochMs } from '../../shared/domain/instant';
+import type { PollingSettings } from '../../shared/domain/polling-settings';
 import type { Snapshot } from '../../shared/domain/snapshot';
-import type { ConnectionHealth, PollingSettings } from '../../shared/domain/state';
+import type { ConnectionHealth } from '../../shared/domain/state';
 
 /** Evaluates a snapshot at a moment; the policy is in it. */
 export type Judge = (snapshot: Snapshot, now: EpochMs) => Evaluation;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Connection } from '../../shared/domain/connection';
+import type { PollingSettings } from '../../shared/domain/polling-settings';
 import type { Snapshot } from '../../shared/domain/snapshot';
-import type { AppState, PollingSettings } from '../../shared/domain/state';
+import type { AppState } from '../../shared/domain/state';
 import type { Clock } from '../clock';
 import { createClockJumps } from '../clock-jumps';
 import type { Collector } from './collector';

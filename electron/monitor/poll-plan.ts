@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../shared/domain/instant';
-import type { PollingSettings } from '../../shared/domain/state';
+import type { PollingSettings } from '../../shared/domain/polling-settings';
 import type { MonotonicMs } from '../clock';
 import { jittered, pauseAfterFailure } from './backoff';
 import type { Depth } from './depth';

@@ -1,6 +1,7 @@
 import { type EpochMs, epochOf, type Instant, instantOf, MINUTE_MS, SECOND_MS } from '../domain/instant';
+import type { PollingSettings } from '../domain/polling-settings';
 import { worstSeverity } from '../domain/severity';
-import type { ConnectionHealth, PollingSettings } from '../domain/state';
+import type { ConnectionHealth } from '../domain/state';
 
 /**
  * How many frequent intervals data may be old. Two missed polls can be chance (a passing fault and its pause);

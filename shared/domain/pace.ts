@@ -1,4 +1,4 @@
-import type { PollingSettings } from './state';
+import type { PollingSettings } from './polling-settings';
 import type { Strain } from './strain';
 
 /**

@@ -11,17 +11,10 @@ import type { Finding } from './finding';
 import type { Instant } from './instant';
 import type { Pace } from './pace';
 import { type CredentialDays, DEFAULT_POLICY } from './policy';
+import type { PollingSettings } from './polling-settings';
 import type { Severity } from './severity';
 import type { RequestCounts } from './snapshot';
 import type { Verdict } from './verdict';
-
-/** How often facts are read, in minutes (ask 43 of administrators: configurable). */
-export interface PollingSettings {
-  /** Subscriptions and mail flow. */
-  readonly frequentMinutes: number;
-  /** Everything else: registration, credentials, permissions, users. */
-  readonly fullMinutes: number;
-}
 
 /** What the administrator chose; no secret is part of it. */
 export interface Settings {

@@ -6,7 +6,8 @@ import {
 } from '../../shared/domain/alert-settings';
 import type { CheckId } from '../../shared/domain/finding';
 import { DAY_MS, type EpochMs, HOUR_MS, instantOf } from '../../shared/domain/instant';
-import type { AppState, PollingSettings } from '../../shared/domain/state';
+import type { PollingSettings } from '../../shared/domain/polling-settings';
+import type { AppState } from '../../shared/domain/state';
 import type { CommandArgument, CommandName } from '../../shared/ipc/contract';
 import type { Draws } from './draws';
 import type { Deed, Span } from './organisation-fate';

@@ -20,7 +20,7 @@ export function chromiumPath(): string | null {
 }
 
 /** What keeps Chromium quiet: no GPU, and none of its own requests to the outside. */
-export const CHROMIUM_ARGUMENTS = [
+const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',

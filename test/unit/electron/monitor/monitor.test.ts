@@ -5,7 +5,7 @@ import type { WatchView } from '../../../../electron/monitor/connection-watch';
 import { createMonitor, type Monitor, type MonitorStatus } from '../../../../electron/monitor/monitor';
 import { mulberry32 } from '../../../../electron/simulator/random';
 import { epochOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
-import type { PollingSettings } from '../../../../shared/domain/state';
+import type { PollingSettings } from '../../../../shared/domain/polling-settings';
 import { message } from '../../../../shared/messages/message';
 import { createFakeClock, type FakeClock, settle } from '../../../support/fake-clock';
 import {
