@@ -48,7 +48,7 @@ export interface Watching {
     connections: readonly Connection[],
     present: readonly ConnectionState[],
   ) => readonly ConnectionState[];
-  /** Reads one connection or all by hand, and notes what it found changed. */
+  /** Reads one connection or all by hand, and notes what it found changed; what changed has everything read again. */
   readonly recheck: (depth: Depth, connectionId: string | undefined) => Promise<void>;
   /** @throws CommandFailure `unknownConnection` */
   readonly find: (connectionId: string) => Connection;
@@ -154,15 +154,16 @@ export function createWatching(options: WatchingOptions): Watching {
 
   const recheckOne = async (depth: Depth, id: string) => {
     const before = monitor.snapshot(id);
+    const changesSince = () => {
+      const after = monitor.snapshot(id);
+      return before === null || after === null ? [] : changesBetween(before, after);
+    };
     const [result] = await monitor.recheck(depth, id);
-    const after = monitor.snapshot(id);
-    if (result === 'read' && after !== null) {
-      const outcome: RecheckOutcome = {
-        at: instantOf(clock.now()),
-        changes: before === null ? [] : changesBetween(before, after),
-      };
-      options.changeConnection(id, (state) => ({ ...state, lastRecheck: outcome }));
-    }
+    if (result !== 'read') return result;
+    // What a missing permission kept from view can be read now, and the other way round.
+    if (depth !== 'full' && changesSince().length > 0) await monitor.recheck('full', id);
+    const outcome: RecheckOutcome = { at: instantOf(clock.now()), changes: changesSince() };
+    options.changeConnection(id, (state) => ({ ...state, lastRecheck: outcome }));
     return result;
   };
 

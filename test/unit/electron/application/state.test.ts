@@ -4,10 +4,13 @@ import { createBareHost } from '../../../../electron/application/bare-host';
 import type { DesktopPort } from '../../../../electron/application/host-port';
 import { BARE_ENVIRONMENT, type Environment } from '../../../../shared/domain/environment';
 import { MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import type { Snapshot } from '../../../../shared/domain/snapshot';
 import type { AppProblem } from '../../../../shared/domain/state';
 import { applyChange } from '../../../../shared/domain/state-change';
 import { message } from '../../../../shared/messages/message';
 import { applicationBench as bench } from '../../../support/application-bench';
+import { lookAt } from '../../../support/looks';
+import { secret, withCredentials } from '../../../support/snapshot-builder';
 
 const PROBLEM: AppProblem = {
   code: 'settingsQuarantined',
@@ -47,6 +50,30 @@ describe('details and re-checks', () => {
     await again;
     expect(application.state().connections[0]?.lastRecheck?.changes).toEqual([]);
     expect(application.state().activity[0]?.text.id).toBe('application.activity.unchanged');
+  });
+
+  it('reads everything again once permissions or credentials are not what they were', async () => {
+    let looks = 0;
+    const { application, clock, collector, must } = bench({
+      stored: ['a'],
+      snapshot: (connection, at): Snapshot => {
+        looks += 1;
+        const credentials = looks === 1 ? [secret()] : [secret(), secret({ keyId: 'new-key', name: 'new' })];
+        return { ...lookAt(at, { application: withCredentials(...credentials) }), connection };
+      },
+    });
+    application.start();
+    await clock.advance(SECOND_MS);
+    const found: number[] = [];
+    for (const depths of [['permissions', 'full'], ['permissions']]) {
+      const before = collector.polls.length;
+      const recheck = must('recheckPermissions', { connectionId: 'a' });
+      await clock.advance(SECOND_MS);
+      await recheck;
+      expect(collector.polls.slice(before).map(({ depth }) => depth)).toEqual(depths);
+      found.push(application.state().connections[0]?.lastRecheck?.changes.length ?? -1);
+    }
+    expect(found).toEqual([1, 0]);
   });
 
   it('keeps the last outcome when a re-check fails', async () => {
