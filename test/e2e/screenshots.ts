@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Browser, Page } from 'playwright-core';
 
+import { DAY_MS, instantOf } from '../../shared/domain/instant';
 import { ensureBuilt } from '../support/build';
 import { launchChromium } from '../support/chromium';
 import { startCli } from '../support/cli-process';
@@ -28,6 +29,9 @@ async function followConnection(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** Late enough for something to have turned. */
+const inSixtyDays = instantOf(Date.now() + 60 * DAY_MS).slice(0, 10);
+
 const SHOTS: readonly Shot[] = [
   { name: 'overview', hash: '#/overview' },
   {
@@ -38,8 +42,14 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'broken', hash: '#/overview', height: 1_000, prepare: (page) => followConnection(page, 'Adatum') },
   { name: 'alerts', hash: '#/alerts' },
+  {
+    name: 'look-ahead',
+    hash: `#/forecast/${inSixtyDays}`,
+    height: 1_000,
+    prepare: (page) => page.getByText('Working that day out').first().waitFor({ state: 'detached' }),
+  },
   { name: 'activity', hash: '#/activity' },
-  { name: 'settings', hash: '#/settings', height: 1_200 },
+  { name: 'settings', hash: '#/settings', height: 2_400 },
 ];
 
 async function draw(browser: Browser, url: string, shot: Shot, colorScheme: 'light' | 'dark'): Promise<void> {
