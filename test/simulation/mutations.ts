@@ -159,4 +159,22 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       return alert.source === 'stale' ? { ...decision, reason: null } : decision;
     },
   },
+  'waking sounds the alarm': {
+    planAlerts: (real) => (book, connections, context) =>
+      real(book, connections, {
+        ...context,
+        watchingSince: context.watchingSince === null ? null : context.watchingSince - DAY_MS,
+      }),
+  },
+  'a mute hides what has expired and is in use': {
+    muteOf: (real) => (alert, mutes) => real(alert, mutes, 0),
+  },
+  'that something is over is not told': retold((tellings) =>
+    tellings.filter(({ reason }) => reason !== 'resolved'),
+  ),
+  'Retry-After is not honoured': {
+    pollOutcome:
+      (real) =>
+      (...given) => ({ ...real(...given), retryAfterMs: null }),
+  },
 };
