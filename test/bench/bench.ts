@@ -23,6 +23,7 @@ import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import { benchDesktop } from './desktop';
 import { line, runProcess, summarize, time, withSpread } from './measure';
 import { benchRenderer } from './renderer';
+import { benchRestart } from './restart';
 
 /**
  * `npm run bench`: what the product costs. It prints and judges nothing: a figure on a busy machine proves
@@ -151,5 +152,6 @@ await benchEvaluation();
 await benchPoll(0);
 await benchPoll(80);
 await benchSweep();
+await benchRestart();
 await benchDesktop();
 await benchRenderer();
