@@ -29,6 +29,17 @@ interface AxeResult {
   }[];
 }
 
+/** Colours on their way from one to another are neither: what ends by itself has ended. */
+const AT_REST = `(async () => {
+  const passing = () =>
+    document.getAnimations().filter(
+      ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+    );
+  for (let running = passing(); running.length > 0; running = passing()) {
+    await Promise.allSettled(running.map(({ finished }) => finished));
+  }
+})()`;
+
 /**
  * Keeps an eye on a page from now on. Lost connections to its own host are no misdeed: tests make them.
  *
@@ -59,6 +70,7 @@ export async function watchPage(page: Page, isOwn: (url: string) => boolean): Pr
     violations: async () => {
       // It takes as long to load as to run.
       if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
+      await page.evaluate(AT_REST);
       const result = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
       return result.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
