@@ -18,8 +18,6 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
-          // Loading the modules anew for each file takes longer than its tests, and none changes what they share.
-          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
