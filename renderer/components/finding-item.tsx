@@ -8,7 +8,7 @@ import { useWords } from '../i18n/words';
 import { useFindingTarget } from '../routing/use-finding-target';
 import { Evidence } from './evidence';
 import { FindingNote } from './finding-note';
-import { FoldGlyph } from './glyphs';
+import { FoldButton } from './fold-button';
 import { Moment, Since } from './moment';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
@@ -142,21 +142,16 @@ export function FindingItem({ finding, since, isExplained, alert, onKnow }: Find
           </Button>
         )}
         {hasEvidence && (
-          <Button
+          <FoldButton
             className={styles.more}
             size="small"
-            appearance="subtle"
-            iconPosition="after"
-            icon={<FoldGlyph isUnfolded={isUnfolded} />}
-            aria-expanded={isUnfolded}
-            aria-controls={isUnfolded ? evidenceId : undefined}
-            aria-label={t('ui.finding.evidenceOf', { title })}
-            onClick={() => {
-              setUnfolded(!isUnfolded);
-            }}
+            isUnfolded={isUnfolded}
+            controls={evidenceId}
+            label={t('ui.finding.evidenceOf', { title })}
+            onFold={setUnfolded}
           >
             {t('ui.finding.evidence')}
-          </Button>
+          </FoldButton>
         )}
         {isUnfolded && (
           <Evidence id={evidenceId} evidence={finding.evidence} heading={`${title}\n${detail}`} />

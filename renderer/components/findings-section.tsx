@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 import type { Finding } from '../../shared/domain/finding';
@@ -7,7 +7,7 @@ import { useWords } from '../i18n/words';
 import { useAppState } from '../state/app-context';
 import type { ShownState } from '../theme/severity-colours';
 import { FindingItem } from './finding-item';
-import { FoldGlyph } from './glyphs';
+import { FoldButton } from './fold-button';
 import { KnownCredentialDialog } from './known-credential-dialog';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
@@ -128,20 +128,15 @@ export function FindingsSection(props: FindingsSectionProps) {
       <div className={styles.about}>
         <p className={styles.meaning}>{meaning}</p>
         {passed.length > 0 && (
-          <Button
+          <FoldButton
             className={styles.passed}
             size="small"
-            appearance="subtle"
-            iconPosition="after"
-            icon={<FoldGlyph isUnfolded={isUnfolded} />}
-            aria-expanded={isUnfolded}
-            aria-controls={isUnfolded ? passedId : undefined}
-            onClick={() => {
-              setUnfolded(!isUnfolded);
-            }}
+            isUnfolded={isUnfolded}
+            controls={passedId}
+            onFold={setUnfolded}
           >
             {t('ui.finding.healthy', { count: passed.length })}
-          </Button>
+          </FoldButton>
         )}
       </div>
       {open.length > 0 && <ul className={styles.list}>{items(open)}</ul>}

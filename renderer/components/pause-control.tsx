@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { PAUSE_LENGTHS, type PauseLength } from '../../shared/domain/pause';
 import { useWords } from '../i18n/words';
 import { useAppState, useStore } from '../state/app-context';
-import { FoldGlyph } from './glyphs';
+import { FoldButton } from './fold-button';
 
 const useStyles = makeStyles({
   frame: { position: 'relative' },
@@ -66,18 +66,9 @@ export function PauseControl() {
         focusButton();
       }}
     >
-      <Button
-        appearance="subtle"
-        icon={<FoldGlyph isUnfolded={isOpen} />}
-        iconPosition="after"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? choicesId : undefined}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
+      <FoldButton isUnfolded={isOpen} controls={choicesId} onFold={setOpen}>
         {t('screens.pause.button')}
-      </Button>
+      </FoldButton>
       {isOpen && (
         <div id={choicesId} className={styles.choices} role="group" aria-label={t('screens.pause')}>
           {PAUSE_LENGTHS.map((until) => (

@@ -1,4 +1,5 @@
 import type { Alert, AlertBook, Telling } from '../domain/alert';
+import { grouped } from '../domain/grouped';
 import { type EpochMs, type Instant, instantOf, MINUTE_MS } from '../domain/instant';
 import type { ConnectionState } from '../domain/state';
 import type { TellingReason } from '../domain/telling-reason';
@@ -108,16 +109,6 @@ function planConnection(
   };
 }
 
-function groupedByConnection(alerts: readonly Alert[]): ReadonlyMap<string, readonly Alert[]> {
-  const groups = new Map<string, Alert[]>();
-  for (const alert of alerts) {
-    const group = groups.get(alert.connectionId);
-    if (group === undefined) groups.set(alert.connectionId, [alert]);
-    else group.push(alert);
-  }
-  return groups;
-}
-
 /**
  * When what was held back is told: at the end of quiet hours, and then not before the connections it is about were
  * read, so that it is one message and none of it is out of date. Null: at once.
@@ -155,7 +146,7 @@ export function planAlerts(
   context: PlanContext,
 ): AlertPlan {
   const { now, settings, zone } = context;
-  const groups = groupedByConnection(book.alerts);
+  const groups = grouped(book.alerts, ({ connectionId }) => connectionId);
   const plans = new Map(
     connections.map((one) => [one.id, planConnection(groups.get(one.id) ?? [], one, context)]),
   );

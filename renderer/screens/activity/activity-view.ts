@@ -1,5 +1,6 @@
 import { DESKTOP_CHANNEL_ID } from '../../../shared/alerts/outbox';
 import type { ActivityEntry } from '../../../shared/domain/activity';
+import { grouped } from '../../../shared/domain/grouped';
 import { DAY_MS, type EpochMs, epochOf } from '../../../shared/domain/instant';
 import type { JsonValue } from '../../../shared/domain/json';
 import { type Message, message } from '../../../shared/messages/message';
@@ -54,14 +55,7 @@ export function groupByDay(
   entries: readonly ActivityEntry[],
   dayOf: (instant: string) => string,
 ): readonly ActivityDay[] {
-  const days = new Map<string, ActivityEntry[]>();
-  for (const entry of entries) {
-    const day = dayOf(entry.at);
-    const known = days.get(day);
-    if (known === undefined) days.set(day, [entry]);
-    else known.push(entry);
-  }
-  return [...days].map(([day, ofDay]) => ({ day, entries: ofDay }));
+  return [...grouped(entries, ({ at }) => dayOf(at))].map(([day, ofDay]) => ({ day, entries: ofDay }));
 }
 
 /** The sentence that opens the page: what got worse and better within a day. */

@@ -1,12 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 
 import { instantOf } from '../../../shared/domain/instant';
-import { message } from '../../../shared/messages/message';
 import { useSaveText } from '../../files/use-save-text';
 import { useWords } from '../../i18n/words';
 import { useStore } from '../../state/app-context';
-import type { CommandProblem } from '../../state/store';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
@@ -16,28 +13,23 @@ const useStyles = makeStyles({
 /** Saves all deadlines as a calendar file. */
 export function CalendarButton() {
   const styles = useStyles();
-  const { t, say, now } = useWords();
+  const { t, now } = useWords();
   const store = useStore();
   const saving = useSaveText();
-  const [problem, setProblem] = useState<CommandProblem | null>(null);
   return (
     <div className={styles.tools}>
       <span className={styles.status} role="status">
-        {problem === null ? saving.status : say(message(`ui.failed.${problem}`))}
+        {saving.status}
       </span>
       <Button
         size="small"
         appearance="subtle"
-        onBlur={() => {
-          saving.leave();
-          setProblem(null);
-        }}
+        onBlur={saving.leave}
         onClick={() => {
-          void store.ask('exportCalendar', {}).then((answer) => {
-            setProblem(answer.ok ? null : answer.problem);
-            if (!answer.ok) return;
+          saving.saveAsked(async () => {
+            const answer = await store.ask('exportCalendar', {});
             const name = `graphkeeper-deadlines-${instantOf(now).slice(0, 10)}`;
-            saving.save({ name, kind: 'ics', text: answer.value.text });
+            return answer.ok ? { ok: true, value: { name, kind: 'ics', text: answer.value.text } } : answer;
           });
         }}
       >

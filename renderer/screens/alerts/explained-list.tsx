@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
 import type { AlertEntry } from '../../../shared/domain/alert';
-import { FoldGlyph } from '../../components/glyphs';
+import { FoldButton } from '../../components/fold-button';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
@@ -34,21 +34,16 @@ export function ExplainedList({ alert }: { readonly alert: AlertEntry }) {
   if (count === 0) return null;
   return (
     <>
-      <Button
+      <FoldButton
         className={styles.fold}
         size="small"
-        appearance="subtle"
-        iconPosition="after"
-        icon={<FoldGlyph isUnfolded={isUnfolded} />}
-        aria-expanded={isUnfolded}
-        aria-controls={isUnfolded ? listId : undefined}
-        aria-label={t('alertPage.explainsOf', { count, title: say(alert.title) })}
-        onClick={() => {
-          setUnfolded(!isUnfolded);
-        }}
+        isUnfolded={isUnfolded}
+        controls={listId}
+        label={t('alertPage.explainsOf', { count, title: say(alert.title) })}
+        onFold={setUnfolded}
       >
         {t('alertPage.explains', { count })}
-      </Button>
+      </FoldButton>
       {isUnfolded && (
         <ul className={styles.list} id={listId}>
           {alert.explains.map(({ id, key, title }) => (

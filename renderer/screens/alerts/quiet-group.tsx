@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
 import type { AlertEntry } from '../../../shared/domain/alert';
-import { FoldGlyph } from '../../components/glyphs';
+import { FoldButton } from '../../components/fold-button';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
 import { AlertFacts } from './alert-facts';
@@ -44,19 +44,9 @@ export function QuietGroup({ standing, alerts, onTakenBack }: QuietGroupProps) {
   return (
     <section>
       <h2 className={styles.heading}>
-        <Button
-          className={styles.fold}
-          appearance="subtle"
-          icon={<FoldGlyph isUnfolded={isUnfolded} />}
-          iconPosition="after"
-          aria-expanded={isUnfolded}
-          aria-controls={isUnfolded ? contentId : undefined}
-          onClick={() => {
-            setUnfolded(!isUnfolded);
-          }}
-        >
+        <FoldButton className={styles.fold} isUnfolded={isUnfolded} controls={contentId} onFold={setUnfolded}>
           {t('alertPage.group', { standing, count: alerts.length })}
-        </Button>
+        </FoldButton>
       </h2>
       {isUnfolded && (
         <div id={contentId}>

@@ -1,6 +1,7 @@
 import type { Telling } from '../../../shared/domain/alert';
 import type { LocalDate } from '../../../shared/domain/alert-settings';
 import type { ConnectionForecast, Forecast } from '../../../shared/domain/forecast';
+import { grouped } from '../../../shared/domain/grouped';
 import { type EpochMs, epochOf } from '../../../shared/domain/instant';
 import { compareSeverity, type Severity, worstSeverity } from '../../../shared/domain/severity';
 import type { LaterStanding } from '../../../shared/messages/en/forecast';
@@ -68,12 +69,6 @@ export function tellingsByDay(
   tellings: readonly Telling[],
   dateOf: (at: EpochMs) => LocalDate,
 ): readonly ToldDay[] {
-  const days = new Map<LocalDate, Telling[]>();
-  for (const telling of tellings) {
-    const date = dateOf(epochOf(telling.at));
-    const day = days.get(date);
-    if (day === undefined) days.set(date, [telling]);
-    else day.push(telling);
-  }
+  const days = grouped(tellings, ({ at }) => dateOf(epochOf(at)));
   return [...days].map(([date, ofDay]) => ({ date, tellings: ofDay }));
 }

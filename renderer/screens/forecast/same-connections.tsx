@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
 import type { ConnectionForecast } from '../../../shared/domain/forecast';
-import { FoldGlyph } from '../../components/glyphs';
+import { FoldButton } from '../../components/fold-button';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
 import { SeverityChange } from './severity-change';
@@ -33,19 +33,9 @@ export function SameConnections({ connections, isAll }: SameConnectionsProps) {
   const listId = useId();
   return (
     <div>
-      <Button
-        className={styles.fold}
-        appearance="subtle"
-        icon={<FoldGlyph isUnfolded={isUnfolded} />}
-        iconPosition="after"
-        aria-expanded={isUnfolded}
-        aria-controls={isUnfolded ? listId : undefined}
-        onClick={() => {
-          setUnfolded(!isUnfolded);
-        }}
-      >
+      <FoldButton className={styles.fold} isUnfolded={isUnfolded} controls={listId} onFold={setUnfolded}>
         {t('ahead.same', { count: connections.length, isAll })}
-      </Button>
+      </FoldButton>
       {isUnfolded && (
         <ul className={styles.list} id={listId}>
           {connections.map(({ connectionId, connectionName, from, to }) => (

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { draftTarget } from '../../../shared/onboarding/draft-fields';
@@ -9,7 +9,7 @@ import {
 } from '../../../shared/onboarding/registration-script';
 import { ADMINISTRATOR_PERMISSIONS } from '../../../shared/profiles/watch-permissions';
 import { CopyButton } from '../../components/copy-button';
-import { FoldGlyph } from '../../components/glyphs';
+import { FoldButton } from '../../components/fold-button';
 import { useWords } from '../../i18n/words';
 import { useDraftEditing } from './draft-editing';
 
@@ -116,17 +116,9 @@ export function RegistrationGuide() {
   const [way, setWay] = useState<Way>('portal');
   return (
     <div>
-      <Button
-        appearance="subtle"
-        icon={<FoldGlyph isUnfolded={isUnfolded} />}
-        iconPosition="after"
-        aria-expanded={isUnfolded}
-        onClick={() => {
-          setUnfolded(!isUnfolded);
-        }}
-      >
+      <FoldButton isUnfolded={isUnfolded} onFold={setUnfolded}>
         {t('wizard.admin.guide')}
-      </Button>
+      </FoldButton>
       {isUnfolded && (
         <div className={styles.panel}>
           <RadioGroup

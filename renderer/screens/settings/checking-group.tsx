@@ -1,4 +1,4 @@
-import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
 import { LONGEST_STRETCHED, pacedPolling, PACES, slowReasonOf } from '../../../shared/domain/pace';
@@ -6,6 +6,7 @@ import { type CredentialDays, DEFAULT_POLICY } from '../../../shared/domain/poli
 import { PauseButtons } from '../../components/pause-buttons';
 import { useWords } from '../../i18n/words';
 import { useAppState } from '../../state/app-context';
+import { ChoiceRow } from './choice-row';
 import { FieldError, NumberField } from './number-field';
 import { SettingGroup } from './setting-group';
 import { SettingRow } from './setting-row';
@@ -21,7 +22,6 @@ import {
 import { useOutcome } from './use-outcome';
 
 const useStyles = makeStyles({
-  radios: { flexWrap: 'wrap', justifyContent: 'flex-end', columnGap: '4px' },
   pace: { margin: '0', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   thresholds: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px 20px' },
   errors: { display: 'flex', flexDirection: 'column', rowGap: '4px', paddingTop: '8px' },
@@ -87,40 +87,26 @@ function PaceRow() {
   const styles = useStyles();
   const { t } = useWords();
   const { settings, environment } = useAppState();
-  const result = useOutcome();
   const reason = slowReasonOf(settings.pace, environment.strain);
   const { frequentMinutes, fullMinutes } = pacedPolling(settings.polling, reason);
   return (
-    <SettingRow
+    <ChoiceRow
       title={t('screens.pace')}
       hint={t('screens.pace.hint', {
         frequent: LONGEST_STRETCHED.frequentMinutes,
         full: LONGEST_STRETCHED.fullMinutes / 60,
       })}
-      result={result}
-      control={(labels) => (
-        <RadioGroup
-          {...labels}
-          className={styles.radios}
-          layout="horizontal"
-          value={settings.pace}
-          onChange={(_, { value }) => {
-            const chosen = PACES.find((pace) => pace === value);
-            if (chosen !== undefined) void result.save({ pace: chosen });
-          }}
-        >
-          {PACES.map((pace) => (
-            <Radio key={pace} value={pace} label={t(`screens.pace.${pace}`)} />
-          ))}
-        </RadioGroup>
-      )}
+      choices={PACES}
+      chosen={settings.pace}
+      labelOf={(pace) => t(`screens.pace.${pace}`)}
+      changeTo={(pace) => ({ pace })}
     >
       {reason !== null && (
         <p className={styles.pace}>
           {t('screens.pace.now', { reason, frequent: frequentMinutes, full: fullMinutes })}
         </p>
       )}
-    </SettingRow>
+    </ChoiceRow>
   );
 }
 

@@ -1,11 +1,10 @@
-import { Button, makeStyles, Radio, RadioGroup, Switch } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, Switch } from '@fluentui/react-components';
 
 import type { Settings } from '../../../shared/domain/state';
-import type { CommandArgument } from '../../../shared/ipc/contract';
 import { useWords } from '../../i18n/words';
 import { showShortcuts } from '../../shortcuts/shortcut-events';
 import { useAppState } from '../../state/app-context';
+import { ChoiceRow } from './choice-row';
 import { platformOf } from './platform';
 import { SettingGroup } from './setting-group';
 import { SettingRow } from './setting-row';
@@ -14,46 +13,6 @@ import { useOutcome } from './use-outcome';
 const LANGUAGE_CHOICES = ['system', 'en', 'fr'] as const satisfies readonly Settings['language'][];
 const THEME_CHOICES = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
 const CLOSING_CHOICES = ['minimize', 'quit'] as const satisfies readonly Settings['closeWithoutTray'][];
-
-const useStyles = makeStyles({
-  radios: { flexWrap: 'wrap', justifyContent: 'flex-end', columnGap: '4px' },
-});
-
-interface ChoiceRowProps<C extends string> {
-  readonly title: string;
-  readonly choices: readonly C[];
-  readonly chosen: C;
-  readonly labelOf: (choice: C) => ReactNode;
-  readonly changeTo: (choice: C) => CommandArgument<'updateSettings'>;
-}
-
-/** A setting of which one of a few is chosen. */
-function ChoiceRow<C extends string>({ title, choices, chosen, labelOf, changeTo }: ChoiceRowProps<C>) {
-  const styles = useStyles();
-  const result = useOutcome();
-  return (
-    <SettingRow
-      title={title}
-      result={result}
-      control={(labels) => (
-        <RadioGroup
-          {...labels}
-          className={styles.radios}
-          layout="horizontal"
-          value={chosen}
-          onChange={(_, { value }) => {
-            const choice = choices.find((one) => one === value);
-            if (choice !== undefined) void result.save(changeTo(choice));
-          }}
-        >
-          {choices.map((choice) => (
-            <Radio key={choice} value={choice} label={<>{labelOf(choice)}</>} />
-          ))}
-        </RadioGroup>
-      )}
-    />
-  );
-}
 
 function LanguageRow() {
   const { t } = useWords();
@@ -121,10 +80,8 @@ function LoginRow() {
 }
 
 function ClosingRow() {
-  const styles = useStyles();
   const { t } = useWords();
   const { app, settings, environment } = useAppState();
-  const result = useOutcome();
   if (app.mode === 'headless') {
     return <SettingRow title={t('screens.closing')} hint={t('screens.closing.page')} />;
   }
@@ -132,25 +89,14 @@ function ClosingRow() {
     return <SettingRow title={t('screens.closing')} hint={t('screens.closing.toTray')} />;
   }
   return (
-    <SettingRow
+    <ChoiceRow
       title={t('screens.closing')}
       hint={environment.tray === 'absent' ? t('screens.closing.absent') : t('screens.closing.unknown')}
-      result={result}
-      control={(labels) => (
-        <RadioGroup
-          {...labels}
-          className={styles.radios}
-          value={settings.closeWithoutTray}
-          onChange={(_, { value }) => {
-            const chosen = CLOSING_CHOICES.find((choice) => choice === value);
-            if (chosen !== undefined) void result.save({ closeWithoutTray: chosen });
-          }}
-        >
-          {CLOSING_CHOICES.map((choice) => (
-            <Radio key={choice} value={choice} label={t(`screens.closing.${choice}`)} />
-          ))}
-        </RadioGroup>
-      )}
+      layout="vertical"
+      choices={CLOSING_CHOICES}
+      chosen={settings.closeWithoutTray}
+      labelOf={(choice) => t(`screens.closing.${choice}`)}
+      changeTo={(closeWithoutTray) => ({ closeWithoutTray })}
     />
   );
 }
