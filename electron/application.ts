@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { pausedEvent, problemEvent, resumedEvent } from '../shared/alerts/activity';
 import { observedEvents } from '../shared/alerts/observed-events';
+import { unreadState } from '../shared/diagnosis/unread-state';
 import type { Connection } from '../shared/domain/connection';
 import { type EpochMs, instantOf } from '../shared/domain/instant';
 import { pacedPolling, slowReasonOf } from '../shared/domain/pace';
@@ -37,7 +38,7 @@ import { createPause, nextLocalMidnight } from './application/pause';
 import { changedSettings } from './application/settings-change';
 import { createStateKeeper } from './application/state-keeper';
 import { type SampleTenant, switchedCollector, type Watched } from './application/watched';
-import { createWatching, unreadState } from './application/watching';
+import { createWatching } from './application/watching';
 import type { Clock } from './clock';
 import { signInPages } from './identity/sign-in-pages';
 import { localZone } from './local-zone';
@@ -149,6 +150,8 @@ export function createApplication(options: ApplicationOptions): Application {
     sample: createMemoryActivityJournal(),
   };
 
+  const journal = (): ActivityJournal => (watched.source === 'sample' ? journals.sample : journals.own);
+
   const alertStores = {
     own: options.alertStore ?? createMemoryAlertStore(),
     sample: createMemoryAlertStore(),
@@ -195,7 +198,7 @@ export function createApplication(options: ApplicationOptions): Application {
       environment: host.environment(),
     },
     clock,
-    journal: () => (watched.source === 'sample' ? journals.sample : journals.own),
+    journal,
   });
 
   const memories = { own: keptMemory(alertStores.own), sample: keptMemory(alertStores.sample) };
@@ -234,20 +237,19 @@ export function createApplication(options: ApplicationOptions): Application {
   });
   const { monitor } = watching;
 
+  /** What is one's own is not changed while the sample tenant is shown. */
+  const refuseInSample = (): void => {
+    if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
+  };
+  const secrets = createChannelSecrets(options.secretStore);
   const channels = createChannels({
     channels: () => keeper.state().settings.channels,
-    requireOwn: () => {
-      if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
-    },
+    requireOwn: refuseInSample,
     keep: (all) => {
       saveSettings({ ...keeper.state().settings, channels: all });
     },
-    secrets: createChannelSecrets(options.secretStore),
-    send: createSendOnChannel({
-      network: { fetch: options.fetch, clock },
-      secrets: createChannelSecrets(options.secretStore),
-      zone,
-    }),
+    secrets,
+    send: createSendOnChannel({ network: { fetch: options.fetch, clock }, secrets, zone }),
     outbox: () => alertStores.own.present().outbox,
     runner: () => ownAlerts.outbox,
     newId,
@@ -399,7 +401,7 @@ export function createApplication(options: ApplicationOptions): Application {
   /** A connection that may be edited: not one of the sample tenant. */
   const findOwn = (connectionId: string): StoredConnection => {
     requireOwn();
-    if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
+    refuseInSample();
     watching.find(connectionId);
     const found = own.find(connectionId);
     if (found === null) throw new CommandFailure('unknownConnection', 'no such connection');
@@ -455,7 +457,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...credentialCommands({ watching, user: options.user, note: keeper.note }),
     ...channels.commands,
     ...journalCommands({
-      journal: () => (watched.source === 'sample' ? journals.sample : journals.own),
+      journal,
       clock,
       language: () => keeper.state().app.language,
       onRead: () => {
@@ -472,7 +474,7 @@ export function createApplication(options: ApplicationOptions): Application {
       policy,
       calendar: () => calendar('copy'),
       changeMutes: (next) => {
-        if (watched.source === 'sample') throw new CommandFailure('notAllowed', 'sample tenant');
+        refuseInSample();
         const { settings } = keeper.state();
         saveSettings({ ...settings, alerts: { ...settings.alerts, mutes: next(settings.alerts.mutes) } });
       },

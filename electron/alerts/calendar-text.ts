@@ -1,6 +1,7 @@
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 
 import type { CalendarEvent } from '../../shared/alerts/calendar';
+import { plainText } from '../../shared/alerts/plain-text';
 import { epochOf, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { Message } from '../../shared/messages/message';
 
@@ -12,11 +13,6 @@ const FIRST_REVISION = Date.parse('2020-01-01T00:00:00.000Z');
 
 function sequenceOf(revisedAt: Instant): number {
   return Math.max(0, Math.floor((epochOf(revisedAt) - FIRST_REVISION) / MINUTE_MS));
-}
-
-/** A text as the format can hold it: control characters are not allowed, and half a character is none. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ');
 }
 
 /**
@@ -40,7 +36,7 @@ export function calendarText(
   for (const event of events) {
     const { uid, when, title, body, alarms } = event;
     const revised = revisedAt(event);
-    const summary = plain(say(title));
+    const summary = plainText(say(title));
     const isMoment = typeof when === 'string';
     calendar.createEvent({
       id: uid,
@@ -50,7 +46,7 @@ export function calendarText(
       lastModified: new Date(revised),
       sequence: sequenceOf(revised),
       summary,
-      description: body.map((line) => plain(say(line))).join('\n'),
+      description: body.map((line) => plainText(say(line))).join('\n'),
       // A deadline takes nobody's time.
       transparency: ICalEventTransparency.TRANSPARENT,
       alarms: isMoment

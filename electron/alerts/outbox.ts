@@ -8,7 +8,7 @@ import {
   resumeChannel,
   settle,
 } from '../../shared/alerts/outbox';
-import type { DeliveryOutcome, Notice, Outbox } from '../../shared/domain/channel';
+import { type DeliveryOutcome, failedDelivery, type Notice, type Outbox } from '../../shared/domain/channel';
 import { MINUTE_MS } from '../../shared/domain/instant';
 import type { Clock } from '../clock';
 import { pauseAfterFailure } from '../monitor/backoff';
@@ -48,11 +48,7 @@ export interface OutboxRunner {
 /** A receiver that has not answered by then is taken not to: a desktop's panel can take two minutes after a login. */
 const SEND_LIMIT_MS = 3 * MINUTE_MS;
 
-const UNANSWERED: DeliveryOutcome = {
-  state: 'failed',
-  failure: { code: 'unanswered' },
-  retryAfterMs: null,
-};
+const UNANSWERED = failedDelivery({ code: 'unanswered' });
 
 /** Begins with what an earlier run left: what was on its way then is not sent again. */
 export function createOutbox(options: OutboxOptions): OutboxRunner {

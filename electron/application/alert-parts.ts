@@ -2,7 +2,7 @@ import type { ActivityEvent } from '../../shared/alerts/activity';
 import { toldEvent } from '../../shared/alerts/activity';
 import { DESKTOP_CHANNEL_ID, type EndedTellings, type OutboxTarget } from '../../shared/alerts/outbox';
 import type { AlertEntry } from '../../shared/domain/alert';
-import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
+import { type DeliveryOutcome, failedDelivery, type Notice } from '../../shared/domain/channel';
 import type { EpochMs } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import { type AlertKeeper, createAlertKeeper } from '../alerts/alert-keeper';
@@ -66,11 +66,10 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
     ...(showNotice !== null && state().settings.notifications.enabled ? [DESKTOP] : []),
     ...(channels?.targets() ?? []),
   ];
-  const notShown: DeliveryOutcome = { state: 'failed', failure: { code: 'notShown' }, retryAfterMs: null };
   const send: Send = (channelId, notice, signal) => {
     if (channelId !== DESKTOP_CHANNEL_ID && channels !== null)
       return channels.send(channelId, notice, signal);
-    return showNotice?.(notice) ?? Promise.resolve(notShown);
+    return showNotice?.(notice) ?? Promise.resolve(failedDelivery({ code: 'notShown' }));
   };
   const onProgress = (): void => {
     channels?.onProgress();

@@ -1,17 +1,18 @@
 import { deliveryFailureMessage } from '../../shared/alerts/delivery-words';
 import { type OutboxTarget, waitingFor } from '../../shared/alerts/outbox';
-import type {
-  Channel,
-  ChannelSecret,
-  ChannelState,
-  DeliveryOutcome,
-  Outbox,
+import {
+  type Channel,
+  type ChannelSecret,
+  type ChannelState,
+  failedDelivery,
+  type Outbox,
 } from '../../shared/domain/channel';
 import type { ChannelDraft } from '../../shared/domain/channel-schema';
 import { instantOf } from '../../shared/domain/instant';
+import { CHANNEL_SECRETS, isOtherServer, neededSecrets } from '../../shared/domain/needed-secrets';
 import type { CommandArgument, CommandHandlers } from '../../shared/ipc/contract';
 import { CommandFailure } from '../../shared/ipc/dispatch';
-import { CHANNEL_SECRETS, type ChannelSecrets, neededSecrets } from '../alerts/channels/channel-secrets';
+import type { ChannelSecrets } from '../alerts/channels/channel-secrets';
 import type { SendOnChannel } from '../alerts/channels/send-on-channel';
 import type { OutboxRunner, Send } from '../alerts/outbox';
 import type { Clock } from '../clock';
@@ -46,16 +47,7 @@ export interface Channels {
   readonly commands: Pick<CommandHandlers, 'saveChannel' | 'removeChannel' | 'testChannel'>;
 }
 
-const GONE: DeliveryOutcome = { state: 'failed', failure: { code: 'secretMissing' }, retryAfterMs: null };
-
 type Last = ChannelState['last'];
-
-/** Where a password would go: what was given for one server is not sent to another. */
-function serverOf(channel: Channel | ChannelDraft): string | null {
-  if (channel.kind !== 'email') return null;
-  const { host, port, security, user } = channel;
-  return JSON.stringify([host.toLowerCase(), port, security, user]);
-}
 
 /** Makes them. */
 export function createChannels(options: ChannelsOptions): Channels {
@@ -121,7 +113,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     if (before !== null && before.kind !== channel.kind)
       throw new CommandFailure('badArgument', 'channel.kind');
     if (before !== null) await lookAt(before);
-    const isElsewhere = before !== null && serverOf(before) !== serverOf(channel);
+    const isElsewhere = before !== null && isOtherServer(before, channel);
     for (const secret of neededSecrets(channel)) {
       const isKept = before !== null && held.get(before.id)?.has(secret) === true;
       const counts = isKept && !(secret === 'password' && isElsewhere);
@@ -144,7 +136,9 @@ export function createChannels(options: ChannelsOptions): Channels {
     targets: () => channels().filter(({ isEnabled }) => isEnabled),
     send: async (channelId, notice, signal) => {
       const channel = channels().find(({ id }) => id === channelId);
-      return channel === undefined ? GONE : options.send(channel, { notice }, signal);
+      return channel === undefined
+        ? failedDelivery({ code: 'secretMissing' })
+        : options.send(channel, { notice }, signal);
     },
     look: async () => {
       for (const channel of channels()) await lookAt(channel);

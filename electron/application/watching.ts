@@ -2,6 +2,7 @@ import type { ActivityEvent } from '../../shared/alerts/activity';
 import { confirmedEvent } from '../../shared/alerts/observed-events';
 import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
 import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
+import { unreadState } from '../../shared/diagnosis/unread-state';
 import type { Connection } from '../../shared/domain/connection';
 import type { RecheckOutcome } from '../../shared/domain/details';
 import { instantOf } from '../../shared/domain/instant';
@@ -59,22 +60,6 @@ export interface Watching {
    * @throws CommandFailure `unknownConnection`, `unknownCredential` (it is gone, or was confirmed already)
    */
   readonly confirmCredential: (connectionId: string, keyId: string, by: string) => ActivityEvent;
-}
-
-/** A connection as it is shown before it was read. */
-export function unreadState({ id, name, tenantId, clientId, mailboxes }: Connection): ConnectionState {
-  return {
-    id,
-    name,
-    tenantId,
-    clientId,
-    mailboxes,
-    health: null,
-    checking: 'none',
-    nextPollAt: null,
-    details: null,
-    lastRecheck: null,
-  };
 }
 
 function isSameView(state: ConnectionState, view: WatchView): boolean {

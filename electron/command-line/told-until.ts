@@ -1,5 +1,6 @@
 import { forecastOf, type ForecastSource } from '../../shared/alerts/forecast';
 import { evaluate } from '../../shared/diagnosis/evaluate';
+import { unreadState } from '../../shared/diagnosis/unread-state';
 import { EMPTY_ALERT_BOOK, type Telling } from '../../shared/domain/alert';
 import { DEFAULT_ALERT_SETTINGS } from '../../shared/domain/alert-settings';
 import { type EpochMs, instantOf } from '../../shared/domain/instant';
@@ -8,32 +9,10 @@ import type { Snapshot } from '../../shared/domain/snapshot';
 import { localZone } from '../local-zone';
 
 function sourceOf(snapshot: Snapshot, policy: Policy, now: EpochMs): ForecastSource {
-  const { id, name, tenantId, clientId, mailboxes } = snapshot.connection;
-  const { at: observedAt, requests } = snapshot;
   const { severity, verdict, findings } = evaluate(snapshot, policy, now);
-  return {
-    snapshot,
-    state: {
-      id,
-      name,
-      tenantId,
-      clientId,
-      mailboxes,
-      health: {
-        observedAt,
-        staleAt: instantOf(now),
-        severity,
-        verdict,
-        findings,
-        since: {},
-        requests,
-      },
-      checking: 'none',
-      nextPollAt: null,
-      details: null,
-      lastRecheck: null,
-    },
-  };
+  const { at: observedAt, requests } = snapshot;
+  const health = { observedAt, staleAt: instantOf(now), severity, verdict, findings, since: {}, requests };
+  return { snapshot, state: { ...unreadState(snapshot.connection), health } };
 }
 
 /**

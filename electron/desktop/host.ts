@@ -1,4 +1,4 @@
-import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
+import { type DeliveryOutcome, failedDelivery, type Notice } from '../../shared/domain/channel';
 import type { Environment } from '../../shared/domain/environment';
 import { instantOf } from '../../shared/domain/instant';
 import type { SavedFile, SaveOutcome } from '../../shared/domain/saved-file';
@@ -75,7 +75,7 @@ export class DesktopHost implements DesktopPort {
     const { showNotice } = await this.#whenConnected;
     return (await showNotice(notice)) === 'shown'
       ? { state: 'delivered' }
-      : { state: 'failed', failure: { code: 'notShown' }, retryAfterMs: null };
+      : failedDelivery({ code: 'notShown' });
   };
 
   readonly testNotification = async (): Promise<{ readonly outcome: Delivery }> => ({

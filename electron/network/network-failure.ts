@@ -76,8 +76,13 @@ const CHROMIUM_TLS_PREFIXES = ['ERR_CERT_', 'ERR_SSL_'] as const;
  */
 const CHROMIUM_MESSAGE = /^net::(ERR_[A-Z0-9_]+)$/;
 
+/** Chromium's code of an error; null: it is none of Chromium's. */
+export function chromiumCode({ message }: Error): string | null {
+  return CHROMIUM_MESSAGE.exec(message)?.[1] ?? null;
+}
+
 /** How deep to follow `cause` and `errors`: Node nests two levels (fetch → AggregateError → socket). */
-const MAX_DEPTH = 4;
+export const MAX_DEPTH = 4;
 
 function causeOfCode(code: string): NetworkFailureCause | null {
   const bare = code.startsWith('net::') ? code.slice('net::'.length) : code;
@@ -96,8 +101,8 @@ function search(error: unknown, depth: number): NetworkFailureCause | null {
   }
   if (error instanceof Error) {
     if (error.name === 'TimeoutError') return 'timeout';
-    const chromium = CHROMIUM_MESSAGE.exec(error.message)?.[1];
-    if (chromium !== undefined) return causeOfCode(chromium) ?? 'unknown';
+    const chromium = chromiumCode(error);
+    if (chromium !== null) return causeOfCode(chromium) ?? 'unknown';
   }
   if (error instanceof AggregateError) {
     for (const one of error.errors) {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../domain/json';
 import type { Severity } from '../domain/severity';
 import type { ChannelItem, ChannelText } from './channel-text';
+import { shortened } from './plain-text';
 
 /** Colours that Adaptive Cards have names for. */
 const COLOURS: Readonly<Record<Severity, string>> = {
@@ -77,9 +78,7 @@ function plain(text: string): JsonObject {
 }
 
 function header(text: string): JsonObject {
-  const signs = Array.from(text);
-  const short = signs.length <= MAX_HEADER ? text : `${signs.slice(0, MAX_HEADER - 1).join('')}…`;
-  return { type: 'header', text: plain(short) };
+  return { type: 'header', text: plain(shortened(text, MAX_HEADER)) };
 }
 
 /** The message for an incoming webhook of Slack. Plain text throughout: a name is shown, never read as a mention. */

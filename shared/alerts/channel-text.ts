@@ -2,6 +2,7 @@ import type { Telling } from '../domain/alert';
 import type { Notice } from '../domain/channel';
 import { compareSeverity, type Severity } from '../domain/severity';
 import { type Message, message } from '../messages/message';
+import { plainText, shortened } from './plain-text';
 
 /** One thing that a message tells. */
 export interface ChannelItem {
@@ -34,9 +35,7 @@ const MAX_LINE = 300;
 
 /** One line, without what could end it or hide in it. */
 function line(text: string): string {
-  const plain = text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  const signs = Array.from(plain);
-  return signs.length <= MAX_LINE ? plain : `${signs.slice(0, MAX_LINE - 1).join('')}…`;
+  return shortened(plainText(text).trim(), MAX_LINE);
 }
 
 function itemOf({ title, body, severity, reason }: Telling, say: Say): ChannelItem {

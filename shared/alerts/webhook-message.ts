@@ -4,6 +4,7 @@ import type { Telling } from '../domain/alert';
 import type { Notice } from '../domain/channel';
 import { RUNBOOK_IDS } from '../domain/finding';
 import type { Instant } from '../domain/instant';
+import { SEVERITIES } from '../domain/severity';
 import { type Language, LANGUAGES } from '../messages/formatter';
 import { type ChannelText, noticeText, type Say } from './channel-text';
 
@@ -17,7 +18,7 @@ const alert = z.strictObject({
   connectionId: z.string(),
   connectionName: z.string(),
   finding: z.string().describe('The key of the finding, or `stale`: the data is too old.'),
-  severity: z.enum(['ok', 'notice', 'unknown', 'warning', 'critical']),
+  severity: z.enum(SEVERITIES),
   mailImpact: z.enum(['stopped', 'atRisk', 'none']),
   stageDays: z
     .number()

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 
 import type { AlertSettings, MuteScope } from './alert-settings';
+import {
+  MAX_FREEZES,
+  MAX_HOLIDAYS,
+  MAX_SETTING_TEXT,
+  MAX_STAGE_DAYS,
+  MAX_STAGES,
+} from './alert-settings-limits';
 import { CHECK_IDS } from './finding';
 
 const localDate = z.iso.date();
 const timeOfDay = z.iso.time({ precision: -1 });
 const check = z.enum(CHECK_IDS);
-const text = z.string().trim().min(1).max(500);
+const text = z.string().trim().min(1).max(MAX_SETTING_TEXT);
 
 const stageDays = z
-  .array(z.number().int().min(1).max(3_650))
-  .max(20)
+  .array(z.number().int().min(1).max(MAX_STAGE_DAYS))
+  .max(MAX_STAGES)
   .refine((days) => new Set(days).size === days.length, {
     error: 'days must differ',
     params: { rule: 'stagesDiffer' },
@@ -52,8 +59,8 @@ export const alertSettingsSchema = z.strictObject({
   }),
   calendar: z.strictObject({
     workingDays: z.array(z.number().int().min(1).max(7)).min(1).max(7).readonly(),
-    holidays: z.array(localDate).max(1_000).readonly(),
-    freezes: z.array(freeze).max(100).readonly(),
+    holidays: z.array(localDate).max(MAX_HOLIDAYS).readonly(),
+    freezes: z.array(freeze).max(MAX_FREEZES).readonly(),
   }),
   mutes: z.array(mute).max(500).readonly(),
 }) satisfies z.ZodType<AlertSettings>;

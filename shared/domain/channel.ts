@@ -64,6 +64,18 @@ export type DeliveryOutcome =
       readonly retryAfterMs: number | null;
     };
 
+/**
+ * An attempt that came to nothing.
+ *
+ * @param retryAfterMs asked for by the receiver, in milliseconds
+ */
+export function failedDelivery(
+  failure: DeliveryFailure,
+  retryAfterMs: number | null = null,
+): DeliveryOutcome {
+  return { state: 'failed', failure, retryAfterMs };
+}
+
 /** One or several tellings in one message. */
 export interface Notice {
   /** The same for the same tellings. */

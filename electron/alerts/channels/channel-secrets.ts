@@ -1,25 +1,8 @@
-import type { Channel, ChannelSecret } from '../../../shared/domain/channel';
-import type { ChannelDraft } from '../../../shared/domain/channel-schema';
+import type { ChannelSecret } from '../../../shared/domain/channel';
 import type { SecretStore } from '../../secrets/secret-store';
 
 /** Before the account of every entry that Graphkeeper makes for a channel. */
 const PREFIX = 'graphkeeper/channel/';
-
-/** The secrets that a channel can have. */
-export const CHANNEL_SECRETS: readonly ChannelSecret[] = ['url', 'signingKey', 'password'];
-
-/** The secrets that a channel cannot work without. */
-export function neededSecrets(channel: Channel | ChannelDraft): readonly ChannelSecret[] {
-  switch (channel.kind) {
-    case 'webhook':
-      return ['url', 'signingKey'];
-    case 'teams':
-    case 'slack':
-      return ['url'];
-    case 'email':
-      return channel.user === null ? [] : ['password'];
-  }
-}
 
 /** The secrets of channels, in the keychain and nowhere else. */
 export interface ChannelSecrets {

@@ -1,3 +1,5 @@
+import { chromiumCode, MAX_DEPTH } from '../../network/network-failure';
+
 /** Why it is certain that nothing was handed over. */
 export type Unsent = 'unreachable' | 'untrusted';
 
@@ -49,9 +51,6 @@ const CHROMIUM_UNCONNECTED: ReadonlySet<string> = new Set([
   'ERR_TUNNEL_CONNECTION_FAILED',
 ]);
 
-/** How deep to follow `cause` and `errors`, as for reading. */
-const MAX_DEPTH = 4;
-
 function ofCode(code: string, syscall: unknown): Unsent | null {
   if (CERTIFICATE.test(code) || NO_HANDSHAKE.has(code)) return 'untrusted';
   if (UNCONNECTED.has(code) || CHROMIUM_UNCONNECTED.has(code)) return 'unreachable';
@@ -65,8 +64,8 @@ function search(error: unknown, depth: number): Unsent | null {
     if (found !== null) return found;
   }
   if (error instanceof Error) {
-    const chromium = /^net::(ERR_[A-Z0-9_]+)$/.exec(error.message)?.[1];
-    if (chromium !== undefined) return ofCode(chromium, null);
+    const chromium = chromiumCode(error);
+    if (chromium !== null) return ofCode(chromium, null);
   }
   if (error instanceof AggregateError) {
     // Several addresses of one name were tried: only where none of them was reached is it certain.

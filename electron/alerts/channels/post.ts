@@ -1,4 +1,4 @@
-import type { DeliveryFailure, DeliveryOutcome } from '../../../shared/domain/channel';
+import { type DeliveryOutcome, failedDelivery } from '../../../shared/domain/channel';
 import { MINUTE_MS } from '../../../shared/domain/instant';
 import type { NetworkPort } from '../../network/exchange';
 import { retryAfterMs } from '../../network/retry-after';
@@ -9,11 +9,6 @@ const ANSWER_LIMIT_MS = MINUTE_MS;
 
 /** HTTP's ways to say "later": the message was not taken. */
 const LATER: ReadonlySet<number> = new Set([408, 425, 429]);
-
-/** An outcome that is none. */
-export function failedDelivery(failure: DeliveryFailure, retry: number | null = null): DeliveryOutcome {
-  return { state: 'failed', failure, retryAfterMs: retry };
-}
 
 function outcomeOf(response: Response, now: number): DeliveryOutcome {
   const { ok, status, headers } = response;

@@ -2,10 +2,9 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
 import type { ChannelMail } from '../../../shared/alerts/channel-mail';
-import type { Channel, DeliveryOutcome } from '../../../shared/domain/channel';
+import { type Channel, type DeliveryOutcome, failedDelivery } from '../../../shared/domain/channel';
 import { SECOND_MS } from '../../../shared/domain/instant';
 import { neverArrived } from './never-arrived';
-import { failedDelivery } from './post';
 
 /** A channel of this kind. */
 export type EmailChannel = Extract<Channel, { kind: 'email' }>;

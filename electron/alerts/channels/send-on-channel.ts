@@ -2,13 +2,20 @@ import { slackBody, teamsBody } from '../../../shared/alerts/channel-cards';
 import { channelMail } from '../../../shared/alerts/channel-mail';
 import { type ChannelText, noticeText, type Say, testText } from '../../../shared/alerts/channel-text';
 import { webhookMessage, webhookTest } from '../../../shared/alerts/webhook-message';
-import type { Channel, ChannelSecret, DeliveryOutcome, Notice } from '../../../shared/domain/channel';
+import {
+  type Channel,
+  type ChannelSecret,
+  type DeliveryOutcome,
+  failedDelivery,
+  type Notice,
+} from '../../../shared/domain/channel';
 import { instantOf } from '../../../shared/domain/instant';
+import { neededSecrets } from '../../../shared/domain/needed-secrets';
 import { createFormatter } from '../../../shared/messages/formatter';
 import { say } from '../../../shared/messages/message';
 import type { NetworkPort } from '../../network/exchange';
-import { type ChannelSecrets, neededSecrets } from './channel-secrets';
-import { failedDelivery, postJson } from './post';
+import type { ChannelSecrets } from './channel-secrets';
+import { postJson } from './post';
 import { messageIdOf, signatureHeaders } from './standard-webhook';
 
 /** What is sent: a notice of the outbox, or a test message with an id of its own. */

@@ -1,6 +1,7 @@
 import type { Channel, ChannelSecret } from '../../../shared/domain/channel';
 import { isSigningKey, isWebhookAddress } from '../../../shared/domain/channel-input';
 import type { ChannelDraft } from '../../../shared/domain/channel-schema';
+import { isOtherServer, neededSecrets } from '../../../shared/domain/needed-secrets';
 import type { CommandArgument } from '../../../shared/ipc/contract';
 import type { Language } from '../../../shared/messages/formatter';
 
@@ -57,30 +58,6 @@ function addressesOf(text: string): readonly string[] {
     .filter((one) => one !== '');
 }
 
-/** The secrets that a form asks for. */
-export function askedSecrets({ kind, user }: Pick<ChannelForm, 'kind' | 'user'>): readonly ChannelSecret[] {
-  switch (kind) {
-    case 'webhook':
-      return ['url', 'signingKey'];
-    case 'teams':
-    case 'slack':
-      return ['url'];
-    case 'email':
-      return user.trim() === '' ? [] : ['password'];
-  }
-}
-
-/** Whether the password would go to another server than the one that it was given for. */
-function isElsewhere(form: ChannelForm, before: Channel): boolean {
-  if (before.kind !== 'email') return false;
-  return (
-    before.host.toLowerCase() !== form.host.trim().toLowerCase() ||
-    String(before.port) !== form.port.trim() ||
-    before.security !== form.security ||
-    before.user !== form.user.trim()
-  );
-}
-
 function secretProblem(
   secret: ChannelSecret,
   form: ChannelForm,
@@ -90,7 +67,7 @@ function secretProblem(
   const value = form.secrets[secret].trim();
   if (value === '') {
     if (before === null || !held.includes(secret)) return 'secretMissing';
-    return secret === 'password' && isElsewhere(form, before) ? 'secretAgain' : null;
+    return secret === 'password' && isOtherServer(before, draftOf(form, before.id)) ? 'secretAgain' : null;
   }
   if (secret === 'url') return isWebhookAddress(value) ? null : 'url';
   return secret === 'signingKey' && !isSigningKey(value) ? 'signingKey' : null;
@@ -144,6 +121,11 @@ function draftOf(form: ChannelForm, id: string | null): ChannelDraft {
     from: form.from.trim(),
     to: addressesOf(form.to),
   };
+}
+
+/** The secrets that a form asks for. */
+export function askedSecrets(form: ChannelForm): readonly ChannelSecret[] {
+  return neededSecrets(draftOf(form, null));
 }
 
 type Problems = Partial<Readonly<Record<ChannelField, ChannelProblem>>>;

@@ -1,8 +1,5 @@
+import { MAX_STAGE_DAYS, MAX_STAGES } from '../../../shared/domain/alert-settings-limits';
 import type { CheckId } from '../../../shared/domain/finding';
-
-/** Ten years, and as many stages as the contract takes. */
-export const MAX_STAGE_DAYS = 3_650;
-export const MAX_STAGES = 20;
 
 /** Why days cannot be taken. */
 export type StageDaysProblem = 'number' | 'twice' | 'many';

@@ -1,13 +1,12 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 
+import { MAX_STAGE_DAYS, MAX_STAGES } from '../../../shared/domain/alert-settings-limits';
 import { validation } from '../../components/field-validation';
 import { FormDialog } from '../../components/form-dialog';
 import { useWords } from '../../i18n/words';
 import { useStore } from '../../state/app-context';
 import {
-  MAX_STAGE_DAYS,
-  MAX_STAGES,
   parseStageDays,
   stageDaysText,
   type StageException,

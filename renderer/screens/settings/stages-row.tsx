@@ -2,10 +2,11 @@ import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
 import { DEFAULT_ALERT_SETTINGS } from '../../../shared/domain/alert-settings';
+import { MAX_STAGE_DAYS, MAX_STAGES } from '../../../shared/domain/alert-settings-limits';
 import { useWords } from '../../i18n/words';
 import { FieldError } from './number-field';
 import { SettingRow } from './setting-row';
-import { areSameStageDays, MAX_STAGE_DAYS, MAX_STAGES, parseStageDays, stageDaysText } from './stage-days';
+import { areSameStageDays, parseStageDays, stageDaysText } from './stage-days';
 import { useAlertSettings } from './use-alert-settings';
 import { useOutcome } from './use-outcome';
 

@@ -1,10 +1,6 @@
 import type { Freeze, LocalDate, TimeOfDay } from '../../../shared/domain/alert-settings';
+import { MAX_FREEZES, MAX_HOLIDAYS, MAX_SETTING_TEXT } from '../../../shared/domain/alert-settings-limits';
 import { isLocalDate } from '../../i18n/local-date';
-
-/** As many as the contract takes. */
-const MAX_HOLIDAYS = 1_000;
-const MAX_FREEZES = 100;
-const MAX_NAME = 500;
 
 /** The days of the week, from Monday (1) to Sunday (7). */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -52,7 +48,7 @@ export function freezeProblems(
 ): FreezeProblems | null {
   const length = name.trim().length;
   const problems: FreezeProblems = {
-    name: length === 0 ? 'missing' : length > MAX_NAME ? 'long' : null,
+    name: length === 0 ? 'missing' : length > MAX_SETTING_TEXT ? 'long' : null,
     from: isLocalDate(from) ? null : 'missing',
     to: !isLocalDate(to) ? 'missing' : isLocalDate(from) && to < from ? 'order' : null,
     isFull: freezes.length >= MAX_FREEZES,

@@ -122,8 +122,8 @@ describe('readForm', () => {
 
 describe('askedSecrets', () => {
   it('are a password only where there is a user', () => {
-    expect(askedSecrets({ kind: 'email', user: ' ' })).toEqual([]);
-    expect(askedSecrets({ kind: 'teams', user: 'left over' })).toEqual(['url']);
+    expect(askedSecrets(filled({ kind: 'email', user: ' ' }))).toEqual([]);
+    expect(askedSecrets(filled({ kind: 'teams', user: 'left over' }))).toEqual(['url']);
   });
 });
 
