@@ -11,7 +11,7 @@ import { type Message, message, type MessageId } from '../messages/message';
 export type ActivityEvent = Omit<ActivityEntry, 'id'>;
 
 /** What the activity is derived from. */
-export type ActivitySource = Pick<AppState, 'app' | 'problems' | 'connections'>;
+export type ActivitySource = Pick<AppState, 'app' | 'problems' | 'connections' | 'activity'>;
 
 /** How many entries are kept. */
 export const MAX_ACTIVITY = 500;
@@ -53,15 +53,22 @@ function explainedBy({ verdict }: ConnectionHealth): ReadonlySet<string> {
   return new Set(others.filter((key) => key !== cause));
 }
 
-/** The first look after a start is the base line: of it only what needs attention is news. */
+/**
+ * The first look after a start is the base line: of it only what needs attention is news, and that only where it was
+ * not the last thing noted of the connection before the start.
+ */
 function firstLook(
   connection: ConnectionState,
-  health: ConnectionHealth,
+  { severity, verdict: { headline } }: ConnectionHealth,
   at: Instant,
+  noted: readonly ActivityEntry[],
 ): readonly ActivityEvent[] {
-  return compareSeverity(health.severity, 'notice') > 0
-    ? [ofConnection(connection, 'worse', health.severity, health.verdict.headline, at)]
-    : [];
+  if (compareSeverity(severity, 'notice') <= 0) return [];
+  const last = noted.find(
+    ({ connectionId, kind }) => connectionId === connection.id && (kind === 'worse' || kind === 'better'),
+  );
+  const isKnown = last?.severity === severity && JSON.stringify(last.text) === JSON.stringify(headline);
+  return isKnown ? [] : [ofConnection(connection, 'worse', severity, headline, at)];
 }
 
 function findingChanges(
@@ -109,6 +116,7 @@ function connectionEvents(
   before: ConnectionState,
   after: ConnectionState,
   at: Instant,
+  noted: readonly ActivityEntry[],
 ): readonly ActivityEvent[] {
   if (before === after) return [];
   const edited =
@@ -120,7 +128,7 @@ function connectionEvents(
     health === null || health === before.health
       ? []
       : before.health === null
-        ? firstLook(after, health, at)
+        ? firstLook(after, health, at, noted)
         : findingChanges(after, before.health, health, at);
   return [...edited, ...judged, ...recheckEvents(before, after)];
 }
@@ -245,7 +253,7 @@ export function activityOf(
     ...after.connections.flatMap((connection) => {
       const previous = known.get(connection.id);
       if (previous === undefined) return [];
-      return connectionEvents(previous, connection, at);
+      return connectionEvents(previous, connection, at, before.activity);
     }),
   ];
 }

@@ -40,6 +40,27 @@ describe('the journal of the application', () => {
     expect(second.application.state().activity.map(({ id }) => id)).toEqual(['3', '2', '1']);
   });
 
+  it('notes what is bad once, however often Graphkeeper starts', async () => {
+    const folder = temporaryFolder();
+    const worse: string[][] = [];
+    for (const _start of [1, 2, 3]) {
+      const one = start(folder);
+      one.application.start();
+      await one.clock.advance(MINUTE_MS);
+      expect(one.application.state().connections[0]?.health?.severity).toBe('critical');
+      const { activity } = one.application.state();
+      worse.push(
+        activity.filter(({ kind }) => kind === 'worse').map(({ connectionId }) => connectionId ?? ''),
+      );
+      await one.application.dispose();
+    }
+    expect(worse).toEqual([
+      ['b', 'a'],
+      ['b', 'a'],
+      ['b', 'a'],
+    ]);
+  });
+
   it('holds nothing of the sample tenant', async () => {
     const folder = temporaryFolder();
     const one = start(folder);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { activityOf } from '../../../../shared/alerts/activity';
+import type { ActivityEntry } from '../../../../shared/domain/activity';
 import { instantOf } from '../../../../shared/domain/instant';
 import type { Severity } from '../../../../shared/domain/severity';
 import type { AppState, ConnectionState } from '../../../../shared/domain/state';
@@ -57,6 +58,23 @@ describe('activityOf', () => {
     expect(happened([unread], [read({ x: 'critical', y: 'warning' })])).toEqual([
       'worse critical {"reference":"headline"}',
     ]);
+  });
+
+  it('does not note at the first look what was noted last before the start', () => {
+    const unread = madeUpConnection('a', null);
+    const bad = read({ x: 'critical' });
+    const [noted] = activityOf(madeUpState([unread]), madeUpState([bad]), STATE_NOW);
+    if (noted === undefined) throw new Error('nothing was noted');
+    const again = (...activity: readonly Partial<ActivityEntry>[]): number => {
+      const entries = activity.map((one, index): ActivityEntry => ({ ...noted, id: String(index), ...one }));
+      const before = { ...madeUpState([unread]), activity: entries };
+      return activityOf(before, madeUpState([bad]), STATE_NOW).length;
+    };
+    expect(again({})).toBe(0);
+    expect(again({ kind: 'told' }, { connectionId: 'b', severity: 'ok' }, {})).toBe(0);
+    expect(again({ kind: 'better', severity: 'ok' }, {})).toBe(1);
+    expect(again({ severity: 'warning' })).toBe(1);
+    expect(again({ text: message('application.activity.unchanged') })).toBe(1);
   });
 
   it('tells of connections that come, go and change', () => {
