@@ -3,9 +3,8 @@ import { defineConfig } from 'vitest/config';
 process.env['TZ'] = 'UTC';
 
 /**
- * `unit` mirrors the source; `integration` goes through real parts; `simulation` lives through years; `e2e` drives the built application. They run
- * one after the other, and `e2e` one file at a time: two browsers at once on a small machine only wait for each
- * other.
+ * `unit` mirrors the source; `integration` goes through real parts; `simulation` lives through years; `e2e` drives
+ * the built application. They run one after the other.
  */
 export default defineConfig({
   test: {
@@ -50,7 +49,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A page is drawn by one thread, so two files at once take little more than half as long; more only wait.
+          maxWorkers: 2,
           // A browser on a starved machine may miss one wait; what is broken fails twice.
           retry: 1,
           sequence: { groupOrder: 3 },

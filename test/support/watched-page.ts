@@ -165,8 +165,19 @@ export async function sidewaysScrolling(page: Page): Promise<readonly string[]> 
   return found;
 }
 
-/** Opens everything on the page that is folded, also what only comes to light by that. */
+/**
+ * Opens everything on the page that is folded, also what only comes to light by that. From within and not with the
+ * pointer, which would scroll to each and wait for it to stand: a hundred times as long, for pages that only have to
+ * be unfolded to be looked at.
+ */
 export async function unfoldAll(page: Page): Promise<void> {
-  const folded = page.locator('main button[aria-expanded=false]');
-  while ((await folded.count()) > 0) await folded.first().click();
+  await page.evaluate(async () => {
+    const folded = (): NodeListOf<HTMLElement> =>
+      document.querySelectorAll<HTMLElement>('main button[aria-expanded=false]');
+    for (let found = folded(); found.length > 0; found = folded()) {
+      for (const button of found) button.click();
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  await settled(page);
 }

@@ -17,7 +17,8 @@ export interface Surroundings {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
-  readonly reducedMotion?: 'reduce';
+  /** Nothing moves unless a test wants it to: what has to come to rest first only costs time. */
+  readonly reducedMotion?: 'reduce' | 'no-preference';
   /** Whether time goes by in the window; otherwise it stands still, so that "in 6 days" stays that. */
   readonly hasTime?: boolean;
   /** What the page may do without asking, for example `clipboard-read`. */
@@ -114,7 +115,7 @@ class KeptPage {
     await page.emulateMedia({
       colorScheme: colorScheme ?? 'light',
       forcedColors: forcedColors ?? 'none',
-      reducedMotion: reducedMotion ?? 'no-preference',
+      reducedMotion: reducedMotion ?? 'reduce',
     });
     await page.context().clearPermissions();
     await page.context().grantPermissions([...permissions]);
