@@ -66,7 +66,7 @@ type PageSchema<T> = z.ZodType<{
 
 /** The schema of a collection's pages. It is made once for each reader: that costs far more than using it. */
 export function pageOf<T>(item: z.ZodType<T>): PageSchema<T> {
-  return z.object({ value: z.array(item), '@odata.nextLink': z.string().nullish() });
+  return z.compile(z.object({ value: z.array(item), '@odata.nextLink': z.string().nullish() }));
 }
 
 /** A query for all objects of a collection, over its pages. */

@@ -142,14 +142,16 @@ const outbox = z.strictObject({
   ),
 }) satisfies z.ZodType<Outbox>;
 
-const schema = z.strictObject({
-  version: z.literal(ALERTS_VERSION),
-  book,
-  outbox,
-  /** Connection id → what is remembered of it. */
-  memories: z.record(text, connectionMemorySchema),
-  pause: z.strictObject({ length: z.enum(PAUSE_LENGTHS), until: instant.nullable() }).nullable(),
-});
+const schema = z.compile(
+  z.strictObject({
+    version: z.literal(ALERTS_VERSION),
+    book,
+    outbox,
+    /** Connection id → what is remembered of it. */
+    memories: z.record(text, connectionMemorySchema),
+    pause: z.strictObject({ length: z.enum(PAUSE_LENGTHS), until: instant.nullable() }).nullable(),
+  }),
+);
 
 /** What the file of alerts holds. */
 export type AlertDocument = z.output<typeof schema>;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -36,7 +36,7 @@ function syncFolder(folder: string): void {
  */
 export function writeFileAtomically(path: string, content: string | Uint8Array): void {
   ensureFolder(dirname(path));
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
     const file = openSync(temporary, 'wx', FILE_MODE);

@@ -24,20 +24,22 @@ const TAIL_LENGTH = BEFORE_CHECKSUM.length + CHECKSUM_LENGTH + AFTER_CHECKSUM.le
 const nullableText = z.string().nullable();
 
 /** Kinds and severities can be those of a newer Graphkeeper: its entries are shown as well as can be. */
-const recordSchema = z.object({
-  number: z.number().int().min(1),
-  entry: z.object({
-    at: instantSchema,
-    kind: z.enum(ACTIVITY_KINDS).catch('changed'),
-    connectionId: nullableText,
-    connectionName: nullableText,
-    severity: severitySchema.catch('notice'),
-    text: storedMessageSchema,
-    /** The text in English when it was written: for a version that has no words for it, and for whoever reads the file. */
-    said: z.string(),
-    details: jsonObjectSchema.nullable(),
+const recordSchema = z.compile(
+  z.object({
+    number: z.number().int().min(1),
+    entry: z.object({
+      at: instantSchema,
+      kind: z.enum(ACTIVITY_KINDS).catch('changed'),
+      connectionId: nullableText,
+      connectionName: nullableText,
+      severity: severitySchema.catch('notice'),
+      text: storedMessageSchema,
+      /** The text in English when it was written: for a version that has no words for it, and for whoever reads the file. */
+      said: z.string(),
+      details: jsonObjectSchema.nullable(),
+    }),
   }),
-});
+);
 
 /** What a line holds. `foreign`: whole, but nothing that this Graphkeeper understands. */
 export type ReadRecord =

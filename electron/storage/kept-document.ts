@@ -85,24 +85,29 @@ export function openKeptDocument<Document>(options: {
 
   const quarantined: AppProblem[] = [];
   let unsaved: AppProblem | null = null;
+  /** What the file and its backup hold; null: not known, or not for certain. */
+  let saved: string | null = null;
 
   const isUnwritable = (error: unknown): void => {
     unsaved = format.problems.unwritable({ path, reason: fileErrorReason(error) });
   };
 
   const renewBackup = (text: string): void => {
-    if (!isSameText(backupPath, text)) writeFileAtomically(backupPath, text);
+    if (saved !== null || !isSameText(backupPath, text)) writeFileAtomically(backupPath, text);
   };
 
   /** Only what is safely written becomes the backup. */
   const write = (document: Document): void => {
     try {
-      ensureFolder(folder);
       const text = JSON.stringify(document, null, '\t');
+      if (text === saved) return;
+      ensureFolder(folder);
       options.write(document, path, text);
       renewBackup(text);
       unsaved = null;
+      saved = options.isShared ? null : text;
     } catch (error) {
+      saved = null;
       isUnwritable(error);
     }
   };

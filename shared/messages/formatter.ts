@@ -39,6 +39,64 @@ function largestUnit(minutes: number): { readonly unit: 'day' | 'hour' | 'minute
   return { unit, count: count < 0 ? Math.ceil(count) : Math.floor(count) };
 }
 
+/** What the platform makes for a language and zone: dear to make, and the same at any moment. */
+interface Formats {
+  readonly date: Intl.DateTimeFormat;
+  readonly dateTime: Intl.DateTimeFormat;
+  readonly weekday: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+  readonly number: Intl.NumberFormat;
+  readonly relative: Intl.RelativeTimeFormat;
+  readonly within: Intl.RelativeTimeFormat;
+  readonly units: Readonly<Record<(typeof UNITS)[number][0], Intl.NumberFormat>>;
+  readonly list: Intl.ListFormat;
+  readonly plural: Intl.PluralRules;
+}
+
+function makeFormats(language: Language, timeZone: string | undefined): Formats {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const unit = (name: (typeof UNITS)[number][0]): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
+  return {
+    date: new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      ...zone,
+    }),
+    dateTime: new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      ...zone,
+    }),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone }),
+    time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone }),
+    number: new Intl.NumberFormat(locale),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
+    within: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    units: { day: unit('day'), hour: unit('hour'), minute: unit('minute') },
+    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    plural: new Intl.PluralRules(locale),
+  };
+}
+
+/** Language and zone, as named → what was made for them. The host's own zone is asked for each time: it can change. */
+const known = new Map<string, Formats>();
+
+function formatsOf(language: Language, timeZone: string | undefined): Formats {
+  if (timeZone === undefined) return makeFormats(language, timeZone);
+  const key = `${language} ${timeZone}`;
+  const formats = known.get(key) ?? makeFormats(language, timeZone);
+  known.set(key, formats);
+  return formats;
+}
+
 /**
  * A formatter for one language at one moment.
  *
@@ -46,31 +104,8 @@ function largestUnit(minutes: number): { readonly unit: 'day' | 'hour' | 'minute
  * @param timeZone IANA name; undefined for the host's own zone
  */
 export function createFormatter(language: Language, now: number, timeZone?: string): Formatter {
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
-  const date = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...zone,
-  });
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...zone,
-  });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
-  const number = new Intl.NumberFormat(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-  const within = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const plural = new Intl.PluralRules(locale);
+  const formats = formatsOf(language, timeZone);
+  const { date, dateTime, weekday, time, number, relative, within, units, list, plural } = formats;
   return {
     date: (instant) => date.format(Date.parse(instant)),
     dateTime: (instant) => dateTime.format(Date.parse(instant)),
@@ -85,7 +120,7 @@ export function createFormatter(language: Language, now: number, timeZone?: stri
     },
     duration: (minutes) => {
       const { unit, count } = largestUnit(minutes);
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+      return units[unit].format(count);
     },
     list: (items) => list.format(items),
     plural: (count, forms) => (plural.select(count) === 'one' ? forms.one : forms.other),
