@@ -421,7 +421,11 @@ export function createApplication(options: ApplicationOptions): Application {
       app: language === app.language ? app : { ...app, language },
       problems: problems(),
     });
-    if (settings.alerts !== before.alerts || settings.notifications !== before.notifications) alerts().plan();
+    const isToldOtherwise =
+      settings.alerts !== before.alerts ||
+      settings.notifications !== before.notifications ||
+      settings.channels !== before.channels;
+    if (isToldOtherwise) alerts().plan();
     if (settings.polling !== before.polling || settings.pace !== before.pace) monitor.setPolling(paced());
     if (settings.credentialDays !== before.credentialDays && watched.source !== 'file') monitor.rejudge();
   };

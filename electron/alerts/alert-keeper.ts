@@ -7,7 +7,14 @@ import {
   type SnoozeLength,
   wake,
 } from '../../shared/alerts/life';
-import { enqueue, type OutboxStep, type OutboxTarget, prune } from '../../shared/alerts/outbox';
+import {
+  enqueue,
+  isInterested,
+  knowsBeginning,
+  type OutboxStep,
+  type OutboxTarget,
+  prune,
+} from '../../shared/alerts/outbox';
 import { planAlerts } from '../../shared/alerts/plan-alerts';
 import type { PlanContext } from '../../shared/alerts/plan-context';
 import type { Alert, AlertBook, AlertEntry } from '../../shared/domain/alert';
@@ -72,6 +79,8 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     now: clock.now(),
     zone: options.zone(),
     watchingSince: options.watchingSince(),
+    isWanted: (alert) => options.targets().some((target) => isInterested(target, alert)),
+    hasBegunAt: (alertId, at) => knowsBeginning(store.present().outbox, alertId, at),
   });
 
   const show = (): void => {

@@ -27,6 +27,13 @@ export function toldUntil(
 ): readonly Telling[] {
   if (until <= now) return [];
   const sources = snapshots.map((snapshot) => sourceOf(snapshot, policy, now));
-  const context = { settings: DEFAULT_ALERT_SETTINGS, now, zone: localZone(), watchingSince: null };
+  const context = {
+    settings: DEFAULT_ALERT_SETTINGS,
+    now,
+    zone: localZone(),
+    watchingSince: null,
+    isWanted: () => true,
+    hasBegunAt: () => false,
+  };
   return forecastOf(EMPTY_ALERT_BOOK, sources, policy, context, until).tellings;
 }

@@ -78,7 +78,13 @@ function follow(
     return { ...before, ...evaluation, since, observedAt, staleAt: instantOf(until + DAY_MS) };
   };
   const planAt = (from: AlertBook, health: ConnectionHealth, now: EpochMs) =>
-    planAlerts(from, [{ ...state, health }], { ...context, now, watchingSince: null });
+    planAlerts(from, [{ ...state, health }], {
+      ...context,
+      now,
+      watchingSince: null,
+      isWanted: () => true,
+      hasBegunAt: () => false,
+    });
 
   const points = turningPoints(source, policy).filter((at) => at >= context.now && at < until);
   const turns: ForecastTurn[] = [];

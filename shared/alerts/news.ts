@@ -152,9 +152,10 @@ function isTellable(
   alert: Alert,
   isNextStage: boolean,
   { isCovered }: Surroundings,
-  { settings, now }: PlanContext,
+  { settings, now, isWanted }: PlanContext,
 ): boolean {
   if (alert.severity === 'unknown' && alert.source !== 'stale') return false;
+  if (!isWanted(alert)) return false;
   if (muteOf(alert, settings.mutes, now) !== null) return false;
   // A deadline comes whatever else is the matter.
   return isNextStage || (alert.phase === 'open' && !isCovered);

@@ -64,18 +64,26 @@ function describe(finding: Finding, { connection, health }: Reading) {
   };
 }
 
+/** When an alert begins: now, or just after it where it began then already, was over, and the clock was set back. */
+function beginning(alertId: string, { now, hasBegunAt }: PlanContext): Instant {
+  let at = now;
+  while (hasBegunAt(alertId, instantOf(at))) at += 1;
+  return instantOf(at);
+}
+
 function raise(finding: Finding, reading: Reading): Alert {
   const { connection, health, context } = reading;
   const { key, check } = finding;
+  const id = alertIdOf(connection.id, key);
   return {
-    id: alertIdOf(connection.id, key),
+    id,
     connectionId: connection.id,
     key,
     source: check,
     ...levelOf(finding),
     ...describe(finding, reading),
     phase: READINGS_NEEDED[check] > 1 ? 'pending' : 'open',
-    raisedAt: instantOf(context.now),
+    raisedAt: beginning(id, context),
     since: health.since[key] ?? health.observedAt,
     readings: 1,
     readAt: readAtOf(finding, health),
@@ -172,8 +180,9 @@ function staleAlert(before: Alert | undefined, { connection, health, context }: 
   const at = blindAt(health, context);
   if (at === null || context.now < at || context.now <= epochOf(health.staleAt)) return null;
   const { id, name } = connection;
+  const alertId = alertIdOf(id, STALE_KEY);
   return {
-    id: alertIdOf(id, STALE_KEY),
+    id: alertId,
     connectionId: id,
     connectionName: name,
     key: STALE_KEY,
@@ -185,7 +194,7 @@ function staleAlert(before: Alert | undefined, { connection, health, context }: 
     deadline: null,
     runbook: null,
     phase: 'open',
-    raisedAt: instantOf(context.now),
+    raisedAt: beginning(alertId, context),
     since: health.staleAt,
     readings: 1,
     readAt: health.observedAt,

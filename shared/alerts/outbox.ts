@@ -13,6 +13,7 @@ import type {
 import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
 import { nextNotice } from './notice';
+import { episodeOf } from './telling';
 
 /** What decides whether a channel is told: a configured one, or the desktop's own notifications. */
 export type OutboxTarget = Pick<Channel, 'id' | 'connectionIds' | 'minimumSeverity'>;
@@ -75,12 +76,22 @@ function willBeKnown(outbox: Outbox, channelId: string, alertId: string): boolea
   return outbox.told.some((one) => one.channelId === channelId && one.alertId === alertId && one.isKnown);
 }
 
+/** Whether a channel is to be told of what is this bad. */
+export function isInterested(
+  { minimumSeverity, connectionIds }: OutboxTarget,
+  { severity, connectionId }: Pick<Telling, 'severity' | 'connectionId'>,
+): boolean {
+  return (
+    compareSeverity(severity, minimumSeverity) >= 0 &&
+    (connectionIds === null || connectionIds.includes(connectionId))
+  );
+}
+
 function isFor(outbox: Outbox, target: OutboxTarget, telling: Telling): boolean {
   const wants =
     telling.reason === 'resolved'
       ? willBeKnown(outbox, target.id, telling.alertId)
-      : compareSeverity(telling.severity, target.minimumSeverity) >= 0 &&
-        (target.connectionIds === null || target.connectionIds.includes(telling.connectionId));
+      : isInterested(target, telling);
   if (!wants) return false;
   const isWaiting = outbox.entries.some(
     (entry) => entry.channelId === target.id && entry.telling.id === telling.id,
@@ -353,6 +364,15 @@ export function prune(
   );
   const isSame = told.length === outbox.told.length && entries.length === outbox.entries.length;
   return isSame ? outbox : { ...outbox, told, entries };
+}
+
+/** Whether a channel was told, or is to be, of an alert that began just then. */
+export function knowsBeginning(outbox: Outbox, alertId: string, raisedAt: Instant): boolean {
+  const episode = episodeOf({ id: alertId, raisedAt });
+  return (
+    outbox.entries.some(({ telling }) => telling.id.startsWith(episode)) ||
+    outbox.told.some((one) => one.alertId === alertId && one.tellingIds.some((id) => id.startsWith(episode)))
+  );
 }
 
 /** How many messages wait for a channel. */

@@ -169,12 +169,13 @@ export function planAlerts(
   const sorted = hold(held, news, quietUntil !== null, context);
   const release = sorted.held.length === 0 ? null : releaseAt(sorted.held, plans, quietUntil, context);
   const isReleased = release === null;
-  // What a reading has just shown to be over may be so, or not: it waits for the next one.
+  // What a reading has just shown to be over may be so, or not: it waits for the next one, as what nobody can be told does.
+  const canBeTold = ({ alertId }: Telling): boolean => {
+    const alert = alerts.get(alertId);
+    return alert === undefined || (alert.goneAt === null && context.isWanted(alert));
+  };
   const [waiting, afterQuiet] = isReleased
-    ? [
-        sorted.held.filter(({ alertId }) => isClearing(alerts.get(alertId))),
-        sorted.held.filter(({ alertId }) => !isClearing(alerts.get(alertId))),
-      ]
+    ? [sorted.held.filter((one) => !canBeTold(one)), sorted.held.filter(canBeTold)]
     : [sorted.held, []];
   for (const { alertId, reason } of [...sorted.now, ...afterQuiet]) {
     const alert = alerts.get(alertId);
@@ -192,8 +193,4 @@ export function planAlerts(
     afterQuiet: afterQuiet.map((one) => renewed(one, alerts.get(one.alertId), context)),
     nextAt: ahead.length === 0 ? null : instantOf(ahead.reduce((a, b) => Math.min(a, b))),
   };
-}
-
-function isClearing(alert: Alert | undefined): boolean {
-  return alert !== undefined && alert.goneAt !== null;
 }

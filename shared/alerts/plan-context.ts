@@ -1,5 +1,6 @@
+import type { Alert } from '../domain/alert';
 import type { AlertSettings } from '../domain/alert-settings';
-import type { EpochMs } from '../domain/instant';
+import type { EpochMs, Instant } from '../domain/instant';
 
 /** What tellings are planned by, beside the alerts. */
 export interface TellingContext {
@@ -16,4 +17,11 @@ export interface PlanContext extends TellingContext {
    * Only then does data that gets too old mean anything.
    */
   readonly watchingSince: EpochMs | null;
+  /**
+   * Whether there is somewhere to tell an alert at present. What nobody can be told of is not taken for told: it waits
+   * for whoever can be.
+   */
+  readonly isWanted: (alert: Pick<Alert, 'connectionId' | 'severity'>) => boolean;
+  /** Whether something was told of an alert that began just then: a clock that was set back comes to a moment again. */
+  readonly hasBegunAt: (alertId: string, at: Instant) => boolean;
 }

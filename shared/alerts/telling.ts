@@ -1,13 +1,18 @@
-import type { Telling } from '../domain/alert';
+import type { Alert, Telling } from '../domain/alert';
 import { assertNever } from '../domain/assert-never';
 import { type EpochMs, instantOf } from '../domain/instant';
 import type { News } from './news-item';
 import type { TellingContext } from './plan-context';
 import { tellingWords } from './telling-words';
 
+/** What the ids of all tellings begin with that are about one time that an alert is there. */
+export function episodeOf({ id, raisedAt }: Pick<Alert, 'id' | 'raisedAt'>): string {
+  return `${id}@${raisedAt}/`;
+}
+
 /** The same for the same event of the same alert, whenever it is planned. */
 function idOf({ alert, reason, stage, snoozedAt }: News, now: EpochMs): string {
-  const episode = `${alert.id}@${alert.raisedAt}/${reason}`;
+  const episode = `${episodeOf(alert)}${reason}`;
   switch (reason) {
     case 'raised':
     case 'resolved':

@@ -73,7 +73,7 @@ export interface Alert {
   readonly runbook: RunbookId | null;
   /** `pending` waits for a second reading and was not told; a resolved one is no longer kept. */
   readonly phase: 'pending' | 'open';
-  /** When it was first seen. */
+  /** When it was first seen: with the id, it names this one time that the alert is there. */
   readonly raisedAt: Instant;
   /** Since when it has had its present severity and impact. */
   readonly since: Instant;

@@ -22,6 +22,8 @@ export function planContext(
     now,
     zone: 'UTC',
     watchingSince: ALERT_NOW - 400 * DAY_MS,
+    isWanted: () => true,
+    hasBegunAt: () => false,
     ...changes,
   };
 }

@@ -1,4 +1,4 @@
-import type { AlertEntry, Telling } from '../../../shared/domain/alert';
+import type { AlertEntry } from '../../../shared/domain/alert';
 import { type EpochMs, type Instant } from '../../../shared/domain/instant';
 import { isQuietAt } from './calendar';
 import { isEvidence } from './evidence';
@@ -40,9 +40,6 @@ interface Gone {
 /** Who was told of something is told that it is over, once two readings show that it is. */
 export function whatIsOverIsTakenBack(blame: Blame): Invariant {
   const told = new Set<string>();
-  /** A clock that was set back can have an alert begin at the moment at which it began before: its end was told then. */
-  const ended = new Set<string>();
-  const lifeOf = ({ id, reason }: Telling): string => id.slice(0, id.lastIndexOf(`/${reason}`));
   let listed = new Map<string, AlertEntry>();
   const gone = new Map<string, Gone>();
   let isFirstSight = false;
@@ -65,13 +62,11 @@ export function whatIsOverIsTakenBack(blame: Blame): Invariant {
   return {
     onAttempt: ({ channelId, notice }) => {
       if (channelId !== DESKTOP) return;
-      for (const telling of notice.tellings) {
-        const { alertId, reason } = telling;
+      for (const { alertId, reason } of notice.tellings) {
         if (reason === 'resolved') {
-          ended.add(lifeOf(telling));
           told.delete(alertId);
           gone.delete(alertId);
-        } else if (!ended.has(lifeOf(telling))) told.add(alertId);
+        } else told.add(alertId);
       }
     },
     onDeath: () => {

@@ -2,24 +2,28 @@ import { expect, it } from 'vitest';
 
 import { createAlertKeeper } from '../../../../electron/alerts/alert-keeper';
 import { createMemoryAlertStore } from '../../../../electron/alerts/alert-store';
-import { claim, DESKTOP_CHANNEL_ID, settle } from '../../../../shared/alerts/outbox';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../shared/domain/alert-settings';
+import { claim, DESKTOP_CHANNEL_ID, type OutboxTarget, settle } from '../../../../shared/alerts/outbox';
+import type { Telling } from '../../../../shared/domain/alert';
+import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '../../../../shared/domain/alert-settings';
+import type { Finding } from '../../../../shared/domain/finding';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/instant';
 import type { Severity } from '../../../../shared/domain/severity';
 import { ALERT_NOW, consentFinding, planContext, reading } from '../../../support/alert-fixtures';
 import { createFakeClock } from '../../../support/fake-clock';
 
-it('tells after quiet hours that something is over of which it told long ago', () => {
+/** A keeper of one connection, whose desktop is told at once. */
+function keeperOf(
+  finding: () => Finding,
+  settings: AlertSettings,
+  targets: () => readonly OutboxTarget[] = () => [DESKTOP],
+) {
   const clock = createFakeClock(ALERT_NOW);
   const store = createMemoryAlertStore();
-  const told: string[] = [];
-  const quiet = { hours: { from: '19:00', to: '07:00' }, daysOff: false, criticalPasses: true };
-  const settings = { ...DEFAULT_ALERT_SETTINGS, quiet };
-  let severity: Severity = 'critical';
+  const told: Telling[] = [];
   const deliver = (): void => {
     const claimed = claim(store.present().outbox, DESKTOP_CHANNEL_ID, clock.now());
     if (claimed === null) return;
-    told.push(...claimed.notice.tellings.map(({ reason }) => reason));
+    told.push(...claimed.notice.tellings);
     const { outbox } = settle(
       claimed.outbox,
       DESKTOP_CHANNEL_ID,
@@ -34,23 +38,94 @@ it('tells after quiet hours that something is over of which it told long ago', (
     clock,
     zone: () => 'UTC',
     user: 'admin',
-    connections: () => [reading(clock.now(), [consentFinding('Mail.ReadWrite', severity)])],
+    connections: () => [reading(clock.now(), [finding()])],
     settings: () => settings,
     watchingSince: () => planContext().watchingSince,
-    targets: () => [{ id: DESKTOP_CHANNEL_ID, connectionIds: null, minimumSeverity: 'notice' }],
+    targets,
     onQueued: deliver,
     onEnded: () => undefined,
     shown: () => [],
     onEntries: () => undefined,
   });
+  return { clock, store, keeper, told, reasons: () => told.map(({ reason }) => reason) };
+}
+
+const DESKTOP: OutboxTarget = { id: DESKTOP_CHANNEL_ID, connectionIds: null, minimumSeverity: 'notice' };
+
+const NIGHT = { hours: { from: '19:00', to: '07:00' }, daysOff: false, criticalPasses: true };
+
+it('tells after quiet hours that something is over of which it told long ago', () => {
+  let severity: Severity = 'critical';
+  const { clock, keeper, reasons } = keeperOf(() => consentFinding('Mail.ReadWrite', severity), {
+    ...DEFAULT_ALERT_SETTINGS,
+    quiet: NIGHT,
+  });
   keeper.plan();
-  expect(told).toEqual(['raised']);
+  expect(reasons()).toEqual(['raised']);
   clock.jump(40 * DAY_MS + 9 * HOUR_MS);
   severity = 'ok';
   keeper.plan();
-  expect(told).toEqual(['raised']);
+  expect(reasons()).toEqual(['raised']);
   clock.jump(12 * HOUR_MS);
   keeper.plan();
-  expect(told).toEqual(['raised', 'resolved']);
+  expect(reasons()).toEqual(['raised', 'resolved']);
+  keeper.dispose();
+});
+
+it('tells anew what begins again at the very moment to which the clock was set back', () => {
+  let severity: Severity = 'critical';
+  const { clock, keeper, told, reasons } = keeperOf(
+    () => consentFinding('Mail.ReadWrite', severity),
+    DEFAULT_ALERT_SETTINGS,
+  );
+  keeper.plan();
+  clock.jump(HOUR_MS);
+  severity = 'ok';
+  keeper.plan();
+  clock.jump(-HOUR_MS);
+  severity = 'critical';
+  keeper.plan();
+  clock.jump(2 * HOUR_MS);
+  severity = 'ok';
+  keeper.plan();
+  expect(reasons()).toEqual(['raised', 'resolved', 'raised', 'resolved']);
+  expect(new Set(told.map(({ id }) => id)).size).toBe(4);
+  keeper.dispose();
+});
+
+it('keeps what is held for the morning for whoever can be told then', () => {
+  let targets: readonly OutboxTarget[] = [DESKTOP];
+  const { clock, store, keeper, reasons } = keeperOf(
+    () => consentFinding('Mail.ReadWrite', 'warning'),
+    { ...DEFAULT_ALERT_SETTINGS, quiet: NIGHT },
+    () => targets,
+  );
+  clock.jump(9 * HOUR_MS);
+  keeper.plan();
+  targets = [];
+  clock.jump(12 * HOUR_MS);
+  keeper.plan();
+  expect(reasons()).toEqual([]);
+  expect(store.present().book.alerts.map(({ told }) => told)).toEqual([null]);
+  targets = [DESKTOP];
+  keeper.plan();
+  expect(reasons()).toEqual(['raised']);
+  keeper.dispose();
+});
+
+it('does not take for told what is too mild for every channel, and tells it when it gets worse', () => {
+  let severity: Severity = 'warning';
+  const { keeper, clock, store, reasons } = keeperOf(
+    () => consentFinding('Mail.ReadWrite', severity),
+    DEFAULT_ALERT_SETTINGS,
+    () => [{ ...DESKTOP, minimumSeverity: 'critical' }],
+  );
+  keeper.plan();
+  expect(reasons()).toEqual([]);
+  expect(store.present().book.alerts.map(({ told, known }) => [told, known])).toEqual([[null, null]]);
+  clock.jump(HOUR_MS);
+  severity = 'critical';
+  keeper.plan();
+  expect(reasons()).toEqual(['raised']);
   keeper.dispose();
 });

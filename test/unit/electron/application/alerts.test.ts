@@ -36,6 +36,15 @@ async function untilTold(bench: ReturnType<typeof setUp>): Promise<string> {
   return alert.id;
 }
 
+/** What a desktop is told that was there from the start, in the order in which a digest tells it. */
+async function toldFromTheStart() {
+  const bench = setUp();
+  bench.application.start();
+  await bench.clock.advance(3 * HOUR_MS);
+  expect(bench.tellings().length).toBeGreaterThan(0);
+  return bench.tellings();
+}
+
 describe('an alert', () => {
   it('of what may pass is told at the second reading, once, and noted', async () => {
     const bench = setUp();
@@ -63,6 +72,32 @@ describe('an alert', () => {
     await second.clock.advance(HOUR_MS);
     expect(second.tellings()).toEqual([]);
     expect(second.application.state().alerts.some(({ told }) => told !== null)).toBe(true);
+  });
+
+  it('that nobody could be told of is told on the desktop that is started later', async () => {
+    const alertStore = createMemoryAlertStore();
+    const headless = applicationBench({ stored: ['a'], alertStore });
+    headless.application.start();
+    await headless.clock.advance(3 * HOUR_MS);
+    const { alerts } = headless.application.state();
+    expect(alerts.length).toBeGreaterThan(0);
+    expect(alerts.filter(({ told }) => told !== null)).toEqual([]);
+    await headless.application.dispose();
+    const desktop = setUp({ alertStore });
+    desktop.application.start();
+    await desktop.clock.advance(3 * HOUR_MS);
+    expect(desktop.tellings()).toEqual(await toldFromTheStart());
+  });
+
+  it('that came while notifications were off is told when they are on again', async () => {
+    const bench = setUp();
+    await bench.must('updateSettings', { notifications: { enabled: false } });
+    bench.application.start();
+    await bench.clock.advance(3 * HOUR_MS);
+    expect(bench.tellings()).toEqual([]);
+    await bench.must('updateSettings', { notifications: { enabled: true } });
+    await bench.clock.advance(SECOND_MS);
+    expect(bench.tellings()).toEqual(await toldFromTheStart());
   });
 
   it('that was on its way when the process ended is not sent again, and that is noted', async () => {
