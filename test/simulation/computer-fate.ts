@@ -52,19 +52,21 @@ function spansOf(habit: Habit, zone: string, year: Span, draws: Draws): readonly
         .moments(year.start, year.end, 120 * DAY_MS)
         .map((start) => ({ start, end: start + draws.length(HOUR_MS) }));
     case 'laptop':
-      return draws.moments(year.start, year.end, 2 * DAY_MS).map((start) => ({
+      return draws.moments(year.start, year.end, draws.pick([2, 5, 10]) * DAY_MS).map((start) => ({
         start,
         end: start + draws.length(draws.chance(0.05) ? 10 * DAY_MS : 12 * HOUR_MS),
       }));
     case 'office': {
       const spans: Span[] = [];
       const holidays = draws.moments(year.start, year.end, 90 * DAY_MS);
+      // Some work all week, some on one day of it.
+      const firstDay = draws.pick([1, 3, 4, 5, 5]);
       for (let day = year.start + 17 * HOUR_MS; day < year.end; day += DAY_MS) {
         const { weekday } = localTimeOf(day, zone);
         const isAway = holidays.some((from) => day >= from && day < from + 14 * DAY_MS);
         const start = day + draws.between(-1, 3) * HOUR_MS;
-        const nights = weekday === 5 ? 3 : 1;
-        if (weekday > 5 || isAway) continue;
+        const nights = weekday === 5 ? 2 + firstDay : 1;
+        if (weekday < firstDay || weekday > 5 || isAway) continue;
         spans.push({ start, end: day + nights * DAY_MS - draws.between(8, 10) * HOUR_MS });
       }
       return spans;
@@ -169,8 +171,8 @@ export function fateOfComputer(
   draws: Draws,
 ): readonly Deed[] {
   const habit = draws.weighted<Habit>([
-    [2, 'server'],
-    [3, 'office'],
+    [3, 'server'],
+    [2, 'office'],
     [2, 'laptop'],
   ]);
   const isAnnounced = draws.of('announced');

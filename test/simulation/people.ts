@@ -76,10 +76,11 @@ const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
  */
 export function drawPolling(draws: Draws): PollingSettings {
   return draws.weighted([
-    [10, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
-    [6, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
-    [2, DAILY],
-    [0.4, { frequentMinutes: 720, fullMinutes: 1_440 }],
+    [10, { frequentMinutes: 10_080, fullMinutes: 10_080 }],
+    [6, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
+    [2, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
+    [0.5, DAILY],
+    [0.1, { frequentMinutes: 720, fullMinutes: 1_440 }],
   ]);
 }
 
@@ -201,7 +202,7 @@ export function fateOfPeople(
     // A look from close by: for a while everything is read as often as by default.
     ...draws
       .of('dense')
-      .moments(year.start, year.end, 800 * DAY_MS)
+      .moments(year.start, year.end, 1_600 * DAY_MS)
       .flatMap((at) => [
         deed(at, 'polls are dense', ({ give }) => {
           give('updateSettings', { polling: DENSE });

@@ -72,9 +72,9 @@ export async function simulate(
   };
 
   const count = draws.of('organisations').weighted([
-    [18, 1],
-    [3, 2],
-    [0.5, 3],
+    [20, 1],
+    [2, 2],
+    [0.4, 3],
   ] as const);
   const founded = NAMES.slice(0, count).map((name) => {
     const own = draws.of(name);

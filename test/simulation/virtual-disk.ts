@@ -56,8 +56,10 @@ function failure(code: string, call: string, path: string): NodeJS.ErrnoExceptio
   return Object.assign(new Error(`${code}: ${call} '${path}'`), { code, syscall: call, path });
 }
 
+/** The bytes as they are, not copied: whoever keeps them copies them. */
 function bytesOf(data: string | Uint8Array): Buffer {
-  return typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(data);
+  if (typeof data === 'string') return Buffer.from(data, 'utf8');
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 }
 
 function isHere(path: unknown): path is string {
@@ -110,11 +112,14 @@ function createDisk(now: () => EpochMs, draws: Draws) {
     if (!folders.has(dirname(path))) throw failure('ENOENT', call, path);
   };
   const put = (file: File, position: number, bytes: Buffer): void => {
-    const end = position + bytes.length;
-    const grown = Buffer.alloc(Math.max(end, file.bytes.length));
-    file.bytes.copy(grown);
-    bytes.copy(grown, position);
-    file.bytes = grown;
+    if (position === 0 && file.bytes.length === 0) file.bytes = Buffer.from(bytes);
+    else {
+      const end = position + bytes.length;
+      const grown = Buffer.alloc(Math.max(end, file.bytes.length));
+      file.bytes.copy(grown);
+      bytes.copy(grown, position);
+      file.bytes = grown;
+    }
     file.synced = Math.min(file.synced, position);
     file.changedAt = now();
   };

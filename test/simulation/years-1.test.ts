@@ -1,3 +1,3 @@
 import { describeYears } from './years';
 
-describeYears(1, 30);
+describeYears(1, 120);

@@ -1,3 +1,3 @@
 import { describeYears } from './years';
 
-describeYears(31, 30);
+describeYears(121, 120);
