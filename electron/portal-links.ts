@@ -1,5 +1,6 @@
 import type { Cloud, Connection } from '../shared/domain/connection';
-import type { LinkId } from '../shared/ipc/contract';
+import type { LinkId } from '../shared/domain/link-id';
+import { originsOf } from './identity/clouds';
 
 /**
  * Where each cloud's Microsoft Entra admin center is (Microsoft: "National cloud deployments"). A pair of origins
@@ -15,8 +16,11 @@ const PORTALS: Readonly<Record<Exclude<Cloud, object>, string>> = {
 /** The links that lead to Microsoft's documentation, whatever the connection. */
 type DocumentationId = Extract<LinkId, 'documentation' | `${string}Documentation`>;
 
+/** The page where an administrator consents, which is of the sign-in and not of the portal. */
+type ConsentId = 'adminConsent';
+
 /** The pages of one app registration, by their names in the admin center's own addresses. */
-const APP_PAGES: Readonly<Record<Exclude<LinkId, DocumentationId>, string>> = {
+const APP_PAGES: Readonly<Record<Exclude<LinkId, DocumentationId | ConsentId>, string>> = {
   entraApp: 'Overview',
   entraCredentials: 'Credentials',
   entraPermissions: 'CallAnAPI',
@@ -28,6 +32,7 @@ const DOCUMENTATION: Readonly<Record<DocumentationId, string>> = {
   notificationsDocumentation: 'https://learn.microsoft.com/graph/change-notifications-overview',
   connectionFilterDocumentation:
     'https://learn.microsoft.com/defender-office-365/connection-filter-policies-configure',
+  exchangeScopeDocumentation: 'https://learn.microsoft.com/exchange/permissions-exo/application-rbac',
 };
 
 /** Where the admin center is needed without an app: its list of them. */
@@ -37,11 +42,22 @@ function isDocumentation(link: LinkId): link is DocumentationId {
   return link in DOCUMENTATION;
 }
 
+/**
+ * Where an administrator consents to all that the registration asks for (Microsoft: grant tenant-wide admin consent).
+ * Without a redirect URI: the integration has none that leads to Graphkeeper, which looks at what came of it.
+ */
+function adminConsentUrl({ cloud, tenantId, clientId }: Connection): string {
+  const url = new URL(`${originsOf(cloud).login}/${encodeURIComponent(tenantId)}/adminconsent`);
+  url.searchParams.set('client_id', clientId);
+  return url.href;
+}
+
 /** The address of a page to open in the system browser; https always. Null connection: the page of no app. */
 export function portalLink(link: LinkId, connection: Connection | null): string {
   if (isDocumentation(link)) return DOCUMENTATION[link];
+  if (link === 'adminConsent' && connection !== null) return adminConsentUrl(connection);
   const portal = PORTALS[typeof connection?.cloud === 'string' ? connection.cloud : 'global'];
-  if (connection === null) return `${portal}/${APP_LIST}`;
+  if (connection === null || link === 'adminConsent') return `${portal}/${APP_LIST}`;
   const tenant = encodeURIComponent(connection.tenantId);
   const app = encodeURIComponent(connection.clientId);
   return `${portal}/${tenant}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${APP_PAGES[link]}/appId/${app}`;

@@ -3,6 +3,7 @@ import type { AppState } from '../../shared/domain/state';
 import type { CommandArgument, CommandHandlers } from '../../shared/ipc/contract';
 import { createFormatter } from '../../shared/messages/formatter';
 import { buildSupportBundle } from '../../shared/support/support-bundle';
+import { originsOf } from '../identity/clouds';
 import { portalLink } from '../portal-links';
 import { act } from './act';
 import type { DesktopPort } from './host-port';
@@ -18,7 +19,7 @@ export interface GeneralCommandParts {
   readonly pause: Pick<Pause, 'begin' | 'end'>;
   readonly host: DesktopPort;
   readonly updateSettings: (change: CommandArgument<'updateSettings'>) => void;
-  readonly openExternal: (url: string) => Promise<void>;
+  readonly openExternal: (url: string, signInOrigin?: string) => Promise<void>;
   readonly exploreSample: () => Promise<void>;
   readonly leaveSample: () => void;
 }
@@ -56,7 +57,10 @@ export function generalCommands(
     openLink: ({ link, connectionId }) =>
       act(() => {
         const connection = connectionId === undefined ? null : watching.find(connectionId);
-        return parts.openExternal(portalLink(link, connection));
+        // The page of consent is where this connection signs in; everything else is Microsoft's.
+        const origin =
+          link === 'adminConsent' && connection !== null ? originsOf(connection.cloud).login : undefined;
+        return parts.openExternal(portalLink(link, connection), origin);
       }),
     exploreSample: () => act(parts.exploreSample),
     leaveSample: () => act(parts.leaveSample),

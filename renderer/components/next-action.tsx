@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 
 import type { RunbookId } from '../../shared/domain/finding';
-import type { LinkId } from '../../shared/ipc/contract';
+import type { LinkId } from '../../shared/domain/link-id';
 import type { MessageId } from '../../shared/messages/message';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
@@ -14,9 +14,11 @@ export const LINK_LABELS = {
   entraApp: 'ui.link.entraApp',
   entraCredentials: 'ui.link.entraCredentials',
   entraPermissions: 'ui.link.entraPermissions',
+  adminConsent: 'ui.link.adminConsent',
   documentation: 'ui.link.documentation',
   notificationsDocumentation: 'views.network.notifications.link',
   connectionFilterDocumentation: 'views.network.filter.link',
+  exchangeScopeDocumentation: 'ui.link.exchangeScopeDocumentation',
 } as const satisfies Record<LinkId, MessageId>;
 
 export interface NextActionProps {

@@ -20,6 +20,7 @@ const PARTS = [
   'activity',
   'alerts',
   'channels',
+  'runs',
   'environment',
 ] as const satisfies readonly (keyof AppState)[];
 

@@ -12,6 +12,7 @@ import type { Instant } from './instant';
 import type { Pace } from './pace';
 import { type CredentialDays, DEFAULT_POLICY } from './policy';
 import type { PollingSettings } from './polling-settings';
+import type { RunState } from './runbook-run';
 import type { Severity } from './severity';
 import type { RequestCounts } from './snapshot';
 import type { Verdict } from './verdict';
@@ -114,6 +115,8 @@ export interface AppState {
   readonly alerts: readonly AlertEntry[];
   /** In the order of the settings. */
   readonly channels: readonly ChannelState[];
+  /** Runbooks under way and ended, newest first. */
+  readonly runs: readonly RunState[];
   readonly environment: Environment;
 }
 

@@ -4,10 +4,14 @@ import { ACTIVITY_KINDS } from '../domain/activity-kind';
 import { alertSettingsSchema, muteScopeSchema } from '../domain/alert-settings-schema';
 import { channelDraftSchema, channelSecretsSchema } from '../domain/channel-schema';
 import { credentialDaysSchema } from '../domain/configuration';
+import { RUNBOOK_IDS } from '../domain/finding';
 import type { Forecast } from '../domain/forecast';
+import type { Instant } from '../domain/instant';
 import type { JournalPage } from '../domain/journal-query';
+import { LINK_IDS } from '../domain/link-id';
 import { PACES } from '../domain/pace';
 import { PAUSE_LENGTHS } from '../domain/pause';
+import { RUN_ACTIONS } from '../domain/runbook-run';
 import { FILE_KINDS, type FileKind, isFileName, MAX_FILE_TEXT, type SaveOutcome } from '../domain/saved-file';
 import { SEVERITIES } from '../domain/severity';
 import type { AppState } from '../domain/state';
@@ -28,12 +32,17 @@ const MAX_TEXT = 2_000;
 /** A certificate chain with its private key, PEM. */
 const MAX_SECRET = 65_536;
 
+/** A pasted answer of PowerShell. */
+const MAX_PASTE = 200_000;
+
 /** A configuration file with several hundred connections. */
 const MAX_FILE = 4_000_000;
 
 const connectionId = z.string().min(1).max(MAX_TEXT);
 
 const channelId = z.string().min(1).max(100);
+
+const runId = z.string().min(1).max(100);
 
 const text = z.string().max(MAX_TEXT);
 
@@ -74,18 +83,6 @@ const journalFilter = z.strictObject({
   from: z.iso.datetime().nullable(),
   to: z.iso.datetime().nullable(),
 });
-
-/** The pages that the interface may open in the system browser: an id, never an address. */
-export const LINK_IDS = [
-  'entraApp',
-  'entraCredentials',
-  'entraPermissions',
-  'documentation',
-  'notificationsDocumentation',
-  'connectionFilterDocumentation',
-] as const;
-
-export type LinkId = (typeof LINK_IDS)[number];
 
 /** Each command: the schema of its one argument. Every answer is a `CommandResult`. */
 export const commands = {
@@ -191,6 +188,30 @@ export const commands = {
   removeChannel: z.strictObject({ channelId }),
   /** Sends a test message, and waits for what becomes of it. */
   testChannel: z.strictObject({ channelId }),
+  /**
+   * Begins a runbook for a connection, or comes back to the one that is under way. Nothing is changed by it: what a
+   * step sends is shown before, and waits for `confirm`.
+   */
+  startRunbook: z.strictObject({ runbook: z.enum(RUNBOOK_IDS), connectionId }),
+  /** What the administrator does at the step that a run is at; `busy` where it is at another one meanwhile. */
+  actOnRun: z.strictObject({
+    runId,
+    stepId: z.string().min(1).max(100),
+    action: z.enum(RUN_ACTIONS),
+    /** By question. */
+    answers: z.record(z.string().max(100), z.string().max(MAX_PASTE)).optional(),
+  }),
+  /** Ends a run; what is half done is undone where that is safe, with its own confirmations. */
+  cancelRun: z.strictObject({ runId }),
+  /** Takes a run that has ended from the list; its journal entries stay. */
+  forgetRun: z.strictObject({ runId }),
+  /** Hands the new secret over, once asked for. It is the one deliberate reveal. */
+  handOverSecret: z.strictObject({ runId }),
+  /** Signs an administrator in with what the step that a run is at needs; the state tells the rest. */
+  signInForRun: z.strictObject({ runId, method: z.enum(['browser', 'deviceCode']) }),
+  cancelSignInForRun: z.strictObject({ runId }),
+  /** What was done, what was sent and what proves it: for the ticket. */
+  changeRecord: z.strictObject({ runId, kind: z.enum(['html', 'markdown']) }),
   /** Older entries of the journal than one of them, newest first; the newest are in the state. */
   readJournal: z.strictObject({ filter: journalFilter, before: z.string().regex(/^\d{1,15}$/) }),
   /** The whole journal, as filtered, as the text of a file. */
@@ -245,6 +266,20 @@ export interface CommandAnswers {
   readonly removeChannel: null;
   /** Why it did not arrive; null: it did. */
   readonly testChannel: { readonly problem: Message | null };
+  readonly startRunbook: { readonly runId: string };
+  readonly actOnRun: null;
+  readonly cancelRun: null;
+  readonly forgetRun: null;
+  /**
+   * `clipboard`: it was copied, and is taken out again at that moment unless something else was copied meanwhile.
+   * `value`: this host has no clipboard of its own, and the interface shows it once.
+   */
+  readonly handOverSecret:
+    | { readonly how: 'clipboard'; readonly clearedAt: Instant }
+    | { readonly how: 'value'; readonly value: string };
+  readonly signInForRun: null;
+  readonly cancelSignInForRun: null;
+  readonly changeRecord: { readonly text: string };
   readonly readJournal: JournalPage;
   readonly exportJournal: { readonly text: string };
 }
@@ -269,6 +304,7 @@ export interface CommandError {
     | 'unknownCredential'
     | 'unknownAlert'
     | 'unknownChannel'
+    | 'unknownRun'
     | 'busy'
     | 'internal';
   /** For the log and the developer; the interface words the code itself. Never a secret. */

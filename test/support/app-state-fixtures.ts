@@ -248,6 +248,7 @@ export function stateFixture(
     activity: [],
     alerts: [],
     channels: [],
+    runs: [],
     environment: BARE_ENVIRONMENT,
     ...patch,
   };

@@ -91,6 +91,7 @@ export function madeUpState(
     activity: [],
     alerts: [],
     channels: [],
+    runs: [],
     environment: BARE_ENVIRONMENT,
   };
 }

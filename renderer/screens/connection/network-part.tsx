@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 
-import type { LinkId } from '../../../shared/ipc/contract';
+import type { LinkId } from '../../../shared/domain/link-id';
 import { ExternalGlyph } from '../../components/glyphs';
 import { LINK_LABELS } from '../../components/next-action';
 import { useWords } from '../../i18n/words';

@@ -12,6 +12,7 @@ import { desktop } from './desktop';
 import { failures } from './failures';
 import { forecast } from './forecast';
 import { onboarding } from './onboarding';
+import { runbooks } from './runbooks';
 import { screens } from './screens';
 import { storage } from './storage';
 import { ui } from './ui';
@@ -32,6 +33,7 @@ export const en = {
   ...cli,
   ...configuration,
   ...onboarding,
+  ...runbooks,
   ...screens,
   ...alertScreens,
   ...alertSettings,

@@ -139,6 +139,8 @@ export const ui = {
   'ui.link.entraCredentials': () => 'Open certificates & secrets in Entra',
   'ui.link.entraPermissions': () => 'Open API permissions in Entra',
   'ui.link.documentation': () => 'Open the documentation',
+  'ui.link.adminConsent': () => 'Open the consent page',
+  'ui.link.exchangeScopeDocumentation': () => 'Open Microsoft’s page on RBAC for Applications',
 
   'ui.connection.missing': () => 'This connection is not watched (any more).',
   'ui.connection.toOverview': () => 'Back to the overview',
@@ -228,6 +230,7 @@ export const ui = {
   'ui.failed.unknownCredential': () =>
     'This credential is gone, or was confirmed already. There is nothing to confirm any more.',
   'ui.failed.unknownChannel': () => 'This channel is not there any more.',
+  'ui.failed.unknownRun': () => 'This runbook is not there any more.',
   'ui.failed.unknownAlert': () => 'This alert is over. There is nothing to do about it any more.',
   'ui.failed.unknownConnection': () => 'This connection is not watched any more.',
   'ui.failed.busy': () => 'Graphkeeper is busy. Try again in a moment.',

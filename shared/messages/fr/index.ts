@@ -14,6 +14,7 @@ import { desktop } from './desktop';
 import { failures } from './failures';
 import { forecast } from './forecast';
 import { onboarding } from './onboarding';
+import { runbooks } from './runbooks';
 import { screens } from './screens';
 import { storage } from './storage';
 import { ui } from './ui';
@@ -31,6 +32,7 @@ export const fr: TranslationOf<typeof en> = {
   ...cli,
   ...configuration,
   ...onboarding,
+  ...runbooks,
   ...screens,
   ...alertScreens,
   ...alertSettings,

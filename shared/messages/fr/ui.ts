@@ -129,6 +129,8 @@ export const ui: TranslationOf<typeof english> = {
   'ui.link.entraCredentials': () => 'Ouvrir Certificats et secrets dans Entra',
   'ui.link.entraPermissions': () => 'Ouvrir Autorisations d’API dans Entra',
   'ui.link.documentation': () => 'Ouvrir la documentation',
+  'ui.link.adminConsent': () => 'Ouvrir la page de consentement',
+  'ui.link.exchangeScopeDocumentation': () => 'Ouvrir la page de Microsoft sur RBAC pour les applications',
 
   'ui.connection.missing': () => 'Cette connexion n’est pas (ou plus) surveillée.',
   'ui.connection.toOverview': () => 'Retour à la vue d’ensemble',
@@ -206,6 +208,7 @@ export const ui: TranslationOf<typeof english> = {
   'ui.failed.unknownCredential': () =>
     'Cette information d’identification n’existe plus ou a déjà été confirmée. Il n’y a plus rien à confirmer.',
   'ui.failed.unknownChannel': () => 'Ce canal n’existe plus.',
+  'ui.failed.unknownRun': () => 'Ce guide n’existe plus.',
   'ui.failed.unknownAlert': () => 'Cette alerte est terminée. Il n’y a plus rien à faire.',
   'ui.failed.unknownConnection': () => 'Cette connexion n’est plus surveillée.',
   'ui.failed.busy': () => 'Graphkeeper est occupé. Réessayez dans un instant.',

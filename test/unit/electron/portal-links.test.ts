@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { portalLink } from '../../../electron/portal-links';
 import type { Cloud } from '../../../shared/domain/connection';
-import { LINK_IDS } from '../../../shared/ipc/contract';
+import { LINK_IDS } from '../../../shared/domain/link-id';
 import { scriptedConnection } from '../../support/scripted-collector';
 
 const connection = scriptedConnection('0');
@@ -34,7 +34,10 @@ describe('portalLink', () => {
       for (const one of [odd, connection, null]) {
         const url = new URL(portalLink(link, one));
         expect(url.protocol).toBe('https:');
-        expect(url.host).toMatch(/^(entra|learn)\.microsoft\.com$/);
+        const isConsent = link === 'adminConsent' && one !== null;
+        expect(url.host).toMatch(
+          isConsent ? /^login\.microsoftonline\.com$/ : /^(entra|learn)\.microsoft\.com$/,
+        );
       }
     }
   });

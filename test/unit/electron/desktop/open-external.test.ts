@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createOpenExternal, safeExternalUrl } from '../../../../electron/desktop/open-external';
 import { portalLink } from '../../../../electron/portal-links';
 import type { Connection } from '../../../../shared/domain/connection';
-import { LINK_IDS } from '../../../../shared/ipc/contract';
+import { LINK_IDS } from '../../../../shared/domain/link-id';
 import { scriptedConnection } from '../../../support/scripted-collector';
 
 describe('safeExternalUrl', () => {
