@@ -14,9 +14,16 @@ import { QUICK_RETRY_MS, retryAfterMs, SHORT_WAIT_MS } from '../network/retry-af
 import { type GraphResponse, requestIdOf } from './graph-errors';
 import { createMiddleware, RequestPassenger } from './middleware';
 
+type ClientCall = ReturnType<Client['api']>;
+
 /** One request to Graph. */
 interface GraphRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /**
+   * It changes something: it is not sent again unless the service surely did not act on it, because a second time could
+   * do it twice.
+   */
+  readonly isWrite?: boolean;
   /** Path below the version, or the whole address of a next page. */
   readonly path: string;
   readonly version: 'v1.0' | 'beta';
@@ -81,6 +88,19 @@ export function pauseBeforeRetry(response: GraphResponse, patience: Patience, no
   return asked ?? QUICK_RETRY_MS;
 }
 
+function dispatchCall(call: ClientCall, { method, body }: GraphRequest): Promise<Response> {
+  switch (method) {
+    case 'GET':
+      return call.get() as Promise<Response>;
+    case 'POST':
+      return call.post(body) as Promise<Response>;
+    case 'PATCH':
+      return call.patch(body) as Promise<Response>;
+    case 'DELETE':
+      return call.delete() as Promise<Response>;
+  }
+}
+
 /** Loads Microsoft's client when it is first needed, which keeps `--help` quick. */
 export const loadGraphClient = () => import('@microsoft/microsoft-graph-client');
 
@@ -137,7 +157,7 @@ export async function openGraphSession(options: {
     if (request.path.startsWith('/')) call.version(request.version);
     tally.graph += 1;
     try {
-      const response = (await (request.method === 'POST' ? call.post(request.body) : call.get())) as Response;
+      const response = await dispatchCall(call, request);
       const text = await response.text();
       return { status: response.status, headers: response.headers, body: parseJson(text) };
     } catch (error) {
@@ -163,7 +183,7 @@ export async function openGraphSession(options: {
       const result = await trip(request);
       if ('code' in result) {
         const isDropped = result.code === 'network' && result.cause === 'reset';
-        if (!isDropped || patience.hasRetried) return failed(result, null);
+        if (!isDropped || patience.hasRetried || request.isWrite === true) return failed(result, null);
         patience.hasRetried = true;
         await sleep(port.clock, QUICK_RETRY_MS, signal);
         tally.retries += 1;
@@ -178,7 +198,8 @@ export async function openGraphSession(options: {
         }
         if (problem !== 'spent') return failed(problem, requestId);
       }
-      const pause = pauseBeforeRetry(result, patience, port.clock.now());
+      const mayRepeat = request.isWrite !== true || result.status === 429;
+      const pause = mayRepeat ? pauseBeforeRetry(result, patience, port.clock.now()) : null;
       if (pause !== null) {
         await sleep(port.clock, pause, signal);
         tally.retries += 1;

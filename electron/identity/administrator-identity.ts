@@ -19,7 +19,21 @@ export interface AdministratorIdentity extends Identity {
    * Signs somebody in. A second sign-in ends the first, so that pressing the button again works after a browser
    * was closed. Never rejects; an aborted signal is `cancelled`.
    */
-  readonly signIn: (how: SignInMethod, signal?: AbortSignal) => Promise<Result<SignedIn, SignInFailure>>;
+  readonly signIn: (
+    how: SignInMethod,
+    signal?: AbortSignal,
+    /** More than watching takes: what one step of a runbook needs. */
+    scopes?: readonly string[],
+  ) => Promise<Result<SignedIn, SignInFailure>>;
+  /**
+   * A token with these delegated permissions besides, if they were consented to already; a refusal of the kind
+   * `interactionRequired` or `consentMissing` says that somebody has to sign in with them. It is asked for anew each
+   * time: writing is rare, and a token that may write is not kept.
+   */
+  readonly getWriteToken: (
+    scopes: readonly string[],
+    request: Omit<TokenRequest, 'forceRefresh'>,
+  ) => Promise<TokenOutcome>;
   /** Who is signed in; null: nobody. */
   readonly account: () => Promise<AdministratorAccount | null>;
   /** Forgets the tokens on this computer, and ends a sign-in that is under way. */
@@ -114,7 +128,10 @@ export function createAdministratorIdentity(
     pending = null;
   };
 
-  const renew = async (tally: TokenRequest['tally']): Promise<TokenOutcome> => {
+  const renew = async (
+    tally: TokenRequest['tally'],
+    extra: readonly string[] = [],
+  ): Promise<TokenOutcome> => {
     const begun = generation;
     network.begin(tally);
     let failure: unknown = null;
@@ -132,12 +149,12 @@ export function createAdministratorIdentity(
       }
       const result = await client.acquireTokenSilent({
         account,
-        scopes: scopesAt(target, REQUIRED_SCOPES),
+        scopes: scopesAt(target, [...REQUIRED_SCOPES, ...extra]),
         forceRefresh: true,
       });
       const issued = issuedFrom(result.accessToken, network.lastWord(), port.clock.now());
       if (issued !== null) {
-        if (begun === generation) cached = issued;
+        if (begun === generation && extra.length === 0) cached = issued;
         return issued;
       }
     } catch (error) {
@@ -145,14 +162,14 @@ export function createAdministratorIdentity(
     }
     // It remembers being throttled and would refuse locally.
     client = null;
-    if (begun === generation) cached = null;
+    if (begun === generation && extra.length === 0) cached = null;
     return explainRenewal(network.lastWord(), failure, port.clock.now());
   };
 
   const isFresh = (token: IssuedToken): boolean =>
     epochOf(token.facts.expiresAt) - port.clock.now() > EXPIRY_MARGIN_MS;
 
-  const signIn: AdministratorIdentity['signIn'] = async (how, signal) => {
+  const signIn: AdministratorIdentity['signIn'] = async (how, signal, scopes = []) => {
     attempt?.abort();
     const own = new AbortController();
     attempt = own;
@@ -161,6 +178,7 @@ export function createAdministratorIdentity(
       target,
       cache,
       how,
+      scopes,
       signal: signal === undefined ? own.signal : AbortSignal.any([own.signal, signal]),
     });
     if (attempt === own) attempt = null;
@@ -177,7 +195,8 @@ export function createAdministratorIdentity(
     for (const other of await signedIn.getAllAccounts()) {
       if (other.homeAccountId !== account.homeAccountId) await signedIn.signOut({ account: other });
     }
-    replaceToken(token);
+    // One that may write is not kept for reading.
+    replaceToken(scopes.length === 0 ? token : null);
     return ok({ account: accountOf(account), scopes: scopesOf(token) });
   };
 
@@ -194,6 +213,10 @@ export function createAdministratorIdentity(
         pending = renewal;
       }
       return abortable(pending, signal);
+    },
+    getWriteToken: (scopes, { tally, signal }) => {
+      signal?.throwIfAborted();
+      return abortable(renew(tally, scopes), signal);
     },
     signIn,
     account: async () => {

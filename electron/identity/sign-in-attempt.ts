@@ -188,6 +188,8 @@ export async function attemptSignIn(options: {
   readonly target: PublicClientTarget;
   readonly cache: ICachePlugin;
   readonly how: SignInMethod;
+  /** More than watching takes. */
+  readonly scopes: readonly string[];
   readonly signal: AbortSignal;
 }): Promise<Result<Acquired, SignInFailure>> {
   const { port, target, how, signal } = options;
@@ -209,7 +211,7 @@ export async function attemptSignIn(options: {
   const attempt = async (): Promise<Result<Acquired, SignInFailure>> => {
     const module = patient(network, () => isPolling);
     const client = await createPublicClient(target, { ...network, module }, guarded(options.cache, end));
-    const scopes = scopesAt(target, REQUIRED_SCOPES);
+    const scopes = scopesAt(target, [...REQUIRED_SCOPES, ...options.scopes]);
     const result =
       how.method === 'browser'
         ? await inBrowser(client, how, scopes, end)

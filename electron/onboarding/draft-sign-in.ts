@@ -19,6 +19,8 @@ export interface DraftSignInOptions {
   readonly administrators: Administrators;
   /** The draft's tenant and registration; null while the tenant is not known. */
   readonly place: () => Place | null;
+  /** More than watching takes, for a step of a runbook. */
+  readonly scopes?: readonly string[];
   /** Opens the sign-in page in the system browser. @param loginOrigin where that page may be */
   readonly openBrowser: (url: string, loginOrigin: string) => Promise<void>;
   readonly pages: () => SignInPages;
@@ -159,7 +161,9 @@ export class DraftSignIn {
               this.#show({ status: 'waitingForCode', userCode, verificationUri, expiresAt });
             },
           };
-    const outcome = await administrators.of(place, place.clientId).signIn(how, attempt.signal);
+    const outcome = await administrators
+      .of(place, place.clientId)
+      .signIn(how, attempt.signal, this.options.scopes);
     if (outcome.ok) this.#signedIn.set(keyOf(place), place);
     if (this.#attempt !== attempt) return;
     this.#attempt = null;

@@ -78,6 +78,8 @@ export type Question = {
 } & (
   | { readonly kind: 'day'; readonly min: string; readonly max: string }
   | { readonly kind: 'line' }
+  /** A secret: it is not shown while it is typed, and never comes back; `value` is always empty. */
+  | { readonly kind: 'secret' }
   /** A paste of many lines. */
   | { readonly kind: 'text' }
   | {

@@ -111,6 +111,7 @@ function scriptedAdministrators(
       kind: 'administrator',
       clientId,
       getToken: () => Promise.reject(new Error('no token here')),
+      getWriteToken: () => Promise.reject(new Error('no token here')),
       account: () =>
         Promise.resolve(account === undefined ? null : { username: account, name: null, tenantId }),
       signOut: () => Promise.resolve(),

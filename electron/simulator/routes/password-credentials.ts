@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { DAY_MS, type EpochMs, SECOND_MS } from '../../../shared/domain/instant';
+import { durationMs } from '../../../shared/domain/duration';
+import { type EpochMs, SECOND_MS } from '../../../shared/domain/instant';
 import { type GraphCall, graphError, type GraphReply } from '../graph-route';
 import { RESTRICTED_SINCE } from '../resources/app-management-policy';
 import { passwordCredentialResource } from '../resources/credentials';
@@ -31,17 +32,6 @@ const addBody = z.strictObject({
 });
 
 const removeBody = z.strictObject({ keyId: z.guid() });
-
-const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-/** Days, or parts of one, in years, months, weeks, days, hours, minutes and seconds. */
-const DAYS_OF_PART = [365, 30, 7, 1, 1 / 24, 1 / 1_440, 1 / 86_400] as const;
-
-/** The length of an ISO 8601 duration; null when it is none. */
-export function durationMs(text: string): number | null {
-  const match = DURATION.exec(text);
-  if (match === null) return null;
-  return DAYS_OF_PART.reduce((sum, days, index) => sum + Number(match[index + 1] ?? 0) * days * DAY_MS, 0);
-}
 
 function yearsLater(start: EpochMs, years: number): EpochMs {
   const date = new Date(start);

@@ -12,6 +12,7 @@ import { desktop } from './desktop';
 import { failures } from './failures';
 import { forecast } from './forecast';
 import { onboarding } from './onboarding';
+import { rotateSecret } from './rotate-secret';
 import { runbooks } from './runbooks';
 import { screens } from './screens';
 import { storage } from './storage';
@@ -34,6 +35,7 @@ export const en = {
   ...configuration,
   ...onboarding,
   ...runbooks,
+  ...rotateSecret,
   ...screens,
   ...alertScreens,
   ...alertSettings,

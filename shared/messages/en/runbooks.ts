@@ -1,4 +1,8 @@
 import type { RunbookId } from '../../domain/finding';
+import type { JsonValue } from '../../domain/json';
+import type { Formatter } from '../formatter';
+import { speak } from '../translation';
+import { failures, type FailureText } from './failures';
 
 const TITLE: Readonly<Record<RunbookId, string>> = {
   'rotate-secret': 'Rotate the client secret',
@@ -14,7 +18,106 @@ const TITLE: Readonly<Record<RunbookId, string>> = {
   'restore-own-access': 'Restore Graphkeeper’s own access',
 };
 
+/** What a refusal comes from: clauses and sentences that fit every runbook. */
+interface RefusedWords {
+  readonly roles: readonly string[];
+}
+
 /** The runbooks as a whole; what one of them says at its steps is in a file of its own. */
 export const runbooks = {
   'runbook.title': ({ runbook }: { runbook: RunbookId }) => TITLE[runbook],
+  'runbook.button.check': () => 'Look again',
+  'runbook.button.answer': () => 'Go on with this',
+  'runbook.button.done': () => 'I have done it',
+  'runbook.button.byHand': () => 'Do it by hand',
+  'runbook.button.byRequest': () => 'Let Graphkeeper do it',
+  'runbook.button.sendAgain': () => 'Send it again',
+  'runbook.needs': (
+    { roles, permissions }: { roles: readonly string[]; permissions: readonly string[] },
+    f: Formatter,
+  ) =>
+    roles.length === 0
+      ? `It takes ${f.list(permissions)}.`
+      : `It takes ${f.list(permissions)}, and an account that owns the registration or has one of these roles: ${f.list(roles)}.`,
+  'runbook.needs.integration': () => 'The integration does it itself, with its own credential.',
+  'runbook.problem.unread': ({ failure }: { failure: FailureText }, f: Formatter) =>
+    `It could not be read whether this is so: ${speak(failures, failure, f)}.`,
+  'runbook.problem.nobody': () =>
+    'Graphkeeper has no access here that may change this, so you do it by hand. Afterwards it is looked at whether it worked.',
+  'runbook.problem.signIn': () => 'An administrator has to sign in for this, with more than watching takes.',
+  'runbook.problem.role': ({ roles }: RefusedWords, f: Formatter) =>
+    roles.length === 0
+      ? 'Microsoft refused it: the account may not do this.'
+      : `Microsoft refused it: the account may not do this. It takes one of these roles: ${f.list(roles)}.`,
+  'runbook.problem.conditionalAccess': () =>
+    'Microsoft refused the sign-in: a Conditional Access or security policy of the organisation blocked it.',
+  'runbook.problem.refused': ({ failure }: { failure: FailureText }, f: Formatter) =>
+    `Microsoft refused it, and nothing was changed: ${speak(failures, failure, f)}.`,
+  'runbook.problem.unclear': ({ failure }: { failure: FailureText }, f: Formatter) =>
+    `There was no clear answer (${speak(failures, failure, f)}). It was looked at, and it has not happened.`,
+  'runbook.problem.notSeen': () => 'It is not to be seen yet.',
+  'runbook.problem.connectionGone': () => 'The connection that this was for is not watched any more.',
+  'runbook.problem.otherVersion': () =>
+    'This was begun by another version of Graphkeeper, which kept it in a way that this one does not know.',
+  'runbook.problem.keychain': () =>
+    'The keychain refused to keep the new secret, so it was not asked for or is lost with this process.',
+  'runbook.problem.internal': () => 'Something went wrong inside Graphkeeper at this step.',
+  'runbook.advice.again': () => 'Look again in a moment. Nothing is lost.',
+  'runbook.advice.signIn': ({ permissions }: { permissions: readonly string[] }, f: Formatter) =>
+    `Sign in and consent to ${f.list(permissions)} for Graphkeeper’s registration, or do it by hand.`,
+  'runbook.proof.answered': () => 'Microsoft accepted it.',
+  'runbook.advice.role': () =>
+    'Sign in with an account that has the role, or send the message below to somebody who has it. You can go on here afterwards.',
+  'runbook.advice.conditionalAccess': () =>
+    'Sign in from a device and a network that the policy allows, or do the step by hand there.',
+  'runbook.advice.sendAgain': () => 'It can be sent again without doing it twice.',
+  'runbook.advice.notSeen': () =>
+    'Microsoft can take a minute to show a change. Look again, or check that it was saved.',
+  'runbook.advice.cancel': () => 'Cancel it. What the journal and the change record hold stays.',
+  'runbook.advice.keychain': () => 'Unlock the keychain, then go on.',
+  'runbook.request.role': ({
+    connection,
+    tenantId,
+    clientId,
+    roles,
+    requests,
+  }: {
+    connection: string;
+    tenantId: string;
+    clientId: string;
+    roles: readonly string[];
+    requests: readonly { readonly method: string; readonly url: string; readonly body: JsonValue }[];
+  }) =>
+    [
+      `Please do this for our mail integration “${connection}” (app ${clientId}, tenant ${tenantId}).`,
+      ...(roles.length === 0 ? [] : [`It takes one of these roles: ${roles.join(', ')}.`]),
+      ...requests.map(
+        ({ method, url, body }) =>
+          `\n${method} ${url}${body === null ? '' : `\n${JSON.stringify(body, null, 2)}`}`,
+      ),
+    ].join('\n'),
+  'runbook.word': () => 'The administrator said so; it could not be read.',
+  'runbook.proof.byHand': () => 'Done by hand.',
+  'runbook.proof.wasSo': () => 'It was so already.',
+  'runbook.wayBack.nothing': () => 'Nothing was changed. The runbook just ends.',
+  'runbook.wayBack.stays': () => 'What was changed so far stays as it is. The runbook just ends.',
+  'runbook.activity.started': ({ runbook }: { runbook: RunbookId }) => `Runbook begun: ${TITLE[runbook]}.`,
+  'runbook.activity.confirmed': ({ runbook }: { runbook: RunbookId }) =>
+    `Confirmed for sending: ${TITLE[runbook]}.`,
+  'runbook.activity.sent': ({ runbook }: { runbook: RunbookId }) => `Sent: ${TITLE[runbook]}.`,
+  'runbook.activity.refused': ({ runbook }: { runbook: RunbookId }) => `Refused: ${TITLE[runbook]}.`,
+  'runbook.activity.ended': ({
+    runbook,
+    status,
+  }: {
+    runbook: RunbookId;
+    status: 'proved' | 'told' | 'cancelled';
+  }) =>
+    ({
+      proved: `Runbook ended, and proved: ${TITLE[runbook]}.`,
+      told: `Runbook ended, on the administrator’s word: ${TITLE[runbook]}.`,
+      cancelled: `Runbook cancelled: ${TITLE[runbook]}.`,
+    })[status],
+  'runbook.activity.handedOver': ({ runbook }: { runbook: RunbookId }) =>
+    `The new secret was handed over: ${TITLE[runbook]}.`,
 };

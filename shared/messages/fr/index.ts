@@ -14,6 +14,7 @@ import { desktop } from './desktop';
 import { failures } from './failures';
 import { forecast } from './forecast';
 import { onboarding } from './onboarding';
+import { rotateSecret } from './rotate-secret';
 import { runbooks } from './runbooks';
 import { screens } from './screens';
 import { storage } from './storage';
@@ -33,6 +34,7 @@ export const fr: TranslationOf<typeof en> = {
   ...configuration,
   ...onboarding,
   ...runbooks,
+  ...rotateSecret,
   ...screens,
   ...alertScreens,
   ...alertSettings,

@@ -1,6 +1,7 @@
 import type { RunbookId } from '../../domain/finding';
 import type { runbooks as en } from '../en/runbooks';
-import type { TranslationOf } from '../translation';
+import { speak, type TranslationOf } from '../translation';
+import { failures } from './failures';
 
 const TITLE: Readonly<Record<RunbookId, string>> = {
   'rotate-secret': 'Renouveler le secret client',
@@ -18,4 +19,78 @@ const TITLE: Readonly<Record<RunbookId, string>> = {
 
 export const runbooks: TranslationOf<typeof en> = {
   'runbook.title': ({ runbook }) => TITLE[runbook],
+  'runbook.button.check': () => 'Vérifier à nouveau',
+  'runbook.button.answer': () => 'Continuer ainsi',
+  'runbook.button.done': () => 'C’est fait',
+  'runbook.button.byHand': () => 'Le faire à la main',
+  'runbook.button.byRequest': () => 'Laisser faire Graphkeeper',
+  'runbook.button.sendAgain': () => 'Envoyer à nouveau',
+  'runbook.needs': ({ roles, permissions }, f) =>
+    roles.length === 0
+      ? `Il faut ${f.list(permissions)}.`
+      : `Il faut ${f.list(permissions)}, et un compte propriétaire de l’inscription ou doté de l’un de ces rôles : ${f.list(roles)}.`,
+  'runbook.needs.integration': () =>
+    'L’intégration le fait elle-même, avec ses propres informations d’identification.',
+  'runbook.problem.unread': ({ failure }, f) =>
+    `Impossible de lire ce qu’il en est : ${speak(failures, failure, f)}.`,
+  'runbook.problem.nobody': () =>
+    'Graphkeeper n’a ici aucun accès qui permette de modifier cela ; vous le faites donc à la main. Le résultat est vérifié ensuite.',
+  'runbook.problem.signIn': () =>
+    'Un administrateur doit se connecter pour cela, avec davantage que ce que demande la surveillance.',
+  'runbook.problem.role': ({ roles }, f) =>
+    roles.length === 0
+      ? 'Microsoft a refusé : ce compte n’en a pas le droit.'
+      : `Microsoft a refusé : ce compte n’en a pas le droit. Il faut l’un de ces rôles : ${f.list(roles)}.`,
+  'runbook.problem.conditionalAccess': () =>
+    'Microsoft a refusé la connexion : une stratégie d’accès conditionnel ou de sécurité de l’organisation l’a bloquée.',
+  'runbook.problem.refused': ({ failure }, f) =>
+    `Microsoft a refusé, et rien n’a changé : ${speak(failures, failure, f)}.`,
+  'runbook.problem.unclear': ({ failure }, f) =>
+    `Il n’y a pas eu de réponse claire (${speak(failures, failure, f)}). Vérification faite, rien ne s’est produit.`,
+  'runbook.problem.notSeen': () => 'Cela ne se voit pas encore.',
+  'runbook.problem.connectionGone': () => 'La connexion concernée n’est plus surveillée.',
+  'runbook.problem.otherVersion': () =>
+    'Ce guide a été commencé par une autre version de Graphkeeper, sous une forme que celle-ci ne connaît pas.',
+  'runbook.problem.keychain': () =>
+    'Le trousseau a refusé de garder le nouveau secret : il n’a pas été demandé, ou se perd avec ce processus.',
+  'runbook.problem.internal': () => 'Une erreur s’est produite dans Graphkeeper à cette étape.',
+  'runbook.advice.again': () => 'Vérifiez à nouveau dans un instant. Rien n’est perdu.',
+  'runbook.advice.signIn': ({ permissions }, f) =>
+    `Connectez-vous et consentez à ${f.list(permissions)} pour l’inscription de Graphkeeper, ou faites-le à la main.`,
+  'runbook.proof.answered': () => 'Microsoft l’a accepté.',
+  'runbook.advice.role': () =>
+    'Connectez-vous avec un compte qui a ce rôle, ou envoyez le message ci-dessous à quelqu’un qui l’a. Vous pourrez continuer ici ensuite.',
+  'runbook.advice.conditionalAccess': () =>
+    'Connectez-vous depuis un appareil et un réseau que la stratégie autorise, ou faites-y l’étape à la main.',
+  'runbook.advice.sendAgain': () => 'On peut l’envoyer à nouveau sans que cela se fasse deux fois.',
+  'runbook.advice.notSeen': () =>
+    'Microsoft met parfois une minute à montrer un changement. Vérifiez à nouveau, ou assurez-vous qu’il a été enregistré.',
+  'runbook.advice.cancel': () => 'Annulez-le. Ce que contiennent le journal et la fiche de changement reste.',
+  'runbook.advice.keychain': () => 'Déverrouillez le trousseau, puis continuez.',
+  'runbook.request.role': ({ connection, tenantId, clientId, roles, requests }) =>
+    [
+      `Merci de faire ceci pour notre intégration de messagerie « ${connection} » (application ${clientId}, locataire ${tenantId}).`,
+      ...(roles.length === 0 ? [] : [`Il faut l’un de ces rôles : ${roles.join(', ')}.`]),
+      ...requests.map(
+        ({ method, url, body }) =>
+          `\n${method} ${url}${body === null ? '' : `\n${JSON.stringify(body, null, 2)}`}`,
+      ),
+    ].join('\n'),
+  'runbook.word': () => 'L’administrateur l’a dit ; cela n’a pas pu être lu.',
+  'runbook.proof.byHand': () => 'Fait à la main.',
+  'runbook.proof.wasSo': () => 'C’était déjà le cas.',
+  'runbook.wayBack.nothing': () => 'Rien n’a été modifié. Le guide s’arrête simplement.',
+  'runbook.wayBack.stays': () =>
+    'Ce qui a été modifié jusqu’ici reste en l’état. Le guide s’arrête simplement.',
+  'runbook.activity.started': ({ runbook }) => `Guide commencé : ${TITLE[runbook]}.`,
+  'runbook.activity.confirmed': ({ runbook }) => `Envoi confirmé : ${TITLE[runbook]}.`,
+  'runbook.activity.sent': ({ runbook }) => `Envoyé : ${TITLE[runbook]}.`,
+  'runbook.activity.refused': ({ runbook }) => `Refusé : ${TITLE[runbook]}.`,
+  'runbook.activity.ended': ({ runbook, status }) =>
+    ({
+      proved: `Guide terminé, preuve à l’appui : ${TITLE[runbook]}.`,
+      told: `Guide terminé, sur la parole de l’administrateur : ${TITLE[runbook]}.`,
+      cancelled: `Guide annulé : ${TITLE[runbook]}.`,
+    })[status],
+  'runbook.activity.handedOver': ({ runbook }) => `Le nouveau secret a été remis : ${TITLE[runbook]}.`,
 };

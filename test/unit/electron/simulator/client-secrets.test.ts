@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { durationMs } from '../../../../electron/simulator/routes/password-credentials';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import {
   appToken,
@@ -116,16 +115,6 @@ describe('an app management policy', () => {
       secretsBlocked: true,
     };
     expect((await add(session)).status).toBe(200);
-  });
-
-  it.each([
-    ['P180D', 180 * DAY_MS],
-    ['P1Y', 365 * DAY_MS],
-    ['P1M1W', 37 * DAY_MS],
-    ['PT4H', 4 * HOUR_MS],
-    ['180 days', null],
-  ])('reads %s', (text, expected) => {
-    expect(durationMs(text)).toBe(expected);
   });
 });
 

@@ -1,0 +1,641 @@
+import { z } from 'zod';
+
+import { instantOf, SECOND_MS } from '../../shared/domain/instant';
+import type { JsonObject } from '../../shared/domain/json';
+import type { CopyText, PlannedRequest, StepProblem } from '../../shared/domain/runbook-run';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { RotationStep } from '../../shared/messages/en/rotate-secret';
+import { type Message, message } from '../../shared/messages/message';
+import {
+  endChoice,
+  endOfDay,
+  flowSince,
+  isUsedSince,
+  secretInUse,
+  type SecretPolicy,
+  subscriptionEnds,
+  valueProblem,
+} from '../../shared/runbooks/rotation';
+import { SECRET_POLICY_QUERY } from '../graph/readers/app-management-policy';
+import { graphUrl } from './graph-url';
+import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
+
+/** The vault's entry of the new secret: its key id and value, as JSON. */
+const NEW_SECRET = 'new-secret';
+
+/** New secrets were seen to be accepted after 4 to 18 s (public issue of Microsoft's documentation). */
+const REPLICATION_MS = 20 * SECOND_MS;
+const REPLICATION_EVERY_MS = 5 * SECOND_MS;
+
+/** Mail arrives and is fetched within minutes; a subscription is renewed within hours. */
+const PROOF_MS = 10 * 60 * SECOND_MS;
+const PROOF_EVERY_MS = 60 * SECOND_MS;
+
+const instant = z.iso.datetime();
+
+/** What is known in a rotation. No value of a secret is. */
+const values = z.strictObject({
+  /** The registration, and its secrets when the run began; null: not looked at yet. */
+  application: z
+    .strictObject({
+      objectId: z.string(),
+      name: z.string(),
+      secrets: z.array(z.strictObject({ keyId: z.string(), label: z.string() })),
+    })
+    .nullable(),
+  policy: z.strictObject({ isBlocked: z.boolean(), maxLifetime: z.string().nullable() }).nullable(),
+  /** `YYYY-MM-DD`; null: to be chosen. */
+  end: z.iso.date().nullable(),
+  /** A secret of this run whose value is lost. */
+  orphan: z.string().nullable(),
+  added: z.strictObject({ keyId: z.string(), hint: z.string().nullable() }).nullable(),
+  /** Its value is in the vault; null: not decided yet. */
+  hasValue: z.boolean().nullable(),
+  isHandedOver: z.boolean(),
+  /** Who keeps the secret that Graphkeeper looks with; null: not tried yet. */
+  own: z.enum(['replaced', 'kept', 'none']).nullable(),
+  /** How subscriptions stood when the integration had just been refreshed. */
+  baseline: z.strictObject({ at: instant, ends: z.record(z.string(), instant) }).nullable(),
+  /** The secret to remove at the end; null: not known, or none is to be. */
+  old: z.string().nullable(),
+});
+
+type Values = z.output<typeof values>;
+
+const INITIAL: Values = {
+  application: null,
+  policy: null,
+  end: null,
+  orphan: null,
+  added: null,
+  hasValue: null,
+  isHandedOver: false,
+  own: null,
+  baseline: null,
+  old: null,
+};
+
+const held = z.strictObject({ keyId: z.string(), secret: z.string().min(1) });
+
+/** microsoft.graph.passwordCredential as `addPassword` answers: the one time that it has its value. */
+const addedSecret = z.object({
+  keyId: z.string(),
+  secretText: z.string().min(1),
+  hint: z.string().nullish(),
+});
+
+type ProblemName = Parameters<typeof problemText>[0];
+
+function problemText(
+  problem:
+    'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing',
+): Message {
+  return message('rotate.problem', { problem });
+}
+
+function problem(name: ProblemName, requestId: string | null = null): StepProblem {
+  return {
+    text: problemText(name),
+    advice: message('rotate.advice', { problem: name }),
+    request: null,
+    requestId,
+  };
+}
+
+/** Values that change: typed here, plain JSON for whoever keeps them. */
+function set(change: Partial<Values>): JsonObject {
+  return change;
+}
+
+function titled(id: RotationStep): Pick<Step, 'id' | 'title' | 'explanation'> {
+  return {
+    id,
+    title: message('rotate.title', { step: id }),
+    explanation: [message('rotate.explanation', { step: id })],
+  };
+}
+
+function copy(what: 'name' | 'clientId' | 'command' | 'keyId', text: string): CopyText {
+  return { label: message('rotate.copy', { what }), text, isScript: what === 'command' };
+}
+
+/** Its name tells a secret of this run from all others, also when nothing else of it is known. */
+function nameOf({ runId, startedAt }: RunContext): string {
+  return `genesys ${instantOf(startedAt).slice(0, 10)} (${runId.slice(0, 8)})`;
+}
+
+function removal(context: RunContext, { application }: Values, keyId: string): PlannedRequest {
+  return {
+    method: 'POST',
+    url: graphUrl(context.connection, `/applications/${application?.objectId ?? ''}/removePassword`),
+    body: { keyId },
+  };
+}
+
+/** Whether a secret stands in the registration; null: it could not be read, or the registration is gone. */
+function stands(snapshot: Snapshot, keyId: string): boolean | null {
+  const { application } = snapshot;
+  if (application.state === 'unreadable' || application.value === null) return null;
+  return application.value.credentials.some((one) => one.keyId === keyId);
+}
+
+function unreadApplication({ application }: Snapshot): Look {
+  return application.state === 'unreadable'
+    ? { is: 'unreadable', failure: application.failure, requestId: application.requestId }
+    : { is: 'stuck', problem: problem('notHere') };
+}
+
+/** Reached when a secret is gone. */
+async function lookForRemoval(io: StepIo, keyId: string, change: Partial<Values>): Promise<Look> {
+  const snapshot = await io.look();
+  const isThere = stands(snapshot, keyId);
+  if (isThere === null) return unreadApplication(snapshot);
+  if (isThere) return { is: 'notYet' };
+  const proof = proofOf(message('rotate.proof', { proof: 'removed' }), snapshot.application);
+  return { is: 'reached', values: set(change), proofs: [proof] };
+}
+
+async function valueIn(io: StepIo): Promise<z.output<typeof held> | null> {
+  const kept = await io.vault.get(NEW_SECRET);
+  return kept === null ? null : held.parse(JSON.parse(kept));
+}
+
+function keep(io: StepIo, keyId: string, secret: string): Promise<void> {
+  return io.vault.set(NEW_SECRET, JSON.stringify({ keyId, secret }));
+}
+
+function surveyStep(context: RunContext): Step {
+  const look = async (io: StepIo): Promise<Look> => {
+    const [snapshot, policy] = await Promise.all([io.look(), io.read(SECRET_POLICY_QUERY)]);
+    const { application } = snapshot;
+    if (application.state === 'unreadable' || application.value === null) return unreadApplication(snapshot);
+    const known: SecretPolicy | null = policy.state === 'read' ? policy.value : null;
+    if (known?.isBlocked === true) return { is: 'stuck', problem: problem('blocked', policy.requestId) };
+    const { id, displayName, credentials } = application.value;
+    return {
+      is: 'reached',
+      values: set({
+        application: {
+          objectId: id,
+          name: displayName ?? context.connection.name,
+          secrets: credentials
+            .filter(({ type }) => type === 'clientSecret')
+            .map(({ keyId, name, hint }) => ({ keyId, label: name ?? hint ?? keyId })),
+        },
+        policy: known,
+        old: secretInUse(snapshot),
+      }),
+      proofs: [proofOf(message('rotate.proof', { proof: 'survey' }), application)],
+    };
+  };
+  return { ...titled('survey'), kind: 'look', look };
+}
+
+function chooseStep(context: RunContext, { policy, end }: Values): Step {
+  const choice = endChoice(policy, context.startedAt);
+  return {
+    ...titled('choose'),
+    kind: 'ask',
+    isNeeded: end === null,
+    repeats: true,
+    questions: [
+      {
+        id: 'end',
+        kind: 'day',
+        label: message('rotate.question.end'),
+        hint: message('rotate.question.end.hint', { maxDays: choice.maxDays }),
+        value: choice.proposed,
+        problem: null,
+        min: choice.min,
+        max: choice.max,
+      },
+    ],
+    answerLabel: message('rotate.button', { button: 'choose' }),
+    answer: (answers) => {
+      const day = answers['end'] ?? '';
+      const isDay = z.iso.date().safeParse(day).success;
+      return Promise.resolve(
+        isDay && day >= choice.min && day <= choice.max
+          ? { ok: true, values: set({ end: day }) }
+          : {
+              ok: false,
+              problems: {
+                end: message('rotate.question.end.wrong', {
+                  min: endOfDay(choice.min),
+                  max: endOfDay(choice.max),
+                }),
+              },
+            },
+      );
+    },
+    assumed: set({ end: choice.proposed }),
+  };
+}
+
+function addStep(context: RunContext, known: Values): Step {
+  const { connection } = context;
+  const { application, end } = known;
+  const name = nameOf(context);
+  const request: PlannedRequest = {
+    method: 'POST',
+    url: graphUrl(connection, `/applications/${application?.objectId ?? ''}/addPassword`),
+    body: { passwordCredential: { displayName: name, endDateTime: endOfDay(end ?? '') } },
+  };
+  const look = async (io: StepIo): Promise<Look> => {
+    const [snapshot, kept] = await Promise.all([io.look(), valueIn(io)]);
+    if (snapshot.application.state === 'unreadable' || snapshot.application.value === null) {
+      return unreadApplication(snapshot);
+    }
+    const before = new Set(application?.secrets.map(({ keyId }) => keyId));
+    const secrets = snapshot.application.value.credentials.filter(({ type }) => type === 'clientSecret');
+    const proofs = [proofOf(message('rotate.proof', { proof: 'added' }), snapshot.application)];
+    const own = secrets.find(({ keyId }) => keyId === kept?.keyId);
+    if (own !== undefined) {
+      const added = { keyId: own.keyId, hint: own.hint };
+      return { is: 'reached', values: set({ added, hasValue: true }), proofs };
+    }
+    // Of this run, and nobody has its value: it was added just before Graphkeeper stopped.
+    const orphan = secrets.find((one) => one.name === name);
+    if (orphan !== undefined) return { is: 'notYet', values: set({ orphan: orphan.keyId }) };
+    const byHand = secrets.find(({ keyId }) => !before.has(keyId));
+    if (byHand === undefined) return { is: 'notYet' };
+    const added = { keyId: byHand.keyId, hint: byHand.hint };
+    return { is: 'reached', values: set({ added }), proofs };
+  };
+  return {
+    ...titled('add'),
+    kind: 'change',
+    risks: [message('rotate.risk.policy')],
+    look,
+    change: {
+      requests: [request],
+      permission: 'application',
+      confirm: message('rotate.confirm', { step: 'add' }),
+      take: async ([answer], io) => {
+        const { keyId, secretText, hint } = addedSecret.parse(answer?.body);
+        await keep(io, keyId, secretText);
+        return set({ added: { keyId, hint: hint ?? null }, hasValue: true });
+      },
+      explain: (code) => {
+        if (code === 'CredentialInvalidLifetimeAsPerAppPolicy')
+          return { problem: problem('lifetime'), values: set({ end: null }) };
+        return code === 'CredentialTypeNotAllowedAsPerAppPolicy' ? { problem: problem('blocked') } : null;
+      },
+    },
+    byHand: {
+      instructions: (['openCredentials', 'newSecret', 'copyValue'] as const).map((line) =>
+        message('rotate.byHand', { line }),
+      ),
+      link: 'entraCredentials',
+      copies: [
+        copy('name', `genesys ${instantOf(context.startedAt).slice(0, 10)}`),
+        copy(
+          'command',
+          `az ad app credential reset --id ${connection.clientId} --append --display-name "genesys ${instantOf(context.startedAt).slice(0, 10)}" --end-date ${end ?? ''} --query password`,
+        ),
+      ],
+      lookFor: message('rotate.lookFor', { what: 'listed' }),
+    },
+    assumed: set({ added: { keyId: '(new)', hint: null }, hasValue: true }),
+  };
+}
+
+function valueStep({ added, hasValue }: Values): Step {
+  return {
+    ...titled('value'),
+    kind: 'ask',
+    isNeeded: added !== null && hasValue === null,
+    questions: [
+      {
+        id: 'value',
+        kind: 'secret',
+        label: message('rotate.question.value'),
+        hint: null,
+        value: '',
+        problem: null,
+      },
+    ],
+    answerLabel: message('rotate.button', { button: 'keepValue' }),
+    answer: async (answers, io) => {
+      const value = (answers['value'] ?? '').trim();
+      const wrong = valueProblem(value, added?.hint ?? null);
+      if (wrong !== null) {
+        return {
+          ok: false,
+          problems: { value: message('rotate.question.value.problem', { problem: wrong }) },
+        };
+      }
+      await keep(io, added?.keyId ?? '', value);
+      return { ok: true, values: set({ hasValue: true }) };
+    },
+    skip: { label: message('rotate.button', { button: 'withoutValue' }), values: set({ hasValue: false }) },
+  };
+}
+
+function replicateStep({ hasValue }: Values): Step {
+  return {
+    ...titled('replicate'),
+    kind: 'wait',
+    isNeeded: hasValue === true,
+    risks: [message('rotate.risk.replication')],
+    wait: {
+      expectedMs: REPLICATION_MS,
+      everyMs: REPLICATION_EVERY_MS,
+      reason: message('rotate.wait', { step: 'replicate' }),
+    },
+    look: async (io) => {
+      const kept = await valueIn(io);
+      if (kept === null) return { is: 'stuck', problem: problem('valueLost') };
+      const token = await io.tryCredential({ method: 'secret', secret: kept.secret });
+      switch (token.outcome) {
+        case 'issued': {
+          const proof = proofOf(message('rotate.proof', { proof: 'accepted' }), {
+            ...token,
+            via: 'integrationCredential',
+          });
+          return { is: 'reached', proofs: [proof] };
+        }
+        case 'refused':
+          return token.facts.entra.kind === 'secretWrong'
+            ? { is: 'notYet' }
+            : { is: 'stuck', problem: problem('rejected', token.requestId) };
+        case 'unreadable':
+          return { is: 'unreadable', failure: token.failure, requestId: token.requestId };
+      }
+    },
+  };
+}
+
+function handOverSteps(known: Values): readonly Step[] {
+  const secret = known.hasValue === true ? { secret: NEW_SECRET } : {};
+  return [
+    {
+      ...titled('handOver'),
+      kind: 'byHand',
+      risks: [message('rotate.risk.handOver')],
+      ...secret,
+      byHand: {
+        instructions: (['openIntegrations', 'openCredentialsTab', 'pasteValue'] as const).map((line) =>
+          message('rotate.byHand', { line }),
+        ),
+        link: null,
+        copies: [],
+        lookFor: message('rotate.lookFor', { what: 'saved' }),
+      },
+      doneLabel: message('rotate.button', { button: 'handedOver' }),
+      done: set({ isHandedOver: true }),
+      assumed: set({ isHandedOver: true }),
+    },
+    {
+      ...titled('refresh'),
+      kind: 'byHand',
+      byHand: {
+        instructions: (['openIntegrations', 'disable', 'enable'] as const).map((line) =>
+          message('rotate.byHand', { line }),
+        ),
+        link: null,
+        copies: [],
+        lookFor: message('rotate.lookFor', { what: 'active' }),
+      },
+      doneLabel: message('rotate.button', { button: 'refreshed' }),
+    },
+    {
+      ...titled('own'),
+      kind: 'look',
+      isNeeded: known.hasValue === true && known.own === null,
+      look: async (io) => {
+        const kept = await valueIn(io);
+        if (kept === null) return { is: 'stuck', problem: problem('valueLost') };
+        const own = await io.replaceOwnSecret(kept.secret);
+        return { is: 'reached', values: set({ own }) };
+      },
+      assumed: set({ own: 'replaced' }),
+    },
+    {
+      ...titled('ownByHand'),
+      kind: 'byHand',
+      isNeeded: known.own === 'kept',
+      ...secret,
+      byHand: {
+        instructions: [message('rotate.byHand', { line: 'replaceOwn' })],
+        link: null,
+        copies: [],
+        lookFor: null,
+      },
+      doneLabel: message('rotate.button', { button: 'ownReplaced' }),
+      skip: { label: message('rotate.button', { button: 'ownLater' }) },
+    },
+  ];
+}
+
+function proveStep({ baseline }: Values): Step {
+  return {
+    ...titled('prove'),
+    kind: 'wait',
+    wait: {
+      expectedMs: PROOF_MS,
+      everyMs: PROOF_EVERY_MS,
+      reason: message('rotate.wait', { step: 'prove' }),
+    },
+    vouch: { label: message('rotate.button', { button: 'vouch' }), text: message('rotate.word') },
+    look: async (io) => {
+      const snapshot = await io.look();
+      if (baseline === null) {
+        const at = instantOf(io.now());
+        return { is: 'notYet', values: set({ baseline: { at, ends: subscriptionEnds(snapshot) } }) };
+      }
+      const flow = flowSince(snapshot, { at: Date.parse(baseline.at), ends: baseline.ends });
+      if (flow === null) return { is: 'notYet' };
+      const source =
+        flow === 'renewed' ? snapshot.subscriptions : (snapshot.mailboxes[0]?.mailFlow ?? snapshot.token);
+      return { is: 'reached', proofs: [proofOf(message('rotate.proof', { proof: flow }), source)] };
+    },
+  };
+}
+
+function removeOldSteps(context: RunContext, known: Values): readonly Step[] {
+  const { old, application, added, baseline } = known;
+  const others = (application?.secrets ?? []).filter(({ keyId }) => keyId !== added?.keyId);
+  const since = baseline === null ? null : Date.parse(baseline.at);
+  return [
+    {
+      ...titled('removeOld'),
+      id: 'chooseOld',
+      kind: 'ask',
+      isNeeded: old === null && others.length > 0,
+      questions: [
+        {
+          id: 'old',
+          kind: 'choice',
+          label: message('rotate.question.old'),
+          hint: null,
+          value: others[0]?.keyId ?? '',
+          problem: null,
+          options: others.map(({ keyId, label }) => ({
+            value: keyId,
+            label: message('rotate.secret', { label, keyId }),
+          })),
+        },
+      ],
+      answer: (answers) => {
+        const chosen = others.find(({ keyId }) => keyId === answers['old']);
+        return Promise.resolve({ ok: true, values: set({ old: chosen?.keyId ?? null }) });
+      },
+      skip: { label: message('rotate.button', { button: 'keepOld' }) },
+    },
+    {
+      ...titled('removeOld'),
+      kind: 'change',
+      isNeeded: old !== null,
+      risks: [message('rotate.risk.removal')],
+      look: async (io) => {
+        const snapshot = await io.look();
+        const isThere = stands(snapshot, old ?? '');
+        if (isThere === null) return unreadApplication(snapshot);
+        if (!isThere) {
+          const proof = proofOf(message('rotate.proof', { proof: 'removed' }), snapshot.application);
+          return { is: 'reached', proofs: [proof] };
+        }
+        const isUsed = since !== null && isUsedSince(snapshot, old ?? '', since) === true;
+        return isUsed ? { is: 'stuck', problem: problem('inUse') } : { is: 'notYet' };
+      },
+      change: {
+        requests: [removal(context, known, old ?? '')],
+        permission: 'application',
+        confirm: message('rotate.confirm', { step: 'removeOld' }),
+      },
+      byHand: {
+        instructions: (['openCredentials', 'deleteOld'] as const).map((line) =>
+          message('rotate.byHand', { line }),
+        ),
+        link: 'entraCredentials',
+        copies: [copy('keyId', old ?? '')],
+        lookFor: message('rotate.lookFor', { what: 'gone' }),
+      },
+      skip: { label: message('rotate.button', { button: 'keepOld' }), values: set({ old: null }) },
+    },
+  ];
+}
+
+function verifyStep({ added }: Values): Step {
+  return {
+    ...titled('verify'),
+    kind: 'look',
+    vouch: { label: message('rotate.button', { button: 'vouch' }), text: message('rotate.word') },
+    look: async (io) => {
+      const snapshot = await io.look();
+      const { token } = snapshot;
+      if (stands(snapshot, added?.keyId ?? '') === null) return unreadApplication(snapshot);
+      if (token.state === 'unreadable') {
+        return { is: 'unreadable', failure: token.failure, requestId: token.requestId };
+      }
+      if (stands(snapshot, added?.keyId ?? '') === false || token.value.outcome === 'refused') {
+        return { is: 'stuck', problem: problem('notFlowing', token.requestId) };
+      }
+      return { is: 'reached', proofs: [proofOf(message('rotate.proof', { proof: 'works' }), token)] };
+    },
+  };
+}
+
+/** Takes a lost or unwanted secret of this run away again. */
+function removeNewStep(
+  context: RunContext,
+  known: Values,
+  options: {
+    readonly id: 'removeOrphan' | 'undoAdd';
+    readonly keyId: string | null;
+    readonly change: Partial<Values>;
+  },
+): Step {
+  const keyId = options.keyId ?? '';
+  return {
+    ...titled(options.id),
+    kind: 'change',
+    isNeeded: options.keyId !== null,
+    repeats: options.id === 'removeOrphan',
+    look: (io) => lookForRemoval(io, keyId, options.change),
+    change: {
+      requests: [removal(context, known, keyId)],
+      permission: 'application',
+      confirm: message('rotate.confirm', { step: options.id }),
+      take: () => Promise.resolve(set(options.change)),
+    },
+    byHand: {
+      instructions: (['openCredentials', 'deleteOld'] as const).map((line) =>
+        message('rotate.byHand', { line }),
+      ),
+      link: 'entraCredentials',
+      copies: [copy('keyId', keyId)],
+      lookFor: message('rotate.lookFor', { what: 'gone' }),
+    },
+  };
+}
+
+/** Whether a request that was under way when the run was cancelled did add a secret. */
+function findOrphanStep(context: RunContext, { application, added }: Values): Step {
+  return {
+    ...titled('survey'),
+    id: 'findOrphan',
+    kind: 'look',
+    isNeeded: application !== null && added === null,
+    skip: { label: message('rotate.button', { button: 'keepOld' }) },
+    look: async (io) => {
+      const snapshot = await io.look();
+      if (snapshot.application.state === 'unreadable' || snapshot.application.value === null) {
+        return unreadApplication(snapshot);
+      }
+      const name = nameOf(context);
+      const found = snapshot.application.value.credentials.find((one) => one.name === name);
+      return { is: 'reached', values: set({ orphan: found?.keyId ?? null }) };
+    },
+  };
+}
+
+/**
+ * Rotates the integration's client secret without a gap (Q12): the new one beside the old, tried, handed over, proved,
+ * and only then the old one removed. At every moment one of them works.
+ */
+export const rotateSecret: Runbook = {
+  id: 'rotate-secret',
+  initial: INITIAL,
+  plan: (kept, context) => {
+    const known = values.parse(kept);
+    const undo = known.added !== null && !known.isHandedOver ? known.added.keyId : null;
+    return {
+      changes: [message('rotate.changes')],
+      secrets: [NEW_SECRET],
+      steps: [
+        surveyStep(context),
+        chooseStep(context, known),
+        removeNewStep(context, known, {
+          id: 'removeOrphan',
+          keyId: known.orphan,
+          change: { orphan: null },
+        }),
+        addStep(context, known),
+        valueStep(known),
+        replicateStep(known),
+        ...handOverSteps(known),
+        proveStep(known),
+        ...removeOldSteps(context, known),
+        verifyStep(known),
+      ],
+      wayBack: {
+        text: known.isHandedOver
+          ? message('rotate.wayBack', { state: 'handedOver' })
+          : known.added === null && known.orphan === null
+            ? message('runbook.wayBack.nothing')
+            : message('rotate.wayBack', { state: 'undo' }),
+        steps: [
+          findOrphanStep(context, known),
+          removeNewStep(context, known, {
+            id: 'removeOrphan',
+            keyId: known.orphan,
+            change: { orphan: null },
+          }),
+          removeNewStep(context, known, { id: 'undoAdd', keyId: undo, change: { added: null } }),
+        ],
+      },
+    };
+  },
+};

@@ -1,0 +1,262 @@
+import type { Connection } from '../../shared/domain/connection';
+import type { AccessKind } from '../../shared/domain/connection';
+import type { ReadFailure } from '../../shared/domain/failure';
+import { type Instant, instantOf } from '../../shared/domain/instant';
+import { type Observation, unreadable } from '../../shared/domain/observation';
+import type { PlannedRequest } from '../../shared/domain/runbook-run';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { Clock } from '../clock';
+import { classifyResponse, readRefusal } from '../graph/graph-errors';
+import { type GraphSession, loadGraphClient, openGraphSession } from '../graph/graph-session';
+import { observe } from '../graph/observe';
+import type { GraphQuery } from '../graph/query';
+import { administratorClientIds,type Administrators } from '../identity/administrators';
+import { createAppOnlyIdentity } from '../identity/app-only-identity';
+import { originsOf } from '../identity/clouds';
+import type { AppCredential } from '../identity/held-credential';
+import type { Identity, TokenOutcome } from '../identity/identity';
+import type { Collector } from '../monitor/collector';
+import { createConnectionIdentities } from '../monitor/connection-identities';
+import type { Fetch } from '../network/fetch';
+import { createTally } from '../network/request-tally';
+import type { ResolveSecret } from '../secrets/secret-store';
+import { WRITE_PERMISSIONS, type WritePermissionId } from './write-permissions';
+
+/** What became of a request that changes something. */
+export type WriteOutcome =
+  | {
+      readonly is: 'answered';
+      readonly body: unknown;
+      readonly at: Instant;
+      readonly via: AccessKind;
+      readonly requestId: string | null;
+    }
+  /** The service refused, and did nothing. */
+  | {
+      readonly is: 'refused';
+      readonly graphCode: string | null;
+      readonly failure: ReadFailure;
+      readonly at: Instant;
+      readonly requestId: string | null;
+    }
+  /** No answer, or one that says nothing: it may have been done. */
+  | { readonly is: 'unclear'; readonly failure: ReadFailure; readonly at: Instant };
+
+/** Somebody who may change what a permission is about. */
+export interface Writer {
+  readonly via: AccessKind;
+  readonly send: (request: PlannedRequest) => Promise<WriteOutcome>;
+}
+
+/**
+ * Who sends a request: somebody is `ready`; an administrator has to sign in for it (`signIn`); or nobody here can, and
+ * it is done by hand.
+ */
+export type WriterFound =
+  | { readonly is: 'ready'; readonly writer: Writer }
+  | { readonly is: 'signIn'; readonly clientId: string; readonly scopes: readonly string[] }
+  | { readonly is: 'nobody' }
+  /** It could not be found out, for example while offline. */
+  | { readonly is: 'unreadable'; readonly failure: ReadFailure };
+
+/** What runbooks read and change a connection's tenant with. */
+export interface Workbench {
+  readonly look: (connection: Connection, signal: AbortSignal) => Promise<Snapshot>;
+  readonly read: <T>(
+    connection: Connection,
+    query: GraphQuery<T>,
+    version: 'v1.0' | 'beta',
+    signal: AbortSignal,
+  ) => Promise<Observation<T>>;
+  readonly tryCredential: (
+    connection: Connection,
+    credential: AppCredential,
+    signal: AbortSignal,
+  ) => Promise<TokenOutcome>;
+  readonly writer: (
+    connection: Connection,
+    permission: WritePermissionId,
+    signal: AbortSignal,
+  ) => Promise<WriterFound>;
+  readonly administrators: Administrators | null;
+}
+
+/** How a request that was sent ended. */
+function outcomeOf(answer: Awaited<ReturnType<GraphSession['send']>>, session: GraphSession): WriteOutcome {
+  const { at, requestId } = answer;
+  if (answer.kind === 'failed') {
+    const { failure } = answer;
+    // No token: nothing was sent. Everything else may have arrived.
+    return failure.code === 'authentication'
+      ? { is: 'refused', graphCode: null, failure, at, requestId }
+      : { is: 'unclear', failure, at };
+  }
+  const { response } = answer;
+  if (response.status >= 200 && response.status < 300) {
+    return { is: 'answered', body: response.body, at, via: session.via, requestId };
+  }
+  const failure = classifyResponse(response, null, session.port.clock.now());
+  if (failure.code === 'unavailable' || failure.code === 'badPayload') return { is: 'unclear', failure, at };
+  return { is: 'refused', graphCode: readRefusal(response)?.code ?? null, failure, at, requestId };
+}
+
+/**
+ * Makes one.
+ *
+ * @param deps.collector reads like the monitor does
+ * @param deps.substitute signs in in place of an administrator: the sample tenant's, where nobody can sign in
+ */
+export function createWorkbench(deps: {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly resolveSecret: ResolveSecret;
+  readonly collector: Pick<Collector, 'collect'>;
+  readonly administrators?: Administrators;
+  readonly substitute?: (connection: Connection) => Identity | null;
+}): Workbench {
+  const port = { fetch: deps.fetch, clock: deps.clock };
+  const { administrators, substitute } = deps;
+  const identities = createConnectionIdentities(port, deps.resolveSecret, administrators);
+
+  const sessionOf = async (
+    connection: Connection,
+    identity: Identity,
+    token: Extract<TokenOutcome, { outcome: 'issued' }>,
+    signal: AbortSignal,
+  ): Promise<GraphSession> => {
+    await loadGraphClient();
+    const origin = originsOf(connection.cloud).graph;
+    return openGraphSession({ port, origin, identity, token, tally: createTally(), signal });
+  };
+
+  const writerOf = (session: GraphSession): Writer => ({
+    via: session.via,
+    send: async ({ method, url, body }) => {
+      if (method === 'PUT') throw new Error('Microsoft Graph is not written with PUT here.');
+      const { origin, pathname, search } = new URL(url);
+      if (origin !== session.origin) throw new Error('A request to another host.');
+      const [, version = '', ...path] = pathname.split('/');
+      if (version !== 'v1.0' && version !== 'beta') throw new Error('A request of no known version.');
+      const answer = await session.send({
+        method,
+        isWrite: true,
+        version,
+        path: `/${path.join('/')}${search}`,
+        ...(body === null ? {} : { body }),
+      });
+      return outcomeOf(answer, session);
+    },
+  });
+
+  /** Identities other than the integration's, which read and write the directory. */
+  const others = async (connection: Connection): Promise<readonly Identity[]> => {
+    const resolved = await identities.resolve(connection);
+    return resolved.flatMap(({ access, identity }) =>
+      access.kind === 'integrationCredential' || identity === null ? [] : [identity],
+    );
+  };
+
+  const integrationWriter = async (connection: Connection, signal: AbortSignal): Promise<WriterFound> => {
+    const resolved = await identities.resolve(connection);
+    const own = resolved.find(({ access }) => access.kind === 'integrationCredential');
+    if (own?.identity == null) return { is: 'nobody' };
+    const token = await own.identity.getToken({ forceRefresh: true, tally: createTally(), signal });
+    switch (token.outcome) {
+      case 'issued':
+        return { is: 'ready', writer: writerOf(await sessionOf(connection, own.identity, token, signal)) };
+      case 'refused':
+        return { is: 'unreadable', failure: { code: 'authentication', entra: token.facts.entra } };
+      case 'unreadable':
+        return { is: 'unreadable', failure: token.failure };
+    }
+  };
+
+  const administratorWriter = async (
+    connection: Connection,
+    clientId: string,
+    scopes: readonly string[],
+    signal: AbortSignal,
+  ): Promise<WriterFound> => {
+    if (administrators === undefined) return { is: 'nobody' };
+    const identity = administrators.of(connection, clientId);
+    const token = await identity.getWriteToken(scopes, { tally: createTally(), signal });
+    if (token.outcome === 'issued') {
+      const held = token.facts.method === 'user' ? token.facts.scopes : null;
+      if (held !== null && !scopes.every((scope) => held.includes(scope))) {
+        return { is: 'signIn', clientId, scopes };
+      }
+      // A token that is refused halfway is renewed with the same permissions.
+      const writing: Identity = {
+        kind: identity.kind,
+        clientId,
+        getToken: (request) => identity.getWriteToken(scopes, request),
+      };
+      return { is: 'ready', writer: writerOf(await sessionOf(connection, writing, token, signal)) };
+    }
+    if (token.outcome === 'refused') return { is: 'signIn', clientId, scopes };
+    return token.failure.code === 'notAttempted'
+      ? { is: 'signIn', clientId, scopes }
+      : { is: 'unreadable', failure: token.failure };
+  };
+
+  /** An app that may write by itself: its token shows the permission. */
+  const appWriter = async (
+    connection: Connection,
+    identity: Identity,
+    permissions: readonly string[],
+    signal: AbortSignal,
+  ): Promise<WriterFound | null> => {
+    const token = await identity.getToken({ forceRefresh: true, tally: createTally(), signal });
+    if (token.outcome !== 'issued' || token.facts.method === 'user') return null;
+    const { roles } = token.facts;
+    if (!(roles ?? []).some((role) => permissions.includes(role))) return null;
+    return { is: 'ready', writer: writerOf(await sessionOf(connection, identity, token, signal)) };
+  };
+
+  return {
+    administrators: administrators ?? null,
+    look: (connection, signal) =>
+      deps.collector.collect(connection, { depth: 'full', previous: null, signal }),
+    tryCredential: (connection, credential, signal) =>
+      createAppOnlyIdentity(port, {
+        kind: 'integrationCredential',
+        tenantId: connection.tenantId,
+        clientId: connection.clientId,
+        origins: originsOf(connection.cloud),
+        credential,
+      }).getToken({ forceRefresh: true, tally: createTally(), signal }),
+    read: async (connection, query, version, signal) => {
+      let last: Observation<never> = unreadable(
+        { code: 'noAccess', permission: query.permission },
+        { at: instantOf(deps.clock.now()), via: 'administrator', requestId: null },
+      );
+      for (const identity of await others(connection)) {
+        const token = await identity.getToken({ forceRefresh: false, tally: createTally(), signal });
+        if (token.outcome !== 'issued') continue;
+        const observation = await observe(
+          await sessionOf(connection, identity, token, signal),
+          query,
+          version,
+        );
+        if (observation.state === 'read') return observation;
+        last = observation;
+      }
+      return last;
+    },
+    writer: async (connection, id, signal) => {
+      const { delegated, application, byIntegration } = WRITE_PERMISSIONS[id];
+      if (byIntegration) return integrationWriter(connection, signal);
+      const stand = substitute?.(connection) ?? null;
+      const apps = [...(stand === null ? [] : [stand]), ...(await others(connection))];
+      for (const identity of apps) {
+        if (identity.kind === 'administrator' && identity !== stand) continue;
+        const found = await appWriter(connection, identity, application, signal);
+        if (found !== null) return found;
+      }
+      const [clientId] = administratorClientIds(connection.access);
+      return clientId === undefined
+        ? { is: 'nobody' }
+        : administratorWriter(connection, clientId, delegated, signal);
+    },
+  };
+}

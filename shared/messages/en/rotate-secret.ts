@@ -1,0 +1,249 @@
+import { assertNever } from '../../domain/assert-never';
+import type { Formatter } from '../formatter';
+
+/** The steps of the rotation of a client secret. */
+export type RotationStep =
+  | 'survey'
+  | 'choose'
+  | 'removeOrphan'
+  | 'add'
+  | 'value'
+  | 'replicate'
+  | 'handOver'
+  | 'refresh'
+  | 'own'
+  | 'ownByHand'
+  | 'prove'
+  | 'removeOld'
+  | 'verify'
+  | 'undoAdd';
+
+const TITLE: Readonly<Record<RotationStep, string>> = {
+  survey: 'Look at the secrets that there are',
+  choose: 'Choose how long the new secret is valid',
+  removeOrphan: 'Remove a new secret whose value was lost',
+  add: 'Add the new secret beside the old one',
+  value: 'Let Graphkeeper know the new secret',
+  replicate: 'Wait until Microsoft accepts the new secret',
+  handOver: 'Put the new secret into Genesys Cloud',
+  refresh: 'Disable and enable the integration',
+  own: 'Let Graphkeeper itself look with the new secret',
+  ownByHand: 'Replace the secret that Graphkeeper is given',
+  prove: 'See that mail is fetched with the new secret',
+  removeOld: 'Remove the old secret',
+  verify: 'Look at everything again',
+  undoAdd: 'Remove the new secret again',
+};
+
+const EXPLANATION: Readonly<Record<RotationStep, string>> = {
+  survey:
+    'Graphkeeper reads the registration’s secrets, which of them is in use, and whether the organisation limits how long a new one may be valid.',
+  choose:
+    'The old secret keeps working until it ends or is removed, so mail is fetched all the time. Microsoft recommends less than a year.',
+  removeOrphan:
+    'A new secret was added, but Graphkeeper stopped before it could keep its value, and Microsoft shows a value once only. Nobody uses this secret. It is removed, and a new one is added in its place.',
+  add: 'The new secret stands beside the old one: nothing stops working. Its value goes into the keychain of this computer and nowhere else.',
+  value:
+    'Microsoft shows the value once, when the secret is added: it is in the column “Value”, not “Secret ID”. Paste it here, so that Graphkeeper can try it, hand it over and look with it. It goes into the keychain only.',
+  replicate:
+    'A new secret is known to all of Microsoft’s servers after some seconds. Until a real sign-in with it succeeds, it must not be handed over.',
+  handOver:
+    'The integration in Genesys Cloud still has the old secret. Give it the new one: the value, not the secret ID.',
+  refresh:
+    'Genesys Cloud takes the change over when the integration is disabled and enabled again (every change in Azure needs that).',
+  own: 'Graphkeeper looks with the integration’s own secret as well. From now on it does so with the new one.',
+  ownByHand:
+    'Graphkeeper is given the integration’s secret from outside: by an environment variable or a keychain entry that is not its own. Replace it there; otherwise Graphkeeper reports a rejected secret as soon as the old one is gone.',
+  prove:
+    'The old secret is only removed when something shows that the integration works after the change: a subscription that was renewed or made anew, or mail that arrived afterwards and was fetched.',
+  removeOld:
+    'An old secret that still works is a key that nobody watches. Remove it now, or keep it until it ends by itself.',
+  verify: 'A last look with fresh tokens: the new secret works, and nothing else broke.',
+  undoAdd:
+    'The new secret was not handed over, so nothing uses it. It is removed; the old one stays as it is.',
+};
+
+/** What the rotation of a client secret says. */
+export const rotateSecret = {
+  'rotate.title': ({ step }: { step: RotationStep }) => TITLE[step],
+  'rotate.explanation': ({ step }: { step: RotationStep }) => EXPLANATION[step],
+  'rotate.changes': () =>
+    'A client secret is added to the app registration, and the old one is removed at the end, each after you confirmed it.',
+  'rotate.risk.policy': () => 'Where the organisation’s policy refuses the secret, nothing is changed.',
+  'rotate.risk.replication': () =>
+    'It usually takes less than a minute. If it takes longer, nothing is lost: the old secret still works.',
+  'rotate.risk.handOver': () =>
+    'Until the integration is disabled and enabled, it goes on with what it had. If something goes wrong, put the old secret back: it still works.',
+  'rotate.risk.removal': () => 'A removed secret cannot be brought back.',
+  'rotate.confirm': ({ step }: { step: 'add' | 'removeOld' | 'removeOrphan' | 'undoAdd' }) =>
+    ({
+      add: 'Add the new secret',
+      removeOld: 'Remove the old secret',
+      removeOrphan: 'Remove the lost secret',
+      undoAdd: 'Remove the new secret',
+    })[step],
+  'rotate.button': ({
+    button,
+  }: {
+    button:
+      | 'choose'
+      | 'keepValue'
+      | 'withoutValue'
+      | 'handedOver'
+      | 'refreshed'
+      | 'ownReplaced'
+      | 'ownLater'
+      | 'vouch'
+      | 'keepOld';
+  }) =>
+    ({
+      choose: 'Use this end date',
+      keepValue: 'Keep it in the keychain',
+      withoutValue: 'Go on without giving it to Graphkeeper',
+      handedOver: 'The new secret is in Genesys Cloud',
+      refreshed: 'It was disabled and enabled, and is Active',
+      ownReplaced: 'It is replaced',
+      ownLater: 'I do that later',
+      vouch: 'I saw a new mail arrive in Genesys Cloud',
+      keepOld: 'Keep the old secret',
+    })[button],
+  'rotate.question.end': () => 'Valid until',
+  'rotate.question.end.hint': ({ maxDays }: { maxDays: number | null }, format: Formatter) =>
+    maxDays === null
+      ? 'At most two years. Graphkeeper reminds you long before.'
+      : `The organisation allows ${format.plural(maxDays, { one: '1 day', other: `${format.number(maxDays)} days` })} at most. Graphkeeper reminds you long before.`,
+  'rotate.question.end.wrong': ({ min, max }: { min: string; max: string }, format: Formatter) =>
+    `Choose a day from ${format.date(min)} to ${format.date(max)}.`,
+  'rotate.question.value': () => 'Value of the new secret',
+  'rotate.question.value.problem': ({ problem }: { problem: 'empty' | 'secretId' | 'otherHint' }) =>
+    ({
+      empty: 'Paste the value of the new secret.',
+      secretId: 'This looks like the secret ID. The value is in the column beside it.',
+      otherHint: 'This is not the value of the secret that was just added: it begins with other characters.',
+    })[problem],
+  'rotate.question.old': () => 'Which secret does Genesys Cloud use up to now?',
+  'rotate.secret': ({ label, keyId }: { label: string; keyId: string }) => `${label} (${keyId})`,
+  'rotate.wait': ({ step }: { step: 'replicate' | 'prove' | 'verify' }) =>
+    ({
+      replicate: 'Microsoft is passing the new secret on to its servers.',
+      prove: 'Waiting for a subscription to be renewed or for mail to be fetched after the change.',
+      verify: 'Reading everything again.',
+    })[step],
+  'rotate.copy': ({ what }: { what: 'name' | 'clientId' | 'command' | 'keyId' }) =>
+    ({
+      name: 'Name for the new secret',
+      clientId: 'Client ID',
+      command: 'The same with the Azure command line',
+      keyId: 'Secret ID of the secret to remove',
+    })[what],
+  'rotate.byHand': ({
+    line,
+  }: {
+    line:
+      | 'openCredentials'
+      | 'newSecret'
+      | 'copyValue'
+      | 'openIntegrations'
+      | 'openCredentialsTab'
+      | 'pasteValue'
+      | 'disable'
+      | 'enable'
+      | 'deleteOld'
+      | 'replaceOwn';
+  }) =>
+    ({
+      openCredentials: 'Open “Certificates & secrets” of the app registration in the Entra admin center.',
+      newSecret: 'Choose “New client secret”, paste the name, choose the end, and add it.',
+      copyValue: 'Copy the value from the column “Value” at once: it is shown this one time.',
+      openIntegrations:
+        'In Genesys Cloud, open Admin > Integrations > Integrations, and there the Microsoft Graph integration.',
+      openCredentialsTab: 'Open Configuration > Credentials, and choose Configure.',
+      pasteValue: 'Paste the new value into the client secret, leave everything else as it is, and save.',
+      disable: 'Set the integration to Inactive, and wait until it says so.',
+      enable: 'Set it to Active again, and wait until it says so.',
+      deleteOld: 'Delete the secret with the ID below. Make sure that it is this one.',
+      replaceOwn:
+        'Put the new value where Graphkeeper gets the secret from, and restart Graphkeeper if it is an environment variable.',
+    })[line],
+  'rotate.lookFor': ({ what }: { what: 'listed' | 'saved' | 'active' | 'gone' }) =>
+    ({
+      listed: 'The new secret stands in the list, with the end that you chose.',
+      saved: 'Genesys Cloud says that the credentials were saved.',
+      active: 'The integration is Active, and shows no error.',
+      gone: 'The secret is not in the list any more.',
+    })[what],
+  'rotate.problem': ({
+    problem,
+  }: {
+    problem:
+      'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing';
+  }) => {
+    switch (problem) {
+      case 'blocked':
+        return 'The organisation’s policy forbids new client secrets for this app.';
+      case 'lifetime':
+        return 'The organisation’s policy refuses a secret that is valid for so long.';
+      case 'notHere':
+        return 'The app registration is not in this tenant, so its secrets are managed in another one.';
+      case 'inUse':
+        return 'The old secret is still in use: Microsoft’s report shows a sign-in with it after the change.';
+      case 'newInUse':
+        return 'The new secret is in use already. Removing it would stop the mail.';
+      case 'rejected':
+        return 'Microsoft rejects the sign-in for another reason than the secret.';
+      case 'valueLost':
+        return 'The value of the new secret is not in the keychain any more.';
+      case 'notFlowing':
+        return 'The last look found something broken.';
+      default:
+        return assertNever(problem, 'rotation problem');
+    }
+  },
+  'rotate.advice': ({
+    problem,
+  }: {
+    problem:
+      'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing';
+  }) => {
+    switch (problem) {
+      case 'blocked':
+        return 'Ask whoever looks after app management policies for an exception, or use a certificate.';
+      case 'lifetime':
+        return 'Choose an earlier end.';
+      case 'notHere':
+        return 'Connect the tenant that the registration belongs to, and rotate the secret there.';
+      case 'inUse':
+        return 'Check that the new secret was saved in Genesys Cloud, and disable and enable the integration again. The report is up to a day late; the old secret keeps working meanwhile.';
+      case 'newInUse':
+        return 'Finish the rotation, or put the old secret back into Genesys Cloud first.';
+      case 'rejected':
+        return 'See what the connection’s page says about the token, mend that, then look again.';
+      case 'valueLost':
+        return 'Cancel this run, which removes the new secret, and begin again.';
+      case 'notFlowing':
+        return 'See the connection’s page. If it began with this change, put things back as they were and tell whoever supports you.';
+      default:
+        return assertNever(problem, 'rotation problem');
+    }
+  },
+  'rotate.proof': ({
+    proof,
+  }: {
+    proof: 'survey' | 'added' | 'accepted' | 'renewed' | 'fetched' | 'replaced' | 'removed' | 'works';
+  }) =>
+    ({
+      survey: 'The secrets were read.',
+      added: 'The new secret stands in the registration.',
+      accepted: 'Microsoft issued a token for the new secret.',
+      renewed: 'A subscription was renewed or made anew after the change.',
+      fetched: 'Mail that arrived after the change was fetched.',
+      replaced: 'Graphkeeper looks with the new secret.',
+      removed: 'The secret is gone.',
+      works: 'Microsoft issued a token, and nothing about the secrets is wrong.',
+    })[proof],
+  'rotate.wayBack': ({ state }: { state: 'undo' | 'handedOver' }) =>
+    state === 'undo'
+      ? 'The new secret is removed again, after you confirmed it. The old one stays as it is.'
+      : 'The new secret may be in Genesys Cloud already, so nothing is removed. Both secrets keep working.',
+  'rotate.word': () => 'The administrator saw mail arrive in Genesys Cloud after the change.',
+};

@@ -1,0 +1,195 @@
+import { assertNever } from '../../domain/assert-never';
+import type { rotateSecret as en, RotationStep } from '../en/rotate-secret';
+import type { TranslationOf } from '../translation';
+
+const TITLE: Readonly<Record<RotationStep, string>> = {
+  survey: 'Relever les secrets existants',
+  choose: 'Choisir la durée du nouveau secret',
+  removeOrphan: 'Supprimer un nouveau secret dont la valeur est perdue',
+  add: 'Ajouter le nouveau secret à côté de l’ancien',
+  value: 'Confier le nouveau secret à Graphkeeper',
+  replicate: 'Attendre que Microsoft accepte le nouveau secret',
+  handOver: 'Mettre le nouveau secret dans Genesys Cloud',
+  refresh: 'Désactiver puis réactiver l’intégration',
+  own: 'Faire utiliser le nouveau secret par Graphkeeper',
+  ownByHand: 'Remplacer le secret fourni à Graphkeeper',
+  prove: 'Constater que le courrier est relevé avec le nouveau secret',
+  removeOld: 'Supprimer l’ancien secret',
+  verify: 'Tout relire une dernière fois',
+  undoAdd: 'Supprimer le nouveau secret',
+};
+
+const EXPLANATION: Readonly<Record<RotationStep, string>> = {
+  survey:
+    'Graphkeeper lit les secrets de l’inscription, lequel est utilisé, et si l’organisation limite la durée d’un nouveau secret.',
+  choose:
+    'L’ancien secret fonctionne jusqu’à son terme ou sa suppression : le courrier est relevé sans interruption. Microsoft recommande moins d’un an.',
+  removeOrphan:
+    'Un nouveau secret a été ajouté, mais Graphkeeper s’est arrêté avant d’en garder la valeur, et Microsoft ne la montre qu’une fois. Personne n’utilise ce secret. Il est supprimé, puis remplacé.',
+  add: 'Le nouveau secret s’ajoute à l’ancien : rien ne cesse de fonctionner. Sa valeur va dans le trousseau de cet ordinateur, et nulle part ailleurs.',
+  value:
+    'Microsoft montre la valeur une seule fois, à l’ajout du secret : elle est dans la colonne « Valeur », et non « ID de secret ». Collez-la ici pour que Graphkeeper puisse l’essayer, la remettre et s’en servir. Elle ne va que dans le trousseau.',
+  replicate:
+    'Il faut quelques secondes pour que tous les serveurs de Microsoft connaissent un nouveau secret. Il ne faut pas le remettre avant qu’une vraie connexion ait réussi.',
+  handOver:
+    'L’intégration dans Genesys Cloud a encore l’ancien secret. Donnez-lui le nouveau : la valeur, pas l’ID de secret.',
+  refresh:
+    'Genesys Cloud prend la modification en compte quand l’intégration est désactivée puis réactivée (il le faut après chaque changement dans Azure).',
+  own: 'Graphkeeper utilise lui aussi le secret de l’intégration. Désormais, ce sera le nouveau.',
+  ownByHand:
+    'Graphkeeper reçoit le secret de l’intégration de l’extérieur : par une variable d’environnement ou une entrée de trousseau qui n’est pas la sienne. Remplacez-le là-bas ; sinon Graphkeeper signalera un secret refusé dès que l’ancien aura disparu.',
+  prove:
+    'L’ancien secret n’est supprimé que lorsque quelque chose montre que l’intégration fonctionne après le changement : un abonnement renouvelé ou recréé, ou du courrier arrivé depuis et relevé.',
+  removeOld:
+    'Un ancien secret encore valable est une clé que personne ne surveille. Supprimez-le maintenant, ou gardez-le jusqu’à son terme.',
+  verify:
+    'Un dernier regard avec des jetons neufs : le nouveau secret fonctionne, et rien d’autre n’a cessé.',
+  undoAdd:
+    'Le nouveau secret n’a pas été remis, donc rien ne l’utilise. Il est supprimé ; l’ancien reste tel quel.',
+};
+
+export const rotateSecret: TranslationOf<typeof en> = {
+  'rotate.title': ({ step }) => TITLE[step],
+  'rotate.explanation': ({ step }) => EXPLANATION[step],
+  'rotate.changes': () =>
+    'Un secret client est ajouté à l’inscription d’application, et l’ancien est supprimé à la fin, chacun après votre confirmation.',
+  'rotate.risk.policy': () => 'Si la stratégie de l’organisation refuse le secret, rien n’est modifié.',
+  'rotate.risk.replication': () =>
+    'Cela prend d’ordinaire moins d’une minute. Si c’est plus long, rien n’est perdu : l’ancien secret fonctionne encore.',
+  'rotate.risk.handOver': () =>
+    'Tant que l’intégration n’est pas désactivée puis réactivée, elle continue avec ce qu’elle avait. En cas de problème, remettez l’ancien secret : il fonctionne encore.',
+  'rotate.risk.removal': () => 'Un secret supprimé ne peut pas être rétabli.',
+  'rotate.confirm': ({ step }) =>
+    ({
+      add: 'Ajouter le nouveau secret',
+      removeOld: 'Supprimer l’ancien secret',
+      removeOrphan: 'Supprimer le secret perdu',
+      undoAdd: 'Supprimer le nouveau secret',
+    })[step],
+  'rotate.button': ({ button }) =>
+    ({
+      choose: 'Choisir cette date',
+      keepValue: 'La garder dans le trousseau',
+      withoutValue: 'Continuer sans la donner à Graphkeeper',
+      handedOver: 'Le nouveau secret est dans Genesys Cloud',
+      refreshed: 'C’est désactivé, réactivé, et actif',
+      ownReplaced: 'Il est remplacé',
+      ownLater: 'Je le ferai plus tard',
+      vouch: 'J’ai vu arriver un nouveau message dans Genesys Cloud',
+      keepOld: 'Garder l’ancien secret',
+    })[button],
+  'rotate.question.end': () => 'Valable jusqu’au',
+  'rotate.question.end.hint': ({ maxDays }, format) =>
+    maxDays === null
+      ? 'Deux ans au plus. Graphkeeper vous le rappelle longtemps avant.'
+      : `L’organisation autorise ${format.plural(maxDays, { one: '1 jour', other: `${format.number(maxDays)} jours` })} au plus. Graphkeeper vous le rappelle longtemps avant.`,
+  'rotate.question.end.wrong': ({ min, max }, format) =>
+    `Choisissez un jour entre le ${format.date(min)} et le ${format.date(max)}.`,
+  'rotate.question.value': () => 'Valeur du nouveau secret',
+  'rotate.question.value.problem': ({ problem }) =>
+    ({
+      empty: 'Collez la valeur du nouveau secret.',
+      secretId: 'Cela ressemble à l’ID de secret. La valeur est dans la colonne voisine.',
+      otherHint:
+        'Ce n’est pas la valeur du secret qui vient d’être ajouté : elle commence par d’autres caractères.',
+    })[problem],
+  'rotate.question.old': () => 'Quel secret Genesys Cloud utilise-t-il jusqu’ici ?',
+  'rotate.secret': ({ label, keyId }) => `${label} (${keyId})`,
+  'rotate.wait': ({ step }) =>
+    ({
+      replicate: 'Microsoft transmet le nouveau secret à ses serveurs.',
+      prove: 'En attente d’un abonnement renouvelé ou de courrier relevé après le changement.',
+      verify: 'Tout est relu.',
+    })[step],
+  'rotate.copy': ({ what }) =>
+    ({
+      name: 'Nom du nouveau secret',
+      clientId: 'ID client',
+      command: 'La même chose avec la ligne de commande Azure',
+      keyId: 'ID du secret à supprimer',
+    })[what],
+  'rotate.byHand': ({ line }) =>
+    ({
+      openCredentials:
+        'Ouvrez « Certificats et secrets » de l’inscription d’application dans le centre d’administration Entra.',
+      newSecret: 'Choisissez « Nouveau secret client », collez le nom, choisissez la fin, et ajoutez-le.',
+      copyValue: 'Copiez aussitôt la valeur de la colonne « Valeur » : elle n’est montrée qu’une fois.',
+      openIntegrations:
+        'Dans Genesys Cloud, ouvrez Admin > Intégrations > Intégrations, puis l’intégration Microsoft Graph.',
+      openCredentialsTab: 'Ouvrez Configuration > Informations d’identification, et choisissez Configurer.',
+      pasteValue:
+        'Collez la nouvelle valeur dans le secret client, laissez le reste tel quel, et enregistrez.',
+      disable: 'Passez l’intégration à Inactive, et attendez que ce soit affiché.',
+      enable: 'Repassez-la à Active, et attendez que ce soit affiché.',
+      deleteOld: 'Supprimez le secret dont l’ID figure ci-dessous. Assurez-vous que c’est bien celui-là.',
+      replaceOwn:
+        'Mettez la nouvelle valeur là où Graphkeeper prend le secret, et redémarrez Graphkeeper si c’est une variable d’environnement.',
+    })[line],
+  'rotate.lookFor': ({ what }) =>
+    ({
+      listed: 'Le nouveau secret figure dans la liste, avec la fin que vous avez choisie.',
+      saved: 'Genesys Cloud indique que les informations d’identification sont enregistrées.',
+      active: 'L’intégration est active et ne montre aucune erreur.',
+      gone: 'Le secret ne figure plus dans la liste.',
+    })[what],
+  'rotate.problem': ({ problem }) => {
+    switch (problem) {
+      case 'blocked':
+        return 'La stratégie de l’organisation interdit de nouveaux secrets client pour cette application.';
+      case 'lifetime':
+        return 'La stratégie de l’organisation refuse un secret valable aussi longtemps.';
+      case 'notHere':
+        return 'L’inscription d’application n’est pas dans ce locataire : ses secrets se gèrent dans un autre.';
+      case 'inUse':
+        return 'L’ancien secret est encore utilisé : le rapport de Microsoft montre une connexion avec lui après le changement.';
+      case 'newInUse':
+        return 'Le nouveau secret est déjà utilisé. Le supprimer arrêterait le courrier.';
+      case 'rejected':
+        return 'Microsoft refuse la connexion pour une autre raison que le secret.';
+      case 'valueLost':
+        return 'La valeur du nouveau secret n’est plus dans le trousseau.';
+      case 'notFlowing':
+        return 'Le dernier regard a trouvé quelque chose qui ne va pas.';
+      default:
+        return assertNever(problem, 'rotation problem');
+    }
+  },
+  'rotate.advice': ({ problem }) => {
+    switch (problem) {
+      case 'blocked':
+        return 'Demandez une exception à qui gère les stratégies de gestion des applications, ou utilisez un certificat.';
+      case 'lifetime':
+        return 'Choisissez une fin plus proche.';
+      case 'notHere':
+        return 'Connectez le locataire auquel l’inscription appartient, et renouvelez-y le secret.';
+      case 'inUse':
+        return 'Vérifiez que le nouveau secret est bien enregistré dans Genesys Cloud, puis désactivez et réactivez l’intégration. Le rapport a jusqu’à un jour de retard ; l’ancien secret fonctionne en attendant.';
+      case 'newInUse':
+        return 'Terminez le renouvellement, ou remettez d’abord l’ancien secret dans Genesys Cloud.';
+      case 'rejected':
+        return 'Voyez ce que la page de la connexion dit du jeton, réparez-le, puis vérifiez à nouveau.';
+      case 'valueLost':
+        return 'Annulez ce guide, ce qui supprime le nouveau secret, et recommencez.';
+      case 'notFlowing':
+        return 'Voyez la page de la connexion. Si cela a commencé avec ce changement, revenez en arrière et prévenez votre assistance.';
+      default:
+        return assertNever(problem, 'rotation problem');
+    }
+  },
+  'rotate.proof': ({ proof }) =>
+    ({
+      survey: 'Les secrets ont été lus.',
+      added: 'Le nouveau secret figure dans l’inscription.',
+      accepted: 'Microsoft a émis un jeton pour le nouveau secret.',
+      renewed: 'Un abonnement a été renouvelé ou recréé après le changement.',
+      fetched: 'Du courrier arrivé après le changement a été relevé.',
+      replaced: 'Graphkeeper utilise le nouveau secret.',
+      removed: 'Le secret a disparu.',
+      works: 'Microsoft a émis un jeton, et rien ne cloche du côté des secrets.',
+    })[proof],
+  'rotate.wayBack': ({ state }) =>
+    state === 'undo'
+      ? 'Le nouveau secret est supprimé, après votre confirmation. L’ancien reste tel quel.'
+      : 'Le nouveau secret est peut-être déjà dans Genesys Cloud : rien n’est donc supprimé. Les deux secrets continuent de fonctionner.',
+  'rotate.word': () => 'L’administrateur a vu arriver du courrier dans Genesys Cloud après le changement.',
+};

@@ -1,0 +1,110 @@
+import { credentialOverview } from '../checks/credentials';
+import { durationMs } from '../domain/duration';
+import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
+import type { Snapshot } from '../domain/snapshot';
+
+/** A day as `YYYY-MM-DD`, UTC. */
+type Day = string;
+
+/** What the organisation's policy says about new client secrets (Microsoft: tenantAppManagementPolicy). */
+export interface SecretPolicy {
+  readonly isBlocked: boolean;
+  /** The longest life of a new secret as an ISO 8601 duration; null: not limited. */
+  readonly maxLifetime: string | null;
+}
+
+/** How long a new secret may be valid, and what is proposed. */
+export interface EndChoice {
+  readonly min: Day;
+  readonly max: Day;
+  readonly proposed: Day;
+  /** The policy's limit in days; null: there is none. */
+  readonly maxDays: number | null;
+}
+
+/** Microsoft's portal offers two years at most, and recommends less than one (how to add credentials). */
+const LONGEST_DAYS = 730;
+const RECOMMENDED_DAYS = 360;
+
+function dayOf(epoch: EpochMs): Day {
+  return instantOf(epoch).slice(0, 10);
+}
+
+/** The ends that can be chosen. The policy counts from the moment of adding, so its last day is not offered. */
+export function endChoice(policy: SecretPolicy | null, now: EpochMs): EndChoice {
+  const limit = policy === null || policy.maxLifetime === null ? null : durationMs(policy.maxLifetime);
+  const maxDays = limit === null ? null : Math.floor(limit / DAY_MS);
+  const longest = Math.max(1, Math.min(LONGEST_DAYS, maxDays === null ? LONGEST_DAYS : maxDays - 1));
+  return {
+    min: dayOf(now + DAY_MS),
+    max: dayOf(now + longest * DAY_MS),
+    proposed: dayOf(now + Math.min(RECOMMENDED_DAYS, longest) * DAY_MS),
+    maxDays,
+  };
+}
+
+/** The moment that a secret of this last day ends: its first one, so that the policy's limit is kept. */
+export function endOfDay(day: Day): Instant {
+  return `${day}T00:00:00.000Z`;
+}
+
+/**
+ * The secret that the integration uses up to now: the one that is proven in use, or the only one. Null: several come
+ * into question, and nobody but the administrator can tell.
+ */
+export function secretInUse(snapshot: Snapshot): string | null {
+  const { all, use } = credentialOverview(snapshot);
+  const secrets = all.filter(({ facts }) => facts.type === 'clientSecret' && facts.owner === 'application');
+  const used = secrets.filter(({ facts }) => use.proven.has(facts.keyId) || use.configured === facts.keyId);
+  const [first] = used.length > 0 ? used : secrets;
+  return (used.length === 1 || secrets.length === 1) && first !== undefined ? first.facts.keyId : null;
+}
+
+/** Ends of the subscriptions at a moment, to see later which of them were renewed. */
+export function subscriptionEnds({ subscriptions }: Snapshot): Readonly<Record<string, Instant>> {
+  return subscriptions.state === 'read'
+    ? Object.fromEntries(subscriptions.value.map(({ id, expiration }) => [id, expiration]))
+    : {};
+}
+
+/**
+ * What shows that the integration works after a moment: a subscription that ends later than it did, or is new; or mail
+ * that came afterwards and was fetched (read means downloaded, Q5). Null: nothing does yet.
+ */
+export function flowSince(
+  snapshot: Snapshot,
+  since: { readonly at: EpochMs; readonly ends: Readonly<Record<string, Instant>> },
+): 'renewed' | 'fetched' | null {
+  const { subscriptions, mailboxes } = snapshot;
+  const isRenewed =
+    subscriptions.state === 'read' &&
+    epochOf(subscriptions.at) > since.at &&
+    subscriptions.value.some(({ id, expiration }) => {
+      const before = since.ends[id];
+      return before === undefined || epochOf(expiration) > epochOf(before);
+    });
+  if (isRenewed) return 'renewed';
+  const isFetched = mailboxes.some(
+    ({ mailFlow }) =>
+      mailFlow.state === 'read' &&
+      mailFlow.value.recent.some(({ receivedAt, isRead }) => isRead && epochOf(receivedAt) > since.at),
+  );
+  return isFetched ? 'fetched' : null;
+}
+
+/** Whether Microsoft's report of last use shows a credential used after a moment; null: it cannot be read. */
+export function isUsedSince({ credentialActivity }: Snapshot, keyId: string, at: EpochMs): boolean | null {
+  if (credentialActivity.state === 'unreadable') return null;
+  return credentialActivity.value.some(
+    (one) => one.keyId === keyId && one.lastSignIn !== null && epochOf(one.lastSignIn) > at,
+  );
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is wrong with a pasted secret value; null: nothing that can be seen. */
+export function valueProblem(value: string, hint: string | null): 'empty' | 'secretId' | 'otherHint' | null {
+  if (value === '') return 'empty';
+  if (GUID.test(value)) return 'secretId';
+  return hint !== null && !value.startsWith(hint) ? 'otherHint' : null;
+}

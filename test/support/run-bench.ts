@@ -1,0 +1,262 @@
+import { createAppOnlyIdentity } from '../../electron/identity/app-only-identity';
+import { originsOf } from '../../electron/identity/clouds';
+import type { Identity } from '../../electron/identity/identity';
+import { createCollector } from '../../electron/monitor/collector';
+import type { Fetch } from '../../electron/network/fetch';
+import { createRunKeeper, type RunKeeper } from '../../electron/runbooks/run-keeper';
+import { createMemoryRunStore, type RunStore } from '../../electron/runbooks/run-record';
+import { createRunVault } from '../../electron/runbooks/run-vault';
+import { RUNBOOKS } from '../../electron/runbooks/runbooks';
+import { createWorkbench, type Workbench } from '../../electron/runbooks/workbench';
+import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
+import { resolveFromEnvironment } from '../../electron/secrets/resolve-secret';
+import type { SecretStore } from '../../electron/secrets/secret-store';
+import {
+  buildIntegration,
+  CONTOSO,
+  type Integration,
+  type Scenario,
+} from '../../electron/simulator/scenarios/integration';
+import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
+import { addSecret, grantRole, registerApp } from '../../electron/simulator/tenant-builder';
+import { connectionOf } from '../../electron/storage/configuration-file';
+import type { ActivityEvent } from '../../shared/alerts/activity';
+import { configurationSchema } from '../../shared/domain/configuration';
+import type { Connection } from '../../shared/domain/connection';
+import type { RunbookId } from '../../shared/domain/finding';
+import { DAY_MS } from '../../shared/domain/instant';
+import type { RunAction, RunState } from '../../shared/domain/runbook-run';
+import { createFormatter } from '../../shared/messages/formatter';
+import { type Message, say } from '../../shared/messages/message';
+import { createFakeClock, type FakeClock } from './fake-clock';
+
+/** Whom the directory lets write, in a test. */
+export type WriteAccess = 'all' | 'none' | readonly string[];
+
+/** A tenant with a broken integration in it, and runbooks to mend it with. */
+export interface RunBench {
+  readonly clock: FakeClock;
+  readonly integration: Integration;
+  readonly simulator: Simulator;
+  readonly connection: Connection;
+  readonly env: Record<string, string>;
+  readonly store: RunStore;
+  readonly secrets: SecretStore;
+  readonly noted: ActivityEvent[];
+  readonly unexpected: unknown[];
+  readonly keeper: RunKeeper;
+  /** The process ends here and another one goes on. */
+  readonly restart: () => RunKeeper;
+  /** Requests that change something, as the tenant saw them. */
+  readonly writes: () => readonly string[];
+  /** What is shown of a run. */
+  readonly run: (id: string) => RunState;
+}
+
+/** What a test may change. */
+export interface RunBenchOptions {
+  readonly scenario?: Scenario;
+  readonly writes?: WriteAccess;
+  readonly seed?: number;
+  /** Wraps the way out: faults, counts, kills. */
+  readonly network?: (fetch: Fetch) => Fetch;
+  readonly store?: RunStore;
+  readonly secrets?: SecretStore;
+  /** The access that the connection has; all of the scenario's without it. */
+  readonly access?: (access: Connection['access'], integration: Integration) => Connection['access'];
+  readonly workbench?: (workbench: Workbench) => Workbench;
+}
+
+const ALL_WRITES = [
+  'Application.ReadWrite.All',
+  'AppRoleAssignment.ReadWrite.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'Policy.Read.All',
+  'Directory.Read.All',
+] as const;
+
+/** Words of a message, in English, as of the bench's clock. */
+export function wordsOf(text: Message, clock: FakeClock): string {
+  return say(text, 'en', createFormatter('en', clock.now(), 'UTC'));
+}
+
+/** Builds it; nothing is read before a run begins. */
+export function createRunBench(options: RunBenchOptions = {}): RunBench {
+  const clock = createFakeClock();
+  const integration = buildIntegration(CONTOSO, options.scenario ?? {}, {
+    now: clock.now(),
+    seed: options.seed ?? 1,
+  });
+  const { tenant, env } = integration;
+  const simulator = createSimulator({ world: { tenants: [tenant] }, clock });
+  const fetch = options.network?.(simulator.fetch) ?? simulator.fetch;
+  const configuration = configurationSchema.parse({ connections: [integration.connection] });
+  const entry = configuration.connections[0]!;
+  const base = connectionOf(entry, entry.name);
+  const connection: Connection = {
+    ...base,
+    access: options.access?.(base.access, integration) ?? base.access,
+  };
+  const writes = options.writes ?? 'all';
+  const stand =
+    writes === 'none' ? null : registerWriter(integration, clock, writes === 'all' ? ALL_WRITES : writes);
+  const port = { fetch, clock };
+  const identity: Identity | null =
+    stand === null
+      ? null
+      : createAppOnlyIdentity(port, {
+          kind: 'monitorRegistration',
+          tenantId: tenant.id,
+          clientId: stand.clientId,
+          origins: originsOf(connection.cloud),
+          credential: { method: 'secret', secret: stand.secret },
+        });
+  const resolveSecret = resolveFromEnvironment(env);
+  const store = options.store ?? createMemoryRunStore();
+  const secrets = options.secrets ?? createMemorySecretStore();
+  const noted: ActivityEvent[] = [];
+  const unexpected: unknown[] = [];
+  let ids = 0;
+  const open = (): RunKeeper => {
+    const made = createWorkbench({
+      ...port,
+      resolveSecret,
+      collector: createCollector({ ...port, resolveSecret }),
+      substitute: () => identity,
+    });
+    const workbench = options.workbench?.(made) ?? made;
+    return createRunKeeper({
+      runbooks: RUNBOOKS,
+      store,
+      vault: createRunVault(secrets, () => undefined),
+      workbench: () => workbench,
+      connections: () => [connection],
+      clock,
+      newId: () => {
+        ids += 1;
+        return `run-${String(ids)}`;
+      },
+      user: 'ada',
+      replaceOwnSecret: (_connection, value) => {
+        env[integration.secretName] = value;
+        return Promise.resolve('replaced');
+      },
+      signIn: { openBrowser: () => Promise.resolve(), pages: () => ({ signedIn: '', notSignedIn: '' }) },
+      publish: () => undefined,
+      note: (event) => noted.push(event),
+      onChanged: () => undefined,
+      onUnexpected: (error) => unexpected.push(error),
+    });
+  };
+  let keeper = open();
+  return {
+    clock,
+    integration,
+    simulator,
+    connection,
+    env,
+    store,
+    secrets,
+    noted,
+    unexpected,
+    get keeper() {
+      return keeper;
+    },
+    restart: () => {
+      keeper.dispose();
+      keeper = open();
+      keeper.start();
+      return keeper;
+    },
+    writes: () =>
+      simulator.requests
+        .filter(
+          ({ service, method, path }) => service === 'graph' && method !== 'GET' && !path.endsWith('/$batch'),
+        )
+        .map(({ method, path, status }) => `${method} ${path} ${String(status)}`),
+    run: (id) => {
+      const found = keeper.states().find((one) => one.id === id);
+      if (found === undefined) throw new Error(`no run ${id}`);
+      return found;
+    },
+  };
+}
+
+/** An app that may write, in place of an administrator who signs in. */
+function registerWriter(
+  { tenant, admin, random }: Integration,
+  clock: FakeClock,
+  permissions: readonly string[],
+): { readonly clientId: string; readonly secret: string } {
+  const { application, principal } = registerApp(tenant, {
+    displayName: 'Writer',
+    signInAudience: 'AzureADMyOrg',
+    web: [],
+    createdAt: clock.now() - 10 * DAY_MS,
+    random,
+  });
+  application.owners.push(admin.id);
+  for (const permission of permissions) {
+    grantRole(tenant, principal, permission, { at: clock.now() - 10 * DAY_MS, random });
+  }
+  const secret = addSecret(tenant, application, {
+    displayName: 'writer',
+    start: clock.now() - 10 * DAY_MS,
+    end: clock.now() + 100 * DAY_MS,
+    random,
+  });
+  return { clientId: application.appId, secret: secret.secretText };
+}
+
+/** What an administrator does at a step: an action with answers, or nothing yet. */
+export type Administrator = (
+  state: RunState,
+) =>
+  | { readonly action: RunAction; readonly answers?: Readonly<Record<string, string>> }
+  | null
+  | Promise<{ readonly action: RunAction; readonly answers?: Readonly<Record<string, string>> } | null>;
+
+/** An administrator who presses each primary button and answers what is proposed. */
+export const WILLING: Administrator = ({ current }) => {
+  if (current?.primary == null) return null;
+  const answers = Object.fromEntries(current.questions.map(({ id, value }) => [id, value]));
+  return { action: current.primary.action, answers };
+};
+
+/** Lets an administrator work on a run until it has ended, or nothing goes on; time passes where it has to. */
+export async function drive(
+  bench: RunBench,
+  runId: string,
+  administrator: Administrator = WILLING,
+  limit = 200,
+): Promise<RunState> {
+  for (let round = 0; round < limit; round += 1) {
+    await quiet(bench);
+    const state = bench.run(runId);
+    const { current } = state;
+    if (current === null) return state;
+    const given = current.isBusy ? null : await administrator(state);
+    if (given !== null) {
+      bench.keeper.act(runId, current.id, given.action, given.answers ?? {});
+      continue;
+    }
+    if (!current.isBusy && current.wait === null) return state;
+    const next = current.wait?.nextLookAt ?? null;
+    await bench.clock.advance(next === null ? 1_000 : Math.max(1, Date.parse(next) - bench.clock.now()));
+  }
+  return bench.run(runId);
+}
+
+/** Everything that needs no time has been done. */
+export async function quiet(bench: RunBench): Promise<void> {
+  for (let round = 0; round < 200; round += 1) {
+    await bench.clock.advance(0);
+    if (bench.keeper.states().every(({ current }) => !current?.isBusy)) return;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/** Begins a runbook for the bench's connection. */
+export function begin(bench: RunBench, runbook: RunbookId): string {
+  return bench.keeper.begin(runbook, bench.connection.id);
+}
