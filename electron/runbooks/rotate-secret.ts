@@ -367,7 +367,8 @@ function replicateStep({ hasValue }: Values): Step {
 }
 
 function handOverSteps(known: Values): readonly Step[] {
-  const secret = known.hasValue === true ? { secret: NEW_SECRET } : {};
+  const secret =
+    known.hasValue === true ? { secret: async (io: StepIo) => (await valueIn(io))?.secret ?? null } : {};
   return [
     {
       ...titled('handOver'),

@@ -284,11 +284,11 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   /** Goes on until somebody is needed, something has to be waited for, or the run has ended. */
   const proceed = async (id: string, reason: Reason): Promise<void> => {
     const life = lifeOf(id);
-    const { signal } = life.abort;
+    const isOver = (): boolean => life.abort.signal.aborted;
     let why = reason;
     for (;;) {
       const record = store.runs().find((one) => one.id === id);
-      if (record === undefined || !isOpenRun(record) || signal.aborted) return;
+      if (record === undefined || !isOpenRun(record) || isOver()) return;
       const place = placeOf(record);
       if (place.is === 'barred') {
         publish();
@@ -310,7 +310,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       }
       pass(id, { isBusy: true, nextLookAt: null });
       const look = await askStep(record, step, connection);
-      if (signal.aborted) return;
+      if (isOver()) return;
       const present = find(id);
       if (look.is === 'reached') {
         finishStep(present, step, 'reached', look);
@@ -330,8 +330,8 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       const writer =
         planned.change === undefined || stepRecord(after, step.id).isByHand
           ? life.passing.writer
-          : await options.workbench().writer(connection, planned.change.permission, signal);
-      if (signal.aborted) return;
+          : await options.workbench().writer(connection, planned.change.permission, life.abort.signal);
+      if (isOver()) return;
       pass(id, {
         isBusy: false,
         writer,
@@ -386,6 +386,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const record = find(id);
     const place = placeOf(record);
     const life = lifeOf(id);
+    const isOver = (): boolean => life.abort.signal.aborted;
     if (place.is !== 'at' || place.step?.id !== stepId) return;
     const { step, connection } = place;
     const { writer } = life.passing;
@@ -404,7 +405,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const proofs: Proof[] = [];
     for (const request of requests) {
       const outcome = await writer.writer.send(request);
-      if (life.abort.signal.aborted) return;
+      if (isOver()) return;
       const about = { step: step.id, method: request.method, url: request.url };
       if (outcome.is === 'answered') {
         answers.push({ body: outcome.body });
@@ -436,7 +437,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       }
       // It may have been done: the world tells.
       const look = await askStep(kept, step, connection);
-      if (life.abort.signal.aborted) return;
+      if (isOver()) return;
       if (look.is === 'reached') {
         const done = keepStep(find(id), step.id, { sent: [...stepRecord(find(id), step.id).sent, request] });
         finishStep(done, step, 'reached', look);
@@ -498,7 +499,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const record = find(id);
     const life = lifeOf(id);
     const place = placeOf(record);
-    if (place.is !== 'at' || place.step === null || place.step.id !== stepId || !isOpenRun(record)) {
+    if (place.is !== 'at' || place.step?.id !== stepId || !isOpenRun(record)) {
       throw new CommandFailure('busy', 'the run is at another step');
     }
     const { step } = place;
@@ -643,13 +644,13 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     handOver: async (id) => {
       const record = find(id);
       const place = placeOf(record);
-      const name = place.is === 'at' ? place.step?.secret : undefined;
-      if (name === undefined) throw new CommandFailure('notAllowed', 'no secret at this step');
-      const value = await options.vault.of(id).get(name);
+      const step = place.is === 'at' ? place.step : null;
+      if (place.is !== 'at' || step?.secret === undefined) {
+        throw new CommandFailure('notAllowed', 'no secret at this step');
+      }
+      const value = await step.secret(ioOf(record, place.connection));
       if (value !== null) {
-        note(record, message('runbook.activity.handedOver', { runbook: record.runbook }), {
-          step: place.is === 'at' ? (place.step?.id ?? '') : '',
-        });
+        note(record, message('runbook.activity.handedOver', { runbook: record.runbook }), { step: step.id });
       }
       return value;
     },

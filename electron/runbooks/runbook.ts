@@ -128,8 +128,8 @@ export interface Step {
   readonly skip?: { readonly label: Message; readonly values?: JsonObject };
   /** Values once the step is reached, for a dry run, in which nothing is sent. */
   readonly assumed?: JsonObject;
-  /** The new secret may be handed over at this step, by this name in the vault. */
-  readonly secret?: string;
+  /** The new secret may be handed over at this step; null: it is not to be had any more. */
+  readonly secret?: (io: StepIo) => Promise<string | null>;
 }
 
 /** A runbook as things stand in one run. */

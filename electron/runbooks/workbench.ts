@@ -10,7 +10,7 @@ import { classifyResponse, readRefusal } from '../graph/graph-errors';
 import { type GraphSession, loadGraphClient, openGraphSession } from '../graph/graph-session';
 import { observe } from '../graph/observe';
 import type { GraphQuery } from '../graph/query';
-import { administratorClientIds,type Administrators } from '../identity/administrators';
+import { administratorClientIds, type Administrators } from '../identity/administrators';
 import { createAppOnlyIdentity } from '../identity/app-only-identity';
 import { originsOf } from '../identity/clouds';
 import type { AppCredential } from '../identity/held-credential';
@@ -115,7 +115,8 @@ export function createWorkbench(deps: {
   readonly substitute?: (connection: Connection) => Identity | null;
 }): Workbench {
   const port = { fetch: deps.fetch, clock: deps.clock };
-  const { administrators, substitute } = deps;
+  const { administrators } = deps;
+  const substituteOf = (connection: Connection): Identity | null => deps.substitute?.(connection) ?? null;
   const identities = createConnectionIdentities(port, deps.resolveSecret, administrators);
 
   const sessionOf = async (
@@ -148,22 +149,25 @@ export function createWorkbench(deps: {
     },
   });
 
-  /** Identities other than the integration's, which read and write the directory. */
-  const others = async (connection: Connection): Promise<readonly Identity[]> => {
+  /** Whoever may read or write the directory: everybody but the integration. */
+  const directoryIdentities = async (connection: Connection): Promise<readonly Identity[]> => {
     const resolved = await identities.resolve(connection);
-    return resolved.flatMap(({ access, identity }) =>
+    const own = resolved.flatMap(({ access, identity }) =>
       access.kind === 'integrationCredential' || identity === null ? [] : [identity],
     );
+    const substitute = substituteOf(connection);
+    return substitute === null ? own : [substitute, ...own];
   };
 
   const integrationWriter = async (connection: Connection, signal: AbortSignal): Promise<WriterFound> => {
     const resolved = await identities.resolve(connection);
     const own = resolved.find(({ access }) => access.kind === 'integrationCredential');
-    if (own?.identity == null) return { is: 'nobody' };
-    const token = await own.identity.getToken({ forceRefresh: true, tally: createTally(), signal });
+    const identity = own?.identity ?? null;
+    if (identity === null) return { is: 'nobody' };
+    const token = await identity.getToken({ forceRefresh: true, tally: createTally(), signal });
     switch (token.outcome) {
       case 'issued':
-        return { is: 'ready', writer: writerOf(await sessionOf(connection, own.identity, token, signal)) };
+        return { is: 'ready', writer: writerOf(await sessionOf(connection, identity, token, signal)) };
       case 'refused':
         return { is: 'unreadable', failure: { code: 'authentication', entra: token.facts.entra } };
       case 'unreadable':
@@ -230,7 +234,7 @@ export function createWorkbench(deps: {
         { code: 'noAccess', permission: query.permission },
         { at: instantOf(deps.clock.now()), via: 'administrator', requestId: null },
       );
-      for (const identity of await others(connection)) {
+      for (const identity of await directoryIdentities(connection)) {
         const token = await identity.getToken({ forceRefresh: false, tally: createTally(), signal });
         if (token.outcome !== 'issued') continue;
         const observation = await observe(
@@ -246,10 +250,9 @@ export function createWorkbench(deps: {
     writer: async (connection, id, signal) => {
       const { delegated, application, byIntegration } = WRITE_PERMISSIONS[id];
       if (byIntegration) return integrationWriter(connection, signal);
-      const stand = substitute?.(connection) ?? null;
-      const apps = [...(stand === null ? [] : [stand]), ...(await others(connection))];
-      for (const identity of apps) {
-        if (identity.kind === 'administrator' && identity !== stand) continue;
+      const substitute = substituteOf(connection);
+      for (const identity of await directoryIdentities(connection)) {
+        if (identity.kind === 'administrator' && identity !== substitute) continue;
         const found = await appWriter(connection, identity, application, signal);
         if (found !== null) return found;
       }

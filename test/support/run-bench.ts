@@ -218,7 +218,7 @@ export type Administrator = (
 
 /** An administrator who presses each primary button and answers what is proposed. */
 export const WILLING: Administrator = ({ current }) => {
-  if (current?.primary == null) return null;
+  if (current === null || current.primary === null) return null;
   const answers = Object.fromEntries(current.questions.map(({ id, value }) => [id, value]));
   return { action: current.primary.action, answers };
 };

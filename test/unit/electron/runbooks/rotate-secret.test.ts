@@ -14,7 +14,7 @@ describe('rotate-secret', () => {
       }
       return WILLING(one);
     });
-    console.log(state.status, state.current, state.steps.map((s) => `${s.id} ${s.status}`), bench.writes(), bench.unexpected, state.current?.problem && wordsOf(state.current.problem.text, bench.clock));
+    console.log(state.status, state.current?.id, JSON.stringify(bench.store.runs()[0]!.values), bench.integration.tenant.vendor, bench.clock.now(), state.current?.wait, state.steps.map((s) => `${s.id} ${s.status}`), bench.writes(), bench.unexpected, state.current?.problem && wordsOf(state.current.problem.text, bench.clock));
     expect(state.status).toBe('proved');
   });
 });
