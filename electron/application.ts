@@ -34,7 +34,9 @@ import { generalCommands } from './application/general-commands';
 import type { DesktopPort } from './application/host-port';
 import { journalCommands } from './application/journal-commands';
 import { createOwnConnections } from './application/own-connections';
+import { replaceOwnSecret } from './application/own-secret';
 import { createPause, nextLocalMidnight } from './application/pause';
+import { createRunParts, runCommands } from './application/run-parts';
 import { changedSettings } from './application/settings-change';
 import { createStateKeeper } from './application/state-keeper';
 import { type SampleTenant, switchedCollector, type Watched } from './application/watched';
@@ -46,6 +48,9 @@ import { type MemoryPort } from './monitor/connection-memories';
 import type { Fetch } from './network/fetch';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
+import type { RunKeeper } from './runbooks/run-keeper';
+import { createMemoryRunStore, type RunStore } from './runbooks/run-record';
+import { createMemorySecretStore } from './secrets/memory-secret-store';
 import type { SecretStore } from './secrets/secret-store';
 import { connectionOf, type Environment } from './storage/configuration-file';
 import type { SettingsStore, StoredConnection } from './storage/settings-store';
@@ -99,6 +104,8 @@ export interface ApplicationOptions {
   readonly alertStore?: AlertStore;
   /** What happened to one's own connections; in this process without it. */
   readonly journal?: ActivityJournal;
+  /** Runbooks under way and ended, of one's own connections; in this process without it. */
+  readonly runStore?: RunStore;
   /** The user of this computer: who acknowledged and snoozed. */
   readonly user: string;
   /** IANA name of the administrator's zone; this computer's own without it. */
@@ -152,6 +159,7 @@ export function createApplication(options: ApplicationOptions): Application {
 
   const journal = (): ActivityJournal => (watched.source === 'sample' ? journals.sample : journals.own);
 
+  const runStores = { own: options.runStore ?? createMemoryRunStore(), sample: createMemoryRunStore() };
   const alertStores = {
     own: options.alertStore ?? createMemoryAlertStore(),
     sample: createMemoryAlertStore(),
@@ -160,6 +168,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...store.problems,
     ...alertStores.own.problems(),
     ...journals.own.problems(),
+    ...runStores.own.problems(),
     ...(options.problems ?? []),
   ];
 
@@ -195,6 +204,7 @@ export function createApplication(options: ApplicationOptions): Application {
       draft: null,
       alerts: [],
       channels: [],
+      runs: [],
       environment: host.environment(),
     },
     clock,
@@ -351,6 +361,8 @@ export function createApplication(options: ApplicationOptions): Application {
       problems: problems(),
     });
     if (isOther) alerts().plan();
+    if (isOther) runs().start();
+    else runs().refresh();
   };
 
   const own = createOwnConnections({
@@ -368,6 +380,59 @@ export function createApplication(options: ApplicationOptions): Application {
     onUnexpected,
   });
 
+  const openSignIn = async (url: string, signInOrigin: string): Promise<void> => {
+    const address = new URL(url);
+    if (address.protocol !== 'https:' || address.origin !== signInOrigin) {
+      throw new CommandFailure('notAllowed', 'not the sign-in page');
+    }
+    await options.openExternal(url, signInOrigin);
+  };
+  const pages = () => signInPages(keeper.state().app.language);
+
+  const runsOf = (isSample: boolean, runStore: RunStore): RunKeeper =>
+    createRunParts({
+      store: runStore,
+      secretStore: isSample ? createMemorySecretStore() : options.secretStore,
+      isWatched: () => (watched.source === 'sample') === isSample,
+      connections: watching.connections,
+      workbench: () => (watched.source === 'sample' ? watched.sample.workbench : world.workbench),
+      clock,
+      newId,
+      user: options.user,
+      replaceOwnSecret: (connection, value) => {
+        if (watched.source !== 'sample') return replaceOwnSecret(connection, value, options.secretStore);
+        watched.sample.replaceSecret(connection, value);
+        return Promise.resolve('replaced');
+      },
+      signIn: { openBrowser: openSignIn, pages },
+      show: (runs) => {
+        keeper.change({ runs });
+      },
+      note: keeper.note,
+      onChanged: (connectionId) => {
+        if (watching.connections().some(({ id }) => id === connectionId)) {
+          monitor.recheck('full', connectionId).catch(onUnexpected);
+        }
+      },
+      onSecretRefused: () => {
+        keeper.note(problemEvent(message('runbook.problem.keychain'), instantOf(clock.now())));
+      },
+      onUnexpected,
+    });
+  const runKeepers = { own: runsOf(false, runStores.own), sample: runsOf(true, runStores.sample) };
+  const runs = (): RunKeeper => (watched.source === 'sample' ? runKeepers.sample : runKeepers.own);
+  const runParts = runCommands({
+    keeper: runs,
+    clock,
+    language: () => keeper.state().app.language,
+    zone,
+    clipboard: host.clipboard,
+    onHandedOver: ({ connectionId }, secret) => {
+      if (watched.source === 'sample') watched.sample.handToVendor(connectionId, secret);
+    },
+    onUnexpected,
+  });
+
   const drafts = createDrafts({
     world,
     clock,
@@ -375,14 +440,8 @@ export function createApplication(options: ApplicationOptions): Application {
     connections: own.all,
     keep: own.keep,
     newId,
-    openBrowser: async (url, signInOrigin) => {
-      const address = new URL(url);
-      if (address.protocol !== 'https:' || address.origin !== signInOrigin) {
-        throw new CommandFailure('notAllowed', 'not the sign-in page');
-      }
-      await options.openExternal(url, signInOrigin);
-    },
-    pages: () => signInPages(keeper.state().app.language),
+    openBrowser: openSignIn,
+    pages,
     publish: (draft) => {
       keeper.change({ draft });
     },
@@ -459,6 +518,7 @@ export function createApplication(options: ApplicationOptions): Application {
       newId,
     }),
     ...credentialCommands({ watching, user: options.user, note: keeper.note }),
+    ...runParts.commands,
     ...channels.commands,
     ...journalCommands({
       journal,
@@ -498,6 +558,7 @@ export function createApplication(options: ApplicationOptions): Application {
       // What was kept is there before anything is read.
       alerts().plan();
       monitor.start();
+      runs().start();
       ownAlerts.outbox.pump();
       channels.look().catch(onUnexpected);
     },
@@ -528,6 +589,9 @@ export function createApplication(options: ApplicationOptions): Application {
       endHost();
       pause.dispose();
       drafts.dispose();
+      runKeepers.own.dispose();
+      runKeepers.sample.dispose();
+      await runParts.dispose();
       await monitor.dispose();
       await own.settled();
     },

@@ -17,6 +17,7 @@ export function createBareHost(environment: Partial<Environment> = {}): DesktopP
     setLaunchAtLogin: notSupported,
     openDataFolder: notSupported,
     saveFile: notSupported,
+    clipboard: null,
     checkForUpdate: notSupported,
   };
 }

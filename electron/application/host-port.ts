@@ -2,6 +2,7 @@ import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
 import type { Environment } from '../../shared/domain/environment';
 import type { SavedFile, SaveOutcome } from '../../shared/domain/saved-file';
 import type { CommandAnswers } from '../../shared/ipc/contract';
+import type { Clipboard } from './clipboard-loan';
 
 /**
  * What only a desktop can do for the application. The loopback host has none, and the commands that need it are
@@ -22,6 +23,8 @@ export interface DesktopPort {
   readonly openDataFolder: () => Promise<void>;
   /** Asks the person where to save a file, and saves it there. */
   readonly saveFile: (file: SavedFile) => Promise<SaveOutcome>;
+  /** The system's clipboard, for a secret that is handed over; null: this host has none. */
+  readonly clipboard: Clipboard | null;
   /** Looks for a new version now; refused where updates are off or cannot be had. `environment` tells the rest. */
   readonly checkForUpdate: () => Promise<void>;
 }

@@ -1,11 +1,17 @@
 import type { Connection } from '../../shared/domain/connection';
 import type { Policy } from '../../shared/domain/policy';
 import type { Collector } from '../monitor/collector';
+import type { Workbench } from '../runbooks/workbench';
 
 /** The sample tenant, ready to be watched: it answers in this process, and nothing is sent anywhere. */
 export interface SampleTenant {
   readonly connections: readonly Connection[];
   readonly collector: Collector;
+  readonly workbench: Workbench;
+  /** Lets Graphkeeper look with another secret of an integration. */
+  readonly replaceSecret: (connection: Connection, value: string) => void;
+  /** The simulated vendor takes the secret that somebody was handed for it. */
+  readonly handToVendor: (connectionId: string, secret: string) => void;
 }
 
 /**

@@ -2,9 +2,9 @@ import type { AppProblem } from '../../shared/domain/state';
 import type { Watched } from '../application/watched';
 import { systemClock } from '../clock';
 import { fileTokenCaches } from '../identity/file-token-cache';
-import { createCollector } from '../monitor/collector';
 import type { Fetch } from '../network/fetch';
 import { openOwnWorld, type OwnWorld } from '../onboarding/own-world';
+import { sampleTenantOf } from '../sample-tenant';
 import { createMemorySecretStore } from '../secrets/memory-secret-store';
 import { openSecretStore } from '../secrets/open-secret-store';
 import { resolveFromEnvironmentAndKeychain } from '../secrets/resolve-secret';
@@ -43,22 +43,19 @@ export async function openServeSource(
 ): Promise<ServeSource> {
   const isStored = options.sample !== true && options.config === undefined;
   const source = isStored ? null : await openSource(options, env, command);
-  const folder = source?.isSample === true ? null : dataFolder(env);
+  const folder = source !== null && source.sample !== null ? null : dataFolder(env);
   const opened =
     source === null
       ? await openSecretStore()
-      : { store: source.isSample ? createMemorySecretStore() : source.secretStore, problem: null };
+      : { store: source.sample !== null ? createMemorySecretStore() : source.secretStore, problem: null };
   const secretStore = opened.store;
   const resolveSecret = resolveFromEnvironmentAndKeychain(env, () => Promise.resolve(secretStore));
   const own = { fetch: realFetch, clock: systemClock, resolveSecret };
   const watched: Watched =
     source === null
       ? { source: 'stored' }
-      : source.isSample
-        ? {
-            source: 'sample',
-            sample: { connections: source.connections, collector: createCollector(source) },
-          }
+      : source.sample !== null
+        ? { source: 'sample', sample: sampleTenantOf(source.sample, systemClock) }
         : { source: 'file', connections: source.connections, policy: source.policy };
   return {
     watched,

@@ -11,6 +11,7 @@ import { startWebHost } from '../headless/web-host';
 import { openSampleTenant } from '../sample-tenant';
 import { openFileActivityJournal } from '../storage/file-activity-journal';
 import { openFileAlertStore } from '../storage/file-alert-store';
+import { openFileRunStore } from '../storage/file-run-store';
 import { claimFolder } from '../storage/folder-claim';
 import { checkTimeRegularly } from '../time-checks';
 import { version } from '../version';
@@ -88,7 +89,11 @@ export async function runServe(
     secretStore: source.secretStore,
     ...(folder === null
       ? {}
-      : { alertStore: openFileAlertStore({ folder }), journal: openFileActivityJournal({ folder }) }),
+      : {
+          alertStore: openFileAlertStore({ folder }),
+          journal: openFileActivityJournal({ folder }),
+          runStore: openFileRunStore({ folder, clock: systemClock }),
+        }),
     fetch: realFetch,
     user: currentUser(),
     openExternal: async (url) => {

@@ -5,6 +5,7 @@ import { configurationErrorMessage } from '../../shared/messages/configuration-m
 import { message } from '../../shared/messages/message';
 import { type Clock, systemClock } from '../clock';
 import type { Fetch } from '../network/fetch';
+import type { Sample } from '../sample';
 import type { ResolveSecret, SecretStore } from '../secrets/secret-store';
 import { CommandLineError } from './command-line-error';
 import type { Environment } from './terminal';
@@ -17,7 +18,6 @@ export interface SourceOptions {
 
 /** Which connections to look at, through which network, at which time. */
 export interface Source {
-  readonly isSample: boolean;
   readonly connections: readonly Connection[];
   readonly policy: Policy;
   readonly fetch: Fetch;
@@ -26,6 +26,8 @@ export interface Source {
   /** Opened only where the configuration refers to the keychain. */
   readonly secretStore: SecretStore;
   readonly problems: readonly AppProblem[];
+  /** The sample tenant; null: it is not what the arguments name. */
+  readonly sample: Sample | null;
 }
 
 function refersToKeychain(connections: readonly Connection[]): boolean {
@@ -44,9 +46,13 @@ async function openSampleSource(): Promise<Source> {
     import('../sample'),
     import('../secrets/memory-secret-store'),
   ]);
+  const sample = openSample(systemClock);
   return {
-    ...openSample(systemClock),
-    isSample: true,
+    connections: sample.connections,
+    policy: sample.policy,
+    fetch: sample.fetch,
+    resolveSecret: sample.resolveSecret,
+    sample,
     clock: systemClock,
     secretStore: createMemorySecretStore(),
     problems: [],
@@ -65,7 +71,7 @@ async function openConfiguration(path: string, env: Environment): Promise<Source
     ? await (await import('../secrets/open-secret-store')).openSecretStore()
     : { store: createMemorySecretStore(), problem: null };
   return {
-    isSample: false,
+    sample: null,
     connections: loaded.value.connections,
     policy: loaded.value.policy,
     fetch: (input, init) => globalThis.fetch(input, init),

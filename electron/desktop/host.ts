@@ -5,6 +5,7 @@ import type { SavedFile, SaveOutcome } from '../../shared/domain/saved-file';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import type { Message } from '../../shared/messages/message';
 import { UPDATES_UNSUPPORTED } from '../../shared/updates/update-state';
+import type { Clipboard } from '../application/clipboard-loan';
 import type { DesktopPort } from '../application/host-port';
 import type { Clock } from '../clock';
 import type { LaunchAtLogin } from './launch-at-login';
@@ -21,6 +22,7 @@ export interface DesktopHostOptions {
   readonly openPath: (path: string) => Promise<string>;
   readonly dataFolder: string;
   readonly saveFile: (file: SavedFile) => Promise<SaveOutcome>;
+  readonly clipboard: Clipboard;
   readonly keychainProblem: Message | null;
   readonly versions: Readonly<Record<string, string>>;
   readonly clock: Pick<Clock, 'now'>;
@@ -99,6 +101,10 @@ export class DesktopHost implements DesktopPort {
   };
 
   readonly saveFile = (file: SavedFile): Promise<SaveOutcome> => this.options.saveFile(file);
+
+  get clipboard(): Clipboard {
+    return this.options.clipboard;
+  }
 
   readonly checkForUpdate = async (): Promise<void> => {
     const updates = this.#parts?.updates;

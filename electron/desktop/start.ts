@@ -1,7 +1,7 @@
 import { release, type as systemName } from 'node:os';
 import { join } from 'node:path';
 
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 
 import type { Message } from '../../shared/messages/message';
 import { CALENDAR_FILE, keepCalendarFile } from '../alerts/calendar-file';
@@ -14,6 +14,7 @@ import { openSampleTenant } from '../sample-tenant';
 import { dataFolder } from '../storage/data-folder';
 import { openFileActivityJournal } from '../storage/file-activity-journal';
 import { openFileAlertStore } from '../storage/file-alert-store';
+import { openFileRunStore } from '../storage/file-run-store';
 import { openFileSettingsStore } from '../storage/file-settings-store';
 import { claimFolder } from '../storage/folder-claim';
 import { checkTimeRegularly } from '../time-checks';
@@ -158,6 +159,7 @@ export async function startDesktop(): Promise<void> {
       },
       downloads: () => app.getPath('downloads'),
     }),
+    clipboard: { write: (text) => clipboard.writeText(text), read: () => clipboard.readText() },
     keychainProblem: source.problems.find(({ code }) => code === 'keychainUnavailable')?.message ?? null,
     versions: versionsOf(version, process.versions, `${systemName()} ${release()}`),
     clock,
@@ -179,6 +181,7 @@ export async function startDesktop(): Promise<void> {
     fetch: netFetch,
     alertStore: openFileAlertStore({ folder, clock }),
     journal: openFileActivityJournal({ folder, clock }),
+    runStore: openFileRunStore({ folder, clock }),
     user: currentUser(),
     openExternal: createOpenExternal(
       (url) => shell.openExternal(url),

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import { type Administrators, createAdministrators, type TokenCache } from '../identity/administrators';
 import { type Collector, createCollector } from '../monitor/collector';
 import type { Fetch } from '../network/fetch';
+import { createWorkbench, type Workbench } from '../runbooks/workbench';
 import type { ResolveSecret } from '../secrets/secret-store';
 import { type PreflightResult, runPreflight } from './preflight';
 
@@ -12,6 +13,8 @@ export interface OwnWorld {
   readonly collector: Collector;
   readonly administrators: Administrators;
   readonly resolveSecret: ResolveSecret;
+  /** What runbooks read and change tenants with. */
+  readonly workbench: Workbench;
   /** A first look at a connection that is only drafted; rejects only when it is aborted. */
   readonly preflight: (
     connection: Connection,
@@ -37,10 +40,12 @@ export function openOwnWorld(deps: {
 }): OwnWorld {
   const { fetch, clock, resolveSecret, openCache } = deps;
   const administrators = createAdministrators({ fetch, clock }, openCache);
+  const collector = createCollector({ fetch, clock, resolveSecret, administrators });
   return {
-    collector: createCollector({ fetch, clock, resolveSecret, administrators }),
+    collector,
     administrators,
     resolveSecret,
+    workbench: createWorkbench({ fetch, clock, resolveSecret, administrators, collector }),
     preflight: (connection, options) =>
       runPreflight(connection, { fetch, clock, administrators, ...options }),
   };

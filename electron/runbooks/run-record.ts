@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RUNBOOK_IDS } from '../../shared/domain/finding';
 import type { JsonObject, JsonValue } from '../../shared/domain/json';
 import type { PlannedRequest, Proof } from '../../shared/domain/runbook-run';
+import type { AppProblem } from '../../shared/domain/state';
 import type { Message } from '../../shared/messages/message';
 import { readStoredMessage } from '../../shared/messages/stored-message';
 
@@ -86,6 +87,8 @@ export interface RunStore {
   readonly runs: () => readonly RunRecord[];
   /** Replaces them; when it returns, what was written outlasts the process, where anything can. */
   readonly change: (next: (before: readonly RunRecord[]) => readonly RunRecord[]) => void;
+  /** What is wrong with it at present, for example that nothing can be written. */
+  readonly problems: () => readonly AppProblem[];
 }
 
 /** Keeps them until the process ends: for the sample tenant, and for tests. */
@@ -96,5 +99,6 @@ export function createMemoryRunStore(): RunStore {
     change: (next) => {
       runs = next(runs);
     },
+    problems: () => [],
   };
 }

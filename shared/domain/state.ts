@@ -76,6 +76,8 @@ export interface AppProblem {
     | 'settingsUnwritable'
     | 'alertsQuarantined'
     | 'alertsUnwritable'
+    | 'runsQuarantined'
+    | 'runsUnwritable'
     | 'journalDamaged'
     | 'journalUnwritable'
     | 'journalUnreadable'

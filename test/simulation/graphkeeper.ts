@@ -3,6 +3,7 @@ import { createBareHost } from '../../electron/application/bare-host';
 import { entryOfConnection } from '../../electron/application/exchange';
 import type { Administrators } from '../../electron/identity/administrators';
 import type { Collector } from '../../electron/monitor/collector';
+import { createWorkbench } from '../../electron/runbooks/workbench';
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
 import { openFileActivityJournal } from '../../electron/storage/file-activity-journal';
 import { openFileAlertStore } from '../../electron/storage/file-alert-store';
@@ -53,6 +54,12 @@ export function startGraphkeeper(
       collector: options.collector,
       administrators: NOBODY,
       resolveSecret: () => Promise.resolve(null),
+      workbench: createWorkbench({
+        fetch: () => Promise.reject(new Error('no way out')),
+        clock: ports.clock,
+        resolveSecret: () => Promise.resolve(null),
+        collector: options.collector,
+      }),
       preflight: () => Promise.reject(new Error('Nothing is connected here.')),
     },
     openSample: () => Promise.reject(new Error('Nobody looks at the sample here.')),

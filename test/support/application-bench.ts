@@ -9,6 +9,7 @@ import type { SignInMethod } from '../../electron/identity/sign-in-attempt';
 import type { Fetch } from '../../electron/network/fetch';
 import type { OwnWorld } from '../../electron/onboarding/own-world';
 import type { PreflightResult } from '../../electron/onboarding/preflight';
+import { createWorkbench } from '../../electron/runbooks/workbench';
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
 import { resolveFromEnvironmentAndKeychain } from '../../electron/secrets/resolve-secret';
 import type { SecretStore } from '../../electron/secrets/secret-store';
@@ -147,10 +148,15 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
   const forgotten: string[] = [];
   const unexpected: unknown[] = [];
   let ids = 0;
+  const fetch: Fetch = options.fetch ?? (() => Promise.reject(new TypeError('no way out')));
+  const resolveSecret = resolveFromEnvironmentAndKeychain(options.env ?? {}, () =>
+    Promise.resolve(secretStore),
+  );
   const world: OwnWorld = {
     collector,
     administrators: scriptedAdministrators(signIns, forgotten, options.account),
-    resolveSecret: resolveFromEnvironmentAndKeychain(options.env ?? {}, () => Promise.resolve(secretStore)),
+    resolveSecret,
+    workbench: createWorkbench({ fetch, clock, resolveSecret, collector }),
     preflight: (connection, given) =>
       new Promise((resolve, reject) => {
         given.signal.addEventListener('abort', () => {
@@ -170,6 +176,9 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
   const sample: SampleTenant = {
     connections: ['sample-1', 'sample-2'].map(scriptedConnection),
     collector: sampleCollector,
+    workbench: createWorkbench({ fetch, clock, resolveSecret, collector: sampleCollector }),
+    replaceSecret: () => undefined,
+    handToVendor: () => undefined,
   };
   const application = createApplication({
     mode: 'headless',
@@ -182,7 +191,7 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     random: () => 0.5,
     settings,
     secretStore,
-    fetch: options.fetch ?? (() => Promise.reject(new TypeError('no way out'))),
+    fetch,
     user: options.user ?? 'ada',
     zone: options.zone ?? (() => 'UTC'),
     ...(options.alertStore === undefined ? {} : { alertStore: options.alertStore }),

@@ -18,13 +18,12 @@ import {
   type Scenario,
 } from '../../electron/simulator/scenarios/integration';
 import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
-import { addSecret, grantRole, registerApp } from '../../electron/simulator/tenant-builder';
+import { registerStandIn } from '../../electron/simulator/scenarios/stand-in-administrator';
 import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import { configurationSchema } from '../../shared/domain/configuration';
 import type { Connection } from '../../shared/domain/connection';
 import type { RunbookId } from '../../shared/domain/finding';
-import { DAY_MS } from '../../shared/domain/instant';
 import type { RunAction, RunState } from '../../shared/domain/runbook-run';
 import { createFormatter } from '../../shared/messages/formatter';
 import { type Message, say } from '../../shared/messages/message';
@@ -67,14 +66,6 @@ export interface RunBenchOptions {
   readonly workbench?: (workbench: Workbench) => Workbench;
 }
 
-const ALL_WRITES = [
-  'Application.ReadWrite.All',
-  'AppRoleAssignment.ReadWrite.All',
-  'DelegatedPermissionGrant.ReadWrite.All',
-  'Policy.Read.All',
-  'Directory.Read.All',
-] as const;
-
 /** Words of a message, in English, as of the bench's clock. */
 export function wordsOf(text: Message, clock: FakeClock): string {
   return say(text, 'en', createFormatter('en', clock.now(), 'UTC'));
@@ -99,7 +90,9 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   };
   const writes = options.writes ?? 'all';
   const stand =
-    writes === 'none' ? null : registerWriter(integration, clock, writes === 'all' ? ALL_WRITES : writes);
+    writes === 'none'
+      ? null
+      : registerStandIn(tenant, { now: clock.now(), ...(writes === 'all' ? {} : { permissions: writes }) });
   const port = { fetch, clock };
   const identity: Identity | null =
     stand === null
@@ -180,32 +173,6 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       return found;
     },
   };
-}
-
-/** An app that may write, in place of an administrator who signs in. */
-function registerWriter(
-  { tenant, admin, random }: Integration,
-  clock: FakeClock,
-  permissions: readonly string[],
-): { readonly clientId: string; readonly secret: string } {
-  const { application, principal } = registerApp(tenant, {
-    displayName: 'Writer',
-    signInAudience: 'AzureADMyOrg',
-    web: [],
-    createdAt: clock.now() - 10 * DAY_MS,
-    random,
-  });
-  application.owners.push(admin.id);
-  for (const permission of permissions) {
-    grantRole(tenant, principal, permission, { at: clock.now() - 10 * DAY_MS, random });
-  }
-  const secret = addSecret(tenant, application, {
-    displayName: 'writer',
-    start: clock.now() - 10 * DAY_MS,
-    end: clock.now() + 100 * DAY_MS,
-    random,
-  });
-  return { clientId: application.appId, secret: secret.secretText };
 }
 
 /** What an administrator does at a step: an action with answers, or nothing yet. */

@@ -1,5 +1,6 @@
 import type { RunbookId } from '../../domain/finding';
 import type { JsonValue } from '../../domain/json';
+import type { RunStatus } from '../../domain/runbook-run';
 import type { Formatter } from '../formatter';
 import { speak } from '../translation';
 import { failures, type FailureText } from './failures';
@@ -96,6 +97,29 @@ export const runbooks = {
           `\n${method} ${url}${body === null ? '' : `\n${JSON.stringify(body, null, 2)}`}`,
       ),
     ].join('\n'),
+  'changeRecord.connection': () => 'Connection',
+  'changeRecord.startedAt': () => 'Begun',
+  'changeRecord.endedAt': () => 'Ended',
+  'changeRecord.result': () => 'Result',
+  'changeRecord.alsoConcerns': () => 'Also concerns',
+  'changeRecord.status': ({ status }: { status: RunStatus }) =>
+    ({
+      active: 'Under way',
+      undoing: 'Being undone',
+      proved: 'Done, and proved by reading it again',
+      told: 'Done, on the administrator’s word',
+      cancelled: 'Cancelled',
+    })[status],
+  'changeRecord.proof': (
+    {
+      text,
+      at,
+      from,
+      requestId,
+    }: { text: string; at: string; from: 'read' | 'word'; requestId: string | null },
+    f: Formatter,
+  ) =>
+    `${text} (${f.dateTime(at)}${from === 'word' ? ', the administrator’s word' : ''}${requestId === null ? '' : `, request ${requestId}`})`,
   'runbook.word': () => 'The administrator said so; it could not be read.',
   'runbook.proof.byHand': () => 'Done by hand.',
   'runbook.proof.wasSo': () => 'It was so already.',

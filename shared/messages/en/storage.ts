@@ -44,6 +44,30 @@ export const storage = {
     `Alerts start anew, and what you were told already may be told once more, because ${path} cannot be read: ${FILE_ERRORS[reason]}. The file is left as it is.`,
   'alerts.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
     `Alerts may be told once more after the next start, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
+  'runs.quarantined': ({
+    place,
+    line,
+    file,
+    restored,
+  }: {
+    place: string;
+    line: number | null;
+    file: string;
+    restored: 'lastGood' | 'defaults';
+  }) =>
+    [
+      restored === 'lastGood'
+        ? 'The last good copy of the runbooks under way is in use, because their file was damaged'
+        : 'Runbooks under way are not known any more, because their file was damaged',
+      ` (${line === null ? place : `line ${String(line)}, ${place}`}). `,
+      `The damaged file is kept as ${file}.`,
+    ].join(''),
+  'runs.unwritable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
+    `Runbooks under way are forgotten at the next start, because they cannot be saved to ${path}: ${FILE_ERRORS[reason]}.`,
+  'runs.unreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
+    `Runbooks under way are not known, because ${path} cannot be read: ${FILE_ERRORS[reason]}. The file is left as it is.`,
+  'runs.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
+    `Runbooks under way are forgotten at the next start, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
   'alerts.otherWords': () => 'Noted by another version of Graphkeeper. The next look words it anew.',
   'folder.taken': ({ folder, holder }: { folder: string; holder: HolderWords | null }, format: Formatter) =>
     [

@@ -76,6 +76,21 @@ export const runbooks: TranslationOf<typeof en> = {
           `\n${method} ${url}${body === null ? '' : `\n${JSON.stringify(body, null, 2)}`}`,
       ),
     ].join('\n'),
+  'changeRecord.connection': () => 'Connexion',
+  'changeRecord.startedAt': () => 'Commencé',
+  'changeRecord.endedAt': () => 'Terminé',
+  'changeRecord.result': () => 'Résultat',
+  'changeRecord.alsoConcerns': () => 'Concerne aussi',
+  'changeRecord.status': ({ status }) =>
+    ({
+      active: 'En cours',
+      undoing: 'En cours d’annulation',
+      proved: 'Fait, et prouvé par une relecture',
+      told: 'Fait, sur la parole de l’administrateur',
+      cancelled: 'Annulé',
+    })[status],
+  'changeRecord.proof': ({ text, at, from, requestId }, f) =>
+    `${text} (${f.dateTime(at)}${from === 'word' ? ', parole de l’administrateur' : ''}${requestId === null ? '' : `, requête ${requestId}`})`,
   'runbook.word': () => 'L’administrateur l’a dit ; cela n’a pas pu être lu.',
   'runbook.proof.byHand': () => 'Fait à la main.',
   'runbook.proof.wasSo': () => 'C’était déjà le cas.',

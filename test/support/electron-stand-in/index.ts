@@ -5,7 +5,7 @@
  */
 import { EventEmitter } from 'node:events';
 
-import type { NativeTheme, Net, PowerMonitor, Protocol, SaveDialogOptions, Shell } from 'electron';
+import type { Clipboard, NativeTheme, Net, PowerMonitor, Protocol, SaveDialogOptions, Shell } from 'electron';
 
 import { app } from './app';
 import { BrowserWindowStandIn } from './browser-window';
@@ -39,6 +39,13 @@ const dialog = {
   },
 };
 
+const clipboard = {
+  writeText: (text: string) => {
+    surroundings.clipboard = text;
+  },
+  readText: () => Promise.resolve(surroundings.clipboard),
+} satisfies Double<Clipboard, 'writeText' | 'readText'>;
+
 const shell = {
   openExternal: (url: string) => {
     surroundings.opened.push(url);
@@ -62,6 +69,7 @@ const protocol = {
 const members = {
   app,
   BrowserWindow: BrowserWindowStandIn,
+  clipboard,
   dialog,
   ipcMain,
   Menu: MenuStandIn,
@@ -80,6 +88,7 @@ listenForCommands();
 export {
   app,
   BrowserWindowStandIn as BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   MenuStandIn as Menu,

@@ -8,6 +8,7 @@ export const surroundings = {
   power: new EventEmitter(),
   /** Addresses handed to the system browser. */
   opened: [] as string[],
+  clipboard: '',
   /** Folders and files handed to the file manager. */
   openedPaths: [] as string[],
   /** What the dialog for saving was opened with. */

@@ -152,6 +152,7 @@ describe('the host', () => {
         return () => asked.push('ended');
       },
       showNotice: null,
+      clipboard: null,
       testNotification: () => Promise.resolve({ outcome: 'shown' }),
       setLaunchAtLogin: (isEnabled) => {
         asked.push(`login ${isEnabled}`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createOpenExternal, safeExternalUrl } from '../../../../electron/desktop/open-external';
+import { originsOf } from '../../../../electron/identity/clouds';
 import { portalLink } from '../../../../electron/portal-links';
 import type { Connection } from '../../../../shared/domain/connection';
 import { LINK_IDS } from '../../../../shared/domain/link-id';
@@ -35,7 +36,8 @@ describe('safeExternalUrl', () => {
       const connection: Connection = { ...scriptedConnection('a'), cloud };
       for (const link of LINK_IDS) {
         const url = portalLink(link, connection);
-        expect(safeExternalUrl(url), url).toBe(url);
+        const origin = link === 'adminConsent' ? originsOf(connection.cloud).login : undefined;
+        expect(safeExternalUrl(url, origin), url).toBe(url);
       }
     }
   });
