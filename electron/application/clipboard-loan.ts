@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 
 /** The system's clipboard, as far as a secret needs it. */
 export interface Clipboard {
-  readonly write: (text: string) => void;
+  readonly write: (text: string) => Promise<void>;
   readonly read: () => Promise<string>;
 }
 
@@ -13,7 +13,7 @@ export const LOAN_MS = 60 * SECOND_MS;
 /** Lends secrets to the clipboard. */
 export interface ClipboardLoan {
   /** Puts it there, and takes it out again after `LOAN_MS` unless something else is there by then. */
-  readonly lend: (secret: string) => Instant;
+  readonly lend: (secret: string) => Promise<Instant>;
   /** Takes it out now, for whoever quits. */
   readonly end: () => Promise<void>;
 }
@@ -31,15 +31,15 @@ export function createClipboardLoan(
     lent = null;
     cancel();
     try {
-      if ((await clipboard.read()) === secret) clipboard.write('');
+      if ((await clipboard.read()) === secret) await clipboard.write('');
     } catch (error) {
       onUnexpected(error);
     }
   };
   return {
-    lend: (secret) => {
+    lend: async (secret) => {
       lent?.cancel();
-      clipboard.write(secret);
+      await clipboard.write(secret);
       lent = { secret, cancel: clock.schedule(LOAN_MS, () => void end()) };
       return instantOf(clock.now() + LOAN_MS);
     },

@@ -111,7 +111,9 @@ export function runCommands(parts: {
         const value = await keeper().handOver(runId);
         if (value === null) throw new CommandFailure('notAllowed', 'the secret is not to be had any more');
         parts.onHandedOver(run, value);
-        return loan === null ? { how: 'value', value } : { how: 'clipboard', clearedAt: loan.lend(value) };
+        return loan === null
+          ? { how: 'value', value }
+          : { how: 'clipboard', clearedAt: await loan.lend(value) };
       },
       signInForRun: ({ runId, method }) =>
         act(() => {

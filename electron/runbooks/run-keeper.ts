@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import type { Connection } from '../../shared/domain/connection';
-import type { RunbookId } from '../../shared/domain/finding';
 import { epochOf, type Instant, instantOf } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import { isOpenRun, type Proof, type RunAction, type RunState } from '../../shared/domain/runbook-run';
 import type { Severity } from '../../shared/domain/severity';
 import { CommandFailure } from '../../shared/ipc/dispatch';

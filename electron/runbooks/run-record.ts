@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { RUNBOOK_IDS } from '../../shared/domain/finding';
 import type { JsonObject, JsonValue } from '../../shared/domain/json';
+import { RUNBOOK_IDS } from '../../shared/domain/runbook-id';
 import type { PlannedRequest, Proof } from '../../shared/domain/runbook-run';
 import type { AppProblem } from '../../shared/domain/state';
 import type { Message } from '../../shared/messages/message';

@@ -1,9 +1,9 @@
 import type { Connection } from '../../shared/domain/connection';
 import type { ReadFailure } from '../../shared/domain/failure';
-import type { RunbookId } from '../../shared/domain/finding';
 import type { EpochMs } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import type { Observation } from '../../shared/domain/observation';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import type {
   ByHand,
   PlannedRequest,

@@ -1,4 +1,4 @@
-import type { RunbookId } from '../../shared/domain/finding';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import { rotateSecret } from './rotate-secret';
 import type { Runbook } from './runbook';
 

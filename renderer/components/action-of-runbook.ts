@@ -1,5 +1,5 @@
-import type { RunbookId } from '../../shared/domain/finding';
 import type { LinkId } from '../../shared/domain/link-id';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 
 /**
  * The page on which an administrator begins to mend what a runbook mends; null where no single page does it, and

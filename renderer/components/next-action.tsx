@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 
-import type { RunbookId } from '../../shared/domain/finding';
 import type { LinkId } from '../../shared/domain/link-id';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { MessageId } from '../../shared/messages/message';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';

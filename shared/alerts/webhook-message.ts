@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { Telling } from '../domain/alert';
 import type { Notice } from '../domain/channel';
-import { RUNBOOK_IDS } from '../domain/finding';
 import type { Instant } from '../domain/instant';
+import { RUNBOOK_IDS } from '../domain/runbook-id';
 import { SEVERITIES } from '../domain/severity';
 import { type Language, LANGUAGES } from '../messages/formatter';
 import { type ChannelText, noticeText, type Say } from './channel-text';

@@ -1,5 +1,6 @@
 import type { EntraFailure, EntraFailureKind } from '../domain/failure';
-import type { Finding, RunbookId } from '../domain/finding';
+import type { Finding } from '../domain/finding';
+import type { RunbookId } from '../domain/runbook-id';
 import type { Snapshot } from '../domain/snapshot';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';

@@ -1,9 +1,10 @@
 import type { ReadFailure, ReadFailureCode } from '../domain/failure';
-import type { CheckId, Finding, RunbookId } from '../domain/finding';
+import type { CheckId, Finding } from '../domain/finding';
 import type { Instant } from '../domain/instant';
 import type { JsonObject } from '../domain/json';
 import type { MailImpact } from '../domain/mail-impact';
 import type { Observation, ReadSource } from '../domain/observation';
+import type { RunbookId } from '../domain/runbook-id';
 import type { Severity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
 import type { Subject } from '../domain/subject';

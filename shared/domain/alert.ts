@@ -1,8 +1,9 @@
 import type { Message } from '../messages/message';
 import type { Mute } from './alert-settings';
-import type { CheckId, RunbookId } from './finding';
+import type { CheckId } from './finding';
 import type { Instant } from './instant';
 import type { MailImpact } from './mail-impact';
+import type { RunbookId } from './runbook-id';
 import type { Severity } from './severity';
 import type { Subject } from './subject';
 import type { TellingReason } from './telling-reason';

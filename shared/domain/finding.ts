@@ -2,6 +2,7 @@ import type { Message } from '../messages/message';
 import type { Instant } from './instant';
 import type { JsonObject } from './json';
 import type { MailImpact } from './mail-impact';
+import type { RunbookId } from './runbook-id';
 import type { Severity } from './severity';
 import type { Subject } from './subject';
 
@@ -24,23 +25,6 @@ export const CHECK_IDS = [
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];
-
-/** The guided fixes, by the ids that reports rely on (contracts.md). */
-export const RUNBOOK_IDS = [
-  'rotate-secret',
-  'grant-consent',
-  'restore-subscriptions',
-  'scope-mailboxes',
-  'fix-token-endpoint',
-  'fix-app-registration',
-  'allow-ip-ranges',
-  'read-but-missing',
-  'enable-multiple-destinations',
-  'refresh-integration',
-  'restore-own-access',
-] as const;
-
-export type RunbookId = (typeof RUNBOOK_IDS)[number];
 
 /** One result of one check. */
 export interface Finding {

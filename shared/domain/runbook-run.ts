@@ -1,10 +1,11 @@
 import type { Message } from '../messages/message';
 import type { AccessKind } from './connection';
 import type { SignInState } from './draft';
-import type { RunbookId } from './finding';
 import type { Instant } from './instant';
 import type { JsonValue } from './json';
 import type { LinkId } from './link-id';
+import type { RunStatus } from './run-status';
+import type { RunbookId } from './runbook-id';
 
 /**
  * What a step does: `look` reads and decides, `ask` wants an answer, `change` sends a request to a tenant, `byHand`
@@ -159,12 +160,6 @@ export interface CurrentStep {
   readonly primary: StepButton | null;
   readonly others: readonly StepButton[];
 }
-
-/**
- * How a run stands: `active`; `undoing` what was half done; `proved`: its last look showed that all is well; `told`:
- * it ended with the administrator's word in place of a proof; `cancelled`, `failed`: it ended without.
- */
-export type RunStatus = 'active' | 'undoing' | 'proved' | 'told' | 'cancelled';
 
 /** A runbook under way or ended, as the interface sees it. */
 export interface RunState {

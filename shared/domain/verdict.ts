@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message';
-import type { RunbookId } from './finding';
 import type { Link } from './link';
+import type { RunbookId } from './runbook-id';
 import type { Severity } from './severity';
 
 /**

@@ -61,7 +61,7 @@ const HTML: Markup = {
       '<style>body{font:15px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}th{text-align:left;padding-right:1.5rem;font-weight:600}pre{background:#f3f3f3;padding:.75rem;overflow:auto}</style>',
       '</head>',
       '<body>',
-      `${body.trimEnd()}`,
+      body.trimEnd(),
       '</body>',
       '</html>',
       '',

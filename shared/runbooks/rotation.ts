@@ -32,7 +32,8 @@ function dayOf(epoch: EpochMs): Day {
 
 /** The ends that can be chosen. The policy counts from the moment of adding, so its last day is not offered. */
 export function endChoice(policy: SecretPolicy | null, now: EpochMs): EndChoice {
-  const limit = policy === null || policy.maxLifetime === null ? null : durationMs(policy.maxLifetime);
+  const longestLife = policy?.maxLifetime ?? null;
+  const limit = longestLife === null ? null : durationMs(longestLife);
   const maxDays = limit === null ? null : Math.floor(limit / DAY_MS);
   const longest = Math.max(1, Math.min(LONGEST_DAYS, maxDays === null ? LONGEST_DAYS : maxDays - 1));
   return {

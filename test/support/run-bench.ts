@@ -17,13 +17,13 @@ import {
   type Integration,
   type Scenario,
 } from '../../electron/simulator/scenarios/integration';
-import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
 import { registerStandIn } from '../../electron/simulator/scenarios/stand-in-administrator';
+import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
 import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import { configurationSchema } from '../../shared/domain/configuration';
 import type { Connection } from '../../shared/domain/connection';
-import type { RunbookId } from '../../shared/domain/finding';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunAction, RunState } from '../../shared/domain/runbook-run';
 import { createFormatter } from '../../shared/messages/formatter';
 import { type Message, say } from '../../shared/messages/message';
@@ -185,9 +185,10 @@ export type Administrator = (
 
 /** An administrator who presses each primary button and answers what is proposed. */
 export const WILLING: Administrator = ({ current }) => {
-  if (current === null || current.primary === null) return null;
+  const primary = current?.primary ?? null;
+  if (current === null || primary === null) return null;
   const answers = Object.fromEntries(current.questions.map(({ id, value }) => [id, value]));
-  return { action: current.primary.action, answers };
+  return { action: primary.action, answers };
 };
 
 /** Lets an administrator work on a run until it has ended, or nothing goes on; time passes where it has to. */

@@ -1,6 +1,6 @@
-import type { RunbookId } from '../../domain/finding';
 import type { JsonValue } from '../../domain/json';
-import type { RunStatus } from '../../domain/runbook-run';
+import type { RunStatus } from '../../domain/run-status';
+import type { RunbookId } from '../../domain/runbook-id';
 import type { Formatter } from '../formatter';
 import { speak } from '../translation';
 import { failures, type FailureText } from './failures';

@@ -1,4 +1,4 @@
-import type { RunbookId } from '../../domain/finding';
+import type { RunbookId } from '../../domain/runbook-id';
 import type { runbooks as en } from '../en/runbooks';
 import { speak, type TranslationOf } from '../translation';
 import { failures } from './failures';

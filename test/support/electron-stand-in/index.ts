@@ -42,6 +42,7 @@ const dialog = {
 const clipboard = {
   writeText: (text: string) => {
     surroundings.clipboard = text;
+    return Promise.resolve();
   },
   readText: () => Promise.resolve(surroundings.clipboard),
 } satisfies Double<Clipboard, 'writeText' | 'readText'>;

@@ -31,7 +31,7 @@ function setUp(first: LaunchState = 'off') {
     },
     dataFolder: '/data',
     saveFile: ({ name }) => Promise.resolve({ state: 'saved', name }),
-    clipboard: { write: () => undefined, read: () => Promise.resolve('') },
+    clipboard: { write: () => Promise.resolve(), read: () => Promise.resolve('') },
     keychainProblem: message('desktop.tooltip.paused'),
     versions: {},
     clock: createFakeClock(Date.parse('2026-11-23T12:00:00.000Z')),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { begin, createRunBench, drive, WILLING, wordsOf } from '../../../support/run-bench';
+import { begin, createRunBench, drive, WILLING } from '../../../support/run-bench';
 
 describe('rotate-secret', () => {
   it('goes from the old secret to the new one', async () => {
@@ -9,12 +9,13 @@ describe('rotate-secret', () => {
     const state = await drive(bench, id, async (one) => {
       if (one.current?.id === 'handOver') {
         const value = await bench.keeper.handOver(id);
-        const secret = bench.integration.app.application.passwords.find(({ secretText }) => secretText === value);
+        const secret = bench.integration.app.application.passwords.find(
+          ({ secretText }) => secretText === value,
+        );
         bench.integration.tenant.vendor.keyId = secret?.keyId ?? null;
       }
       return WILLING(one);
     });
-    console.log(state.status, state.current?.id, JSON.stringify(bench.store.runs()[0]!.values), bench.integration.tenant.vendor, bench.clock.now(), state.current?.wait, state.steps.map((s) => `${s.id} ${s.status}`), bench.writes(), bench.unexpected, state.current?.problem && wordsOf(state.current.problem.text, bench.clock));
     expect(state.status).toBe('proved');
   });
 });
