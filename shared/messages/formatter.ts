@@ -39,62 +39,55 @@ function largestUnit(minutes: number): { readonly unit: 'day' | 'hour' | 'minute
   return { unit, count: count < 0 ? Math.ceil(count) : Math.floor(count) };
 }
 
-/** What the platform makes for a language and zone: dear to make, and the same at any moment. */
-interface Formats {
-  readonly date: Intl.DateTimeFormat;
-  readonly dateTime: Intl.DateTimeFormat;
-  readonly weekday: Intl.DateTimeFormat;
-  readonly time: Intl.DateTimeFormat;
-  readonly number: Intl.NumberFormat;
-  readonly relative: Intl.RelativeTimeFormat;
-  readonly within: Intl.RelativeTimeFormat;
-  readonly units: Readonly<Record<(typeof UNITS)[number][0], Intl.NumberFormat>>;
-  readonly list: Intl.ListFormat;
-  readonly plural: Intl.PluralRules;
+/** A value that is made when it is first asked for, and kept. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
-function makeFormats(language: Language, timeZone: string | undefined): Formats {
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
-  const unit = (name: (typeof UNITS)[number][0]): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
+/** The value of a key, made when it is first asked for, and kept. */
+function kept<T extends object>(made: Map<string, T>, key: string, make: () => T): T {
+  const value = made.get(key) ?? make();
+  made.set(key, value);
+  return value;
+}
+
+/*
+ * To make one of these takes as long as to write a hundred dates with it, and the window makes a formatter for every
+ * change: so each is made when it is first needed, and once a language and zone.
+ */
+
+function createPlainFormats(locale: string) {
   return {
-    date: new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      ...zone,
-    }),
-    dateTime: new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      ...zone,
-    }),
-    weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone }),
-    time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone }),
-    number: new Intl.NumberFormat(locale),
-    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
-    within: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-    units: { day: unit('day'), hour: unit('hour'), minute: unit('minute') },
-    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
-    plural: new Intl.PluralRules(locale),
+    number: once(() => new Intl.NumberFormat(locale)),
+    lengths: new Map<string, Intl.NumberFormat>(),
+    relative: once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' })),
+    within: once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
+    list: once(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    plural: once(() => new Intl.PluralRules(locale)),
   };
 }
 
-/** Language and zone, as named → what was made for them. The host's own zone is asked for each time: it can change. */
-const known = new Map<string, Formats>();
+function createDateFormats(locale: string, timeZone: string | undefined) {
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const of = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  return {
+    date: once(() => of(day)),
+    dateTime: once(() => of({ ...day, ...time })),
+    weekday: once(() => of({ weekday: 'long' })),
+    time: once(() => of(time)),
+  };
+}
 
-function formatsOf(language: Language, timeZone: string | undefined): Formats {
-  if (timeZone === undefined) return makeFormats(language, timeZone);
-  const key = `${language} ${timeZone}`;
-  const formats = known.get(key) ?? makeFormats(language, timeZone);
-  known.set(key, formats);
-  return formats;
+const PLAIN_FORMATS = new Map<string, ReturnType<typeof createPlainFormats>>();
+const DATE_FORMATS = new Map<string, ReturnType<typeof createDateFormats>>();
+
+/** The host's own zone is asked for anew: a computer travels. */
+function dateFormatsOf(locale: string, timeZone: string | undefined): ReturnType<typeof createDateFormats> {
+  const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return kept(DATE_FORMATS, `${locale} ${zone}`, () => createDateFormats(locale, timeZone));
 }
 
 /**
@@ -104,25 +97,27 @@ function formatsOf(language: Language, timeZone: string | undefined): Formats {
  * @param timeZone IANA name; undefined for the host's own zone
  */
 export function createFormatter(language: Language, now: number, timeZone?: string): Formatter {
-  const formats = formatsOf(language, timeZone);
-  const { date, dateTime, weekday, time, number, relative, within, units, list, plural } = formats;
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const plain = kept(PLAIN_FORMATS, locale, () => createPlainFormats(locale));
+  const dates = once(() => dateFormatsOf(locale, timeZone));
   return {
-    date: (instant) => date.format(Date.parse(instant)),
-    dateTime: (instant) => dateTime.format(Date.parse(instant)),
-    weekday: (instant) => weekday.format(Date.parse(instant)),
-    time: (instant) => time.format(Date.parse(instant)),
-    number: (value) => number.format(value),
+    date: (instant) => dates().date().format(Date.parse(instant)),
+    dateTime: (instant) => dates().dateTime().format(Date.parse(instant)),
+    weekday: (instant) => dates().weekday().format(Date.parse(instant)),
+    time: (instant) => dates().time().format(Date.parse(instant)),
+    number: (value) => plain.number().format(value),
     relative: (instant) => {
       const minutes = (Date.parse(instant) - now) / 60_000;
-      if (Math.abs(minutes) < 1) return within.format(0, 'second');
+      if (Math.abs(minutes) < 1) return plain.within().format(0, 'second');
       const { unit, count } = largestUnit(minutes);
-      return relative.format(count, unit);
+      return plain.relative().format(count, unit);
     },
     duration: (minutes) => {
       const { unit, count } = largestUnit(minutes);
-      return units[unit].format(count);
+      const make = () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+      return kept(plain.lengths, unit, make).format(count);
     },
-    list: (items) => list.format(items),
-    plural: (count, forms) => (plural.select(count) === 'one' ? forms.one : forms.other),
+    list: (items) => plain.list().format(items),
+    plural: (count, forms) => (plain.plural().select(count) === 'one' ? forms.one : forms.other),
   };
 }
