@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 
+import { precompiledStyles } from './precompiled-styles';
+
 /**
  * Packages that stay outside the bundles of Node programs: Electron is the host, keytar is native and may be absent,
  * electron-updater is seldom loaded and finds its parts by itself. All others are bundled, which starts faster and
@@ -67,7 +69,7 @@ const builds: Record<string, UserConfig> = {
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), precompiledStyles()],
     build: {
       outDir: '../out/renderer',
       target: 'chrome140',

@@ -21,7 +21,7 @@ const SOURCES: Readonly<Record<BuildTarget, readonly string[]>> = {
   launch: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   main: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   preload: ['electron', 'shared', 'package.json', 'vite.config.ts'],
-  renderer: ['renderer', 'shared', 'package.json', 'vite.config.ts'],
+  renderer: ['renderer', 'shared', 'package.json', 'vite.config.ts', 'precompiled-styles.ts'],
   standIn: [STAND_IN_SOURCES, 'test/support/peer.ts', 'test/bench/watch-timers.ts'],
 };
 

@@ -49,7 +49,7 @@ const useStyles = makeStyles({
   numeric: { textAlign: 'end' },
   single: {
     whiteSpace: 'nowrap',
-    height: `${String(ROW_HEIGHT)}px`,
+    height: `${ROW_HEIGHT}px`,
     paddingTop: 0,
     paddingBottom: 0,
     verticalAlign: 'middle',

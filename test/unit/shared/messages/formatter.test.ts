@@ -32,7 +32,7 @@ describe('a formatter', () => {
       'lun. 23 nov. 2026 23:30',
       'mar. 24 nov. 2026 08:30',
     ]);
-    expect(createFormatter('fr', NOW, 'UTC').duration(7_200)).toBe('5 jours');
+    expect(createFormatter('fr', NOW, 'UTC').duration(7_200)).toMatch(/^5\sjours$/);
     expect(createFormatter('en', NOW, 'UTC').duration(7_200)).toBe('5 days');
   });
 
