@@ -265,8 +265,7 @@ export function createApplication(options: ApplicationOptions): Application {
     newId,
     clock,
     publish: (states) => {
-      if (JSON.stringify(states) !== JSON.stringify(keeper.state().channels))
-        keeper.change({ channels: states });
+      if (!isDeepStrictEqual(states, keeper.state().channels)) keeper.change({ channels: states });
     },
     onSecretLeft: () => {
       keeper.note(problemEvent(message('application.activity.secretLeft'), instantOf(clock.now())));
@@ -346,7 +345,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const problems = (): readonly AppProblem[] => {
     const all = problemsNow();
     const before = keeper.state().problems;
-    return JSON.stringify(all) === JSON.stringify(before) ? before : all;
+    return isDeepStrictEqual(all, before) ? before : all;
   };
 
   /** Watches something else, or the same with other connections. */

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { alertEntries } from '../../shared/alerts/entries';
 import {
   acknowledge,
@@ -85,7 +87,7 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
 
   const show = (): void => {
     const entries = alertEntries(store.present().book, options.settings(), clock.now());
-    if (JSON.stringify(entries) !== JSON.stringify(options.shown())) options.onEntries(entries);
+    if (!isDeepStrictEqual(entries, options.shown())) options.onEntries(entries);
   };
 
   const plan = (): void => {
