@@ -8,7 +8,7 @@ import { LiveRegion } from './components/live-region';
 import { Navigation } from './components/navigation';
 import { SeverityShapes } from './components/severity-shapes';
 import { preferredLanguage } from './i18n/preferred-language';
-import { createWords, useWords, WordsProvider } from './i18n/words';
+import { createWords, LastingWordsProvider, useWords, WordsProvider } from './i18n/words';
 import { hrefOf, type Route } from './routing/route';
 import { useRoute } from './routing/use-route';
 import { BrokenPage } from './screens/broken-page';
@@ -193,6 +193,7 @@ export function App() {
   const { theme, scheme } = useTheme(state?.settings.theme ?? 'system');
   const language = state?.app.language ?? preferredLanguage(navigator.languages);
   const words = useMemo(() => createWords(language, now), [language, now]);
+  const lastingWords = useMemo(() => createWords(language, 0), [language]);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -203,18 +204,20 @@ export function App() {
 
   return (
     <FluentProvider theme={theme} style={FULL_HEIGHT}>
-      <WordsProvider value={words}>
-        <div className={styles.root}>
-          <SeverityShapes />
-          {state === null ? (
-            <Loading />
-          ) : (
-            <StateProvider value={state}>
-              <Frame />
-            </StateProvider>
-          )}
-        </div>
-      </WordsProvider>
+      <LastingWordsProvider value={lastingWords}>
+        <WordsProvider value={words}>
+          <div className={styles.root}>
+            <SeverityShapes />
+            {state === null ? (
+              <Loading />
+            ) : (
+              <StateProvider value={state}>
+                <Frame />
+              </StateProvider>
+            )}
+          </div>
+        </WordsProvider>
+      </LastingWordsProvider>
     </FluentProvider>
   );
 }

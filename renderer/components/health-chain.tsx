@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 
 import type { LinkState } from '../../shared/domain/verdict';
-import { useWords } from '../i18n/words';
+import { useLastingWords } from '../i18n/words';
 import { goToLink } from './link-anchor';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
@@ -52,7 +53,7 @@ const useStyles = makeStyles({
 
 function ChainLink({ link, isLast }: { readonly link: LinkState; readonly isLast: boolean }) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t } = useLastingWords();
   const isBeyond = link.state === 'notReached' || link.state === 'notConfigured';
   const isBad = !isBeyond && link.state !== 'ok';
   return (
@@ -82,9 +83,9 @@ export interface HealthChainProps {
 }
 
 /** The chain that mail depends on: token → consent → scope → subscription → delivery → Genesys Cloud. */
-export function HealthChain({ chain, name, isNavigable = false }: HealthChainProps) {
+export const HealthChain = memo(function HealthChain({ chain, name, isNavigable = false }: HealthChainProps) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t } = useLastingWords();
   return (
     <div className={styles.frame}>
       <ol className={styles.chain} aria-label={t('ui.chain', { name })}>
@@ -111,4 +112,4 @@ export function HealthChain({ chain, name, isNavigable = false }: HealthChainPro
       </ol>
     </div>
   );
-}
+});

@@ -1,12 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 
 import { presentSeverity } from '../../shared/diagnosis/overview';
-import { useWords } from '../i18n/words';
+import { useLastingWords, useWords } from '../i18n/words';
 import { hrefOf, type Route } from '../routing/route';
 import { openAlerts } from '../screens/alerts/alerts-view';
 import { showWizard, useBeginDraft } from '../screens/onboarding/use-begin-draft';
 import { useAppState, useStore } from '../state/app-context';
+import type { ShownState } from '../theme/severity-colours';
 import {
   ActivityGlyph,
   AheadGlyph,
@@ -133,15 +134,14 @@ interface ItemProps {
   readonly label: string;
   /** Said after the label, for example a connection's state. */
   readonly hint?: string;
-  /** Shown at the end, for example how many alerts there are; the hint says it in words. */
-  readonly count?: number;
+  /** A number shown at the end, for example how many alerts there are; the hint says it in words. */
+  readonly count?: string;
   /** Done instead of following the link. */
   readonly onOpen?: () => void;
 }
 
-function Item({ route, isCurrent, icon, label, hint, count = 0, onOpen }: ItemProps) {
+function Item({ route, isCurrent, icon, label, hint, count, onOpen }: ItemProps) {
   const styles = useStyles();
-  const { format } = useWords();
   const element = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     // Of hundreds, the one that is shown stays in sight, wherever it was opened from.
@@ -165,16 +165,36 @@ function Item({ route, isCurrent, icon, label, hint, count = 0, onOpen }: ItemPr
         {icon}
         <span className={mergeClasses(styles.label, styles.railHidden)}>{label}</span>
         {/* The space keeps label and number apart for whoever hears them or says them aloud. */}
-        {count > 0 && ' '}
-        {count > 0 && (
+        {count !== undefined && ' '}
+        {count !== undefined && (
           <span className={styles.count} aria-hidden="true">
-            {format.number(count)}
+            {count}
           </span>
         )}
       </a>
     </li>
   );
 }
+
+interface ConnectionItemProps {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ShownState;
+  readonly isCurrent: boolean;
+}
+
+/** One connection; of hundreds only those are drawn anew that changed. */
+const ConnectionItem = memo(function ConnectionItem({ id, name, state, isCurrent }: ConnectionItemProps) {
+  return (
+    <Item
+      route={{ page: 'connection', id }}
+      isCurrent={isCurrent}
+      icon={<SeverityIcon state={state} />}
+      label={name}
+      hint={stateWord(useLastingWords(), state)}
+    />
+  );
+});
 
 /** Adding a connection, and looking after those that are there; in the sample tenant, the way to one's own. */
 function ConnectItems({ route }: { readonly route: Route }) {
@@ -229,8 +249,7 @@ function ConnectItems({ route }: { readonly route: Route }) {
 /** The way around: overview, every connection with its state, settings. */
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useStyles();
-  const words = useWords();
-  const { t } = words;
+  const { t, format, now } = useWords();
   const { connections, app, alerts } = useAppState();
   const open = openAlerts(alerts).length;
   return (
@@ -259,19 +278,15 @@ export function Navigation({ route }: { readonly route: Route }) {
         <span className={styles.railHidden}>{t('ui.nav.connections')}</span>
       </div>
       <ul className={mergeClasses(styles.list, styles.connections)} aria-labelledby="nav-connections">
-        {connections.map((connection) => {
-          const state = connection.health === null ? 'checking' : presentSeverity(connection, words.now);
-          return (
-            <Item
-              key={connection.id}
-              route={{ page: 'connection', id: connection.id }}
-              isCurrent={route.page === 'connection' && route.id === connection.id}
-              icon={<SeverityIcon state={state} />}
-              label={connection.name}
-              hint={stateWord(words, state)}
-            />
-          );
-        })}
+        {connections.map((connection) => (
+          <ConnectionItem
+            key={connection.id}
+            id={connection.id}
+            name={connection.name}
+            state={connection.health === null ? 'checking' : presentSeverity(connection, now)}
+            isCurrent={route.page === 'connection' && route.id === connection.id}
+          />
+        ))}
       </ul>
       <ul className={styles.list}>
         <ConnectItems route={route} />
@@ -280,8 +295,9 @@ export function Navigation({ route }: { readonly route: Route }) {
           isCurrent={route.page === 'alerts'}
           icon={<AlertsGlyph />}
           label={t('screens.nav.alerts')}
-          count={open}
-          {...(open === 0 ? {} : { hint: t('screens.nav.alertCount', { count: open }) })}
+          {...(open === 0
+            ? {}
+            : { count: format.number(open), hint: t('screens.nav.alertCount', { count: open }) })}
         />
         <Item
           route={{ page: 'activity' }}

@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { memo, useDeferredValue, useId, useState } from 'react';
 
 import { isStale } from '../../shared/diagnosis/overview';
 import { worstSeverity } from '../../shared/domain/severity';
+import type { AppState } from '../../shared/domain/state';
 import { nextToEnd, upcomingCredentials } from '../../shared/views/overview-timeline';
 import { OVERVIEW_DAYS, overviewSpan } from '../../shared/views/timeline';
-import { useWords } from '../i18n/words';
+import { useWords, type Words, WordsProvider } from '../i18n/words';
 import { hrefOf } from '../routing/route';
-import { useAppState } from '../state/app-context';
+import { StateProvider, useAppState } from '../state/app-context';
 import { CredentialTimeline } from './credential-timeline';
 
 /** More rows than this are folded; with many connections the first to end are what matters. */
@@ -39,8 +40,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The credentials of all connections in the next half year, the first to end first. */
-export function OverviewTimeline() {
+const Timeline = memo(function Timeline() {
   const styles = useStyles();
   const { t, now } = useWords();
   const { connections, settings } = useAppState();
@@ -109,5 +109,22 @@ export function OverviewTimeline() {
         {unread.length > 0 && <span>{t('views.timeline.unread', { names: unread })}</span>}
       </div>
     </section>
+  );
+});
+
+/**
+ * The credentials of all connections in the next half year, the first to end first. It stands last and is much to
+ * draw: what comes before it is shown first, at the start and after every change.
+ */
+export function OverviewTimeline() {
+  const words = useDeferredValue<Words | null>(useWords(), null);
+  const state = useDeferredValue<AppState | null>(useAppState(), null);
+  if (words === null || state === null) return null;
+  return (
+    <WordsProvider value={words}>
+      <StateProvider value={state}>
+        <Timeline />
+      </StateProvider>
+    </WordsProvider>
   );
 }

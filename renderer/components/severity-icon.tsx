@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { memo } from 'react';
 
 import { type ShownState, useSeverityColours } from '../theme/severity-colours';
 
@@ -15,7 +16,7 @@ export interface SeverityIconProps {
 }
 
 /** A state as its shape and colour. The word belongs beside it; where there is no room, it is the icon's name. */
-export function SeverityIcon({ state, size = 16, label }: SeverityIconProps) {
+export const SeverityIcon = memo(function SeverityIcon({ state, size = 16, label }: SeverityIconProps) {
   const styles = useStyles();
   const colours = useSeverityColours();
   const name = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
@@ -24,4 +25,4 @@ export function SeverityIcon({ state, size = 16, label }: SeverityIconProps) {
       <use href={`#shape-${state}`} />
     </svg>
   );
-}
+});

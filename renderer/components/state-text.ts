@@ -1,8 +1,8 @@
-import type { Words } from '../i18n/words';
+import type { LastingWords } from '../i18n/words';
 import type { ShownState } from '../theme/severity-colours';
 
 /** The word of a state. */
-export function stateWord({ t }: Words, state: ShownState): string {
+export function stateWord({ t }: LastingWords, state: ShownState): string {
   switch (state) {
     case 'offline':
       return t('ui.state.offline');

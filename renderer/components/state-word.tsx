@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 
-import { useWords } from '../i18n/words';
+import { useLastingWords } from '../i18n/words';
 import { type ShownState, useSeverityColours } from '../theme/severity-colours';
 import { stateWord } from './state-text';
 
@@ -16,13 +17,13 @@ export interface StateWordProps {
 }
 
 /** A state's word in its colour. */
-export function StateWord({ state, isQuietWhenWell = false }: StateWordProps) {
+export const StateWord = memo(function StateWord({ state, isQuietWhenWell = false }: StateWordProps) {
   const styles = useStyles();
   const colours = useSeverityColours();
   const isQuiet = isQuietWhenWell && ['ok', 'notReached', 'notConfigured'].includes(state);
   return (
     <span className={isQuiet ? styles.quiet : mergeClasses(styles.word, colours[state])}>
-      {stateWord(useWords(), state)}
+      {stateWord(useLastingWords(), state)}
     </span>
   );
-}
+});

@@ -44,6 +44,19 @@ export function useWords(): Words {
   return useContext(WordsContext);
 }
 
+/** Of the words, those that say the same at every moment. */
+export type LastingWords = Pick<Words, 't'>;
+
+const LastingWordsContext = createContext<LastingWords>(createWords('en', 0));
+
+/** Gives the lasting words to everything inside: the words of any one moment. */
+export const LastingWordsProvider = LastingWordsContext.Provider;
+
+/** For what says nothing of time and stands there often: it is not drawn anew with every change and tick. */
+export function useLastingWords(): LastingWords {
+  return useContext(LastingWordsContext);
+}
+
 /** The words of another moment: what is told or judged then counts its days from then. */
 export function useWordsAt(at: Instant): Words {
   const { language } = useWords();
