@@ -19,7 +19,7 @@ import { message } from '../shared/messages/message';
 import type { AlertKeeper } from './alerts/alert-keeper';
 import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
 import { createChannelSecrets } from './alerts/channels/channel-secrets';
-import { createSendOnChannel } from './alerts/channels/send-on-channel';
+import { createSendOnChannel, type SendMail } from './alerts/channels/send-on-channel';
 import { type CalendarUse, createDeadlineCalendar } from './alerts/deadline-calendar';
 import { keptMemory } from './alerts/kept-memory';
 import { type ActivityJournal, createMemoryActivityJournal } from './application/activity-journal';
@@ -100,6 +100,8 @@ export interface ApplicationOptions {
   readonly secretStore: SecretStore;
   /** The way out for messages on other channels than the desktop. */
   readonly fetch: Fetch;
+  /** How e-mail leaves; over SMTP without it. */
+  readonly sendMail?: SendMail;
   /** Alerts, what was told of them and what is remembered of one's own connections; in this process without it. */
   readonly alertStore?: AlertStore;
   /** What happened to one's own connections; in this process without it. */
@@ -259,7 +261,12 @@ export function createApplication(options: ApplicationOptions): Application {
       saveSettings({ ...keeper.state().settings, channels: all });
     },
     secrets,
-    send: createSendOnChannel({ network: { fetch: options.fetch, clock }, secrets, zone }),
+    send: createSendOnChannel({
+      network: { fetch: options.fetch, clock },
+      secrets,
+      zone,
+      sendMail: options.sendMail,
+    }),
     outbox: () => alertStores.own.present().outbox,
     runner: () => ownAlerts.outbox,
     newId,

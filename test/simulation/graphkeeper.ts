@@ -4,14 +4,16 @@ import { entryOfConnection } from '../../electron/application/exchange';
 import type { Administrators } from '../../electron/identity/administrators';
 import type { Collector } from '../../electron/monitor/collector';
 import { createWorkbench } from '../../electron/runbooks/workbench';
-import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
+import type { SecretStore } from '../../electron/secrets/secret-store';
 import { openFileActivityJournal } from '../../electron/storage/file-activity-journal';
 import { openFileAlertStore } from '../../electron/storage/file-alert-store';
 import type { SettingsStore } from '../../electron/storage/settings-store';
+import { noticeOf } from '../../shared/alerts/notice';
 import type { ActivityEntry } from '../../shared/domain/activity';
 import type { DeliveryOutcome, Notice } from '../../shared/domain/channel';
 import type { Connection } from '../../shared/domain/connection';
 import { dispatch } from '../../shared/ipc/dispatch';
+import { waysOut } from './channels';
 import type { Run, RunPorts } from './computer';
 import type { Give } from './people';
 import { DISK } from './virtual-disk';
@@ -40,11 +42,23 @@ export function startGraphkeeper(
     readonly random: () => number;
     readonly newId: () => string;
     readonly zone: () => string;
+    readonly secretStore: SecretStore;
     readonly deliver: (channelId: string, notice: Notice) => Promise<DeliveryOutcome>;
+    /** Whether a receiver that does not answer keeps the connection. */
+    readonly hangs: () => boolean;
     readonly onDefect: (error: unknown) => void;
   },
 ): Graphkeeper {
   const journal = openFileActivityJournal({ folder: DISK, clock: ports.clock });
+  const alertStore = openFileAlertStore({ folder: DISK, clock: ports.clock });
+  const ways = waysOut((channelId) => {
+    // Kept before it is sent: what a channel is sending is known without reading its message.
+    const sending = alertStore
+      .present()
+      .outbox.entries.filter((entry) => entry.channelId === channelId && entry.state === 'sending');
+    const tellings = sending.map(({ telling }) => telling);
+    return options.deliver(channelId, noticeOf(tellings, sending[0]?.reason ?? 'now'));
+  }, options.hangs);
   const application = createApplication({
     mode: 'desktop',
     version: '0.0.0',
@@ -66,10 +80,9 @@ export function startGraphkeeper(
     clock: ports.clock,
     random: options.random,
     settings: options.settings,
-    // Its only channel is the desktop.
-    fetch: () => Promise.reject(new Error('no way out')),
-    secretStore: createMemorySecretStore(),
-    alertStore: openFileAlertStore({ folder: DISK, clock: ports.clock }),
+    ...ways,
+    secretStore: options.secretStore,
+    alertStore,
     journal,
     user: 'admin',
     zone: options.zone,

@@ -99,6 +99,7 @@ vi.mock('../../shared/alerts/outbox', async (load) => {
   const real = await load<typeof Outbox>();
   const mocked: typeof Outbox = {
     ...real,
+    enqueue: (...given) => bench.part('enqueue', real.enqueue)(...given),
     recover: (...given) => bench.part('recover', real.recover)(...given),
     settle: (...given) => bench.part('settle', real.settle)(...given),
   };

@@ -5,7 +5,7 @@ import type { isGone } from '../../shared/alerts/finding-facts';
 import type { hold } from '../../shared/alerts/hold';
 import type { muteOf } from '../../shared/alerts/mutes';
 import type { decide } from '../../shared/alerts/news';
-import type { recover, settle } from '../../shared/alerts/outbox';
+import type { enqueue, recover, settle } from '../../shared/alerts/outbox';
 import type { AlertPlan, planAlerts } from '../../shared/alerts/plan-alerts';
 import type { lastConvenientMoment, quietEnd } from '../../shared/alerts/quiet';
 import type { stageStanding } from '../../shared/alerts/stages';
@@ -22,6 +22,7 @@ export interface Parts {
   readonly stageStanding: typeof stageStanding;
   readonly muteOf: typeof muteOf;
   readonly isGone: typeof isGone;
+  readonly enqueue: typeof enqueue;
   readonly recover: typeof recover;
   readonly settle: typeof settle;
   readonly pollOutcome: typeof pollOutcome;
@@ -121,6 +122,26 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
         now,
         pauseAfter,
       ),
+  },
+  'only the first channel is told': {
+    enqueue: (real) => (outbox, tellings, reason, targets, now) =>
+      real(outbox, tellings, reason, targets.slice(0, 1), now),
+  },
+  'what did not arrive is not sent again': {
+    settle: (real) => (outbox, channelId, outcome, now, pauseAfter) =>
+      real(
+        outbox,
+        channelId,
+        outcome.state === 'failed' && outcome.failure.code === 'unreachable'
+          ? { ...outcome, failure: { code: 'refused', status: 400 } }
+          : outcome,
+        now,
+        pauseAfter,
+      ),
+  },
+  'a channel that failed is left alone for good': {
+    settle: (real) => (outbox, channelId, outcome, now) =>
+      real(outbox, channelId, outcome, now, () => 1_000 * DAY_MS),
   },
   'that it is told is written down only afterwards': {
     alertStore: () => lazyStore((_, { outbox }) => outbox.entries.some(({ state }) => state === 'sending')),

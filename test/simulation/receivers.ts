@@ -37,7 +37,6 @@ function badFare(draws: Draws): Fare {
 
 /** Those who are told: each has good times and bad ones. */
 export interface Receivers {
-  readonly ids: readonly string[];
   readonly deliver: (ports: RunPorts, message: Message, onItsWay: OnItsWay) => Promise<DeliveryOutcome>;
 }
 
@@ -47,10 +46,11 @@ interface Message {
   readonly notice: Notice;
 }
 
-/** Called when a message is handed over, and when it is there, whatever the sender hears of it. */
+/** Called when a message is handed over, when it is there, and when the sender hears of it. */
 interface OnItsWay {
   readonly onAttempt: () => void;
   readonly onArrival: () => void;
+  readonly onOutcome: (outcome: DeliveryOutcome) => void;
 }
 
 /** Now and then a desktop does not say whether it showed a notification. */
@@ -71,8 +71,7 @@ export function createReceivers(year: Span, now: () => EpochMs, draws: Draws): R
   );
   const fares = draws.of('fares');
   return {
-    ids,
-    deliver: (ports, { channelId }, { onAttempt, onArrival }) =>
+    deliver: (ports, { channelId }, { onAttempt, onArrival, onOutcome }) =>
       ports.outside(`notice on ${channelId}`, async () => {
         onAttempt();
         const wait = channelId === 'desktop' ? 20 : fares.length(2 * SECOND_MS);
@@ -81,6 +80,7 @@ export function createReceivers(year: Span, now: () => EpochMs, draws: Draws): R
         const fare = isSilent ? silentFare(fares) : isBad && fares.chance(0.9) ? badFare(fares) : ARRIVED;
         if (fare.arrives) onArrival();
         await new Promise<void>((resolve) => ports.clock.schedule(wait, resolve));
+        onOutcome(fare.outcome);
         return fare.outcome;
       }),
   };

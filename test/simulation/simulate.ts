@@ -3,6 +3,7 @@ import type { Tenant } from '../../electron/simulator/world';
 import { createMemorySettingsStore } from '../../electron/storage/memory-settings-store';
 import { DAY_MS, type EpochMs } from '../../shared/domain/instant';
 import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
+import { drawChannels, keychainOf } from './channels';
 import { createComputer } from './computer';
 import { fateOfComputer, restartAfter, ZONES } from './computer-fate';
 import { createDraws } from './draws';
@@ -107,10 +108,15 @@ export async function simulate(
   const services = createServices(year, draws.of('services'));
   const disk = mountVirtualDisk(time.now, draws.of('disk'));
   const chosen = draws.of('settings');
+  const channels = drawChannels(
+    organisations.map(({ connection }) => connection.id),
+    draws.of('channels'),
+  );
   const settings = createMemorySettingsStore({
     settings: {
       ...DEFAULT_SETTINGS,
       polling: drawPolling(chosen),
+      channels,
       alerts: chosen.chance(0.3)
         ? DEFAULT_SETTINGS.alerts
         : { ...drawAlertSettings(year, chosen.of('alerts')), mutes: [] },
@@ -118,6 +124,8 @@ export async function simulate(
     connections: organisations.map(({ connection }) => storedConnectionOf(connection)),
   });
   const receivers = createReceivers(year, time.now, draws.of('receivers'));
+  const secretStore = keychainOf(channels);
+  const hanging = draws.of('hanging');
   const latency = draws.of('latency');
   const jitter = draws.of('jitter');
   let zone: string = draws.of('zone').pick(ZONES);
@@ -174,6 +182,8 @@ export async function simulate(
         random: jitter.random,
         newId: () => `id-${(ids += 1)}`,
         zone: () => zone,
+        secretStore,
+        hangs: () => hanging.chance(0.5),
         deliver: (channelId, notice) => {
           const attempt = { ...circumstances(), channelId, notice };
           return receivers.deliver(ports, attempt, {
@@ -184,6 +194,9 @@ export async function simulate(
             },
             onArrival: () => {
               for (const one of invariants) one.onArrival?.(attempt);
+            },
+            onOutcome: (outcome) => {
+              for (const one of invariants) one.onOutcome?.(attempt, outcome);
             },
           });
         },

@@ -16,10 +16,14 @@ import { say } from '../../../shared/messages/message';
 import type { NetworkPort } from '../../network/exchange';
 import type { ChannelSecrets } from './channel-secrets';
 import { postJson } from './post';
+import type { sendMail as sendMailOverSmtp } from './send-mail';
 import { messageIdOf, signatureHeaders } from './standard-webhook';
 
 /** What is sent: a notice of the outbox, or a test message with an id of its own. */
 export type Outgoing = { readonly notice: Notice } | { readonly testId: string };
+
+/** Sends one e-mail over SMTP; never rejects. */
+export type SendMail = typeof sendMailOverSmtp;
 
 /** What sending is made of. */
 export interface ChannelSenderOptions {
@@ -27,6 +31,8 @@ export interface ChannelSenderOptions {
   readonly secrets: ChannelSecrets;
   /** IANA name of the administrator's zone. */
   readonly zone: () => string;
+  /** How e-mail leaves; over SMTP without it. */
+  readonly sendMail?: SendMail | undefined;
 }
 
 type Held = Partial<Readonly<Record<ChannelSecret, string>>>;
@@ -50,7 +56,12 @@ export type SendOnChannel = (
 ) => Promise<DeliveryOutcome>;
 
 /** Makes it. */
-export function createSendOnChannel({ network, secrets, zone }: ChannelSenderOptions): SendOnChannel {
+export function createSendOnChannel({
+  network,
+  secrets,
+  zone,
+  sendMail,
+}: ChannelSenderOptions): SendOnChannel {
   const webhookText = (channel: Channel, outgoing: Outgoing, text: ChannelText, words: Say): string => {
     const at = instantOf(network.clock.now());
     const { language, name } = channel;
@@ -81,8 +92,8 @@ export function createSendOnChannel({ network, secrets, zone }: ChannelSenderOpt
         return postJson(network, url, JSON.stringify(slackBody(text)), {}, signal);
       case 'email': {
         // Loaded when the first e-mail is sent: few have such a channel, and a start waits for everything it loads.
-        const { sendMail } = await import('./send-mail');
-        return sendMail(channel, channelMail(text), { id, at: new Date(now), password, signal });
+        const send = sendMail ?? (await import('./send-mail')).sendMail;
+        return send(channel, channelMail(text), { id, at: new Date(now), password, signal });
       }
     }
   };

@@ -9,12 +9,16 @@ import type { Blame, Invariant, Sight } from './invariant';
 export function onlyWhatWasToldIsTakenBack(blame: Blame): Invariant {
   const known = new Set<string>();
   const mayBeKnown = new Set<string>();
+  /** Ends that were handed over: they may have to be tried again. */
+  const tried = new Set<string>();
   return {
     onAttempt: ({ channelId, notice }) => {
-      for (const { alertId, reason } of notice.tellings) {
+      for (const { id, alertId, reason } of notice.tellings) {
         const mark = `${channelId} ${alertId}`;
+        const isAgain = tried.has(`${channelId} ${id}`);
+        tried.add(`${channelId} ${id}`);
         if (reason !== 'resolved') known.add(mark);
-        else if (!known.delete(mark) && !mayBeKnown.has(alertId)) {
+        else if (!isAgain && !known.delete(mark) && !mayBeKnown.has(alertId)) {
           blame('only what was told is taken back', mark);
         }
       }

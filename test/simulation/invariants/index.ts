@@ -1,5 +1,6 @@
 import { noSnoozeOutlivesAnEscalation, nothingIsResolvedWithoutEvidence, whatIsBadIsTold } from './alerts';
 import { blindnessIsTold } from './blindness';
+import { everyChannelIsTold } from './channels';
 import { theExpiredIsNeverMuted, whatMayPassIsSeenTwice } from './confirmations';
 import { deadlinesAreTold } from './deadlines';
 import { onlyWhatWasToldIsTakenBack, whatIsOverIsTakenBack } from './ends';
@@ -21,6 +22,7 @@ export function allInvariants(blame: Blame): readonly Invariant[] {
     noSnoozeOutlivesAnEscalation,
     whatIsBadIsTold,
     blindnessIsTold,
+    everyChannelIsTold,
     whatMayPassIsSeenTwice,
     theExpiredIsNeverMuted,
     onlyWhatWasToldIsTakenBack,

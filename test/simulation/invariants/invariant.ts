@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '../../../shared/domain/activity';
 import type { AlertEntry } from '../../../shared/domain/alert';
 import type { AlertSettings } from '../../../shared/domain/alert-settings';
-import type { Notice } from '../../../shared/domain/channel';
+import type { DeliveryOutcome, Notice } from '../../../shared/domain/channel';
 import type { EpochMs } from '../../../shared/domain/instant';
 import type { AppState } from '../../../shared/domain/state';
 
@@ -36,6 +36,8 @@ export interface Invariant {
   readonly onAttempt?: (attempt: Attempt) => void;
   /** A notice reached its receiver, whether or not Graphkeeper learns of it. */
   readonly onArrival?: (attempt: Attempt) => void;
+  /** What Graphkeeper is about to hear of it. */
+  readonly onOutcome?: (attempt: Attempt, outcome: DeliveryOutcome) => void;
   readonly onStart?: () => void;
   /**
    * A run was ended in the middle of a call; `state` is what it knew last, some of which it may have written down.
