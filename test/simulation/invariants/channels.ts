@@ -71,8 +71,9 @@ export function everyChannelIsTold(blame: Blame): Invariant {
       ({ channels } = state.settings);
       for (const { id, at, details } of journal) {
         if (Number(id) <= journalled) break;
-        if (details?.['result'] === undefined) continue;
-        const mark = `${String(details['channel'])} ${String(details['tellingId'])}`;
+        const { channel, tellingId, result } = details ?? {};
+        if (result === undefined || typeof channel !== 'string' || typeof tellingId !== 'string') continue;
+        const mark = `${channel} ${tellingId}`;
         const since = failed.get(mark) ?? null;
         if (since !== null && epochOf(at) - since < LONGEST_WAIT_MS - LONGEST_PAUSE_MS) {
           blame('nothing that did not arrive is given up before a day', mark);
