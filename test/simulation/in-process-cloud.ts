@@ -115,9 +115,10 @@ export function createInProcessCloud(port: CloudPort, clock: Clock): Outlook {
     via: Access['kind'],
     tally: RequestTally,
     signal: AbortSignal | undefined,
+    origin: string,
   ): GraphSession => ({
     via,
-    origin: originsOf('global').graph,
+    origin,
     port: { clock, fetch: () => Promise.reject(new Error('Nothing is sent here.')) },
     tally,
     signal,
@@ -197,7 +198,14 @@ export function createInProcessCloud(port: CloudPort, clock: Clock): Outlook {
       servicePrincipalId: principal.id,
       roles: held.roles,
     };
-    const session = sessionOf(tenant, caller, access.kind, options.tally, options.signal);
+    const session = sessionOf(
+      tenant,
+      caller,
+      access.kind,
+      options.tally,
+      options.signal,
+      originsOf(connection.cloud).graph,
+    );
     const add = <T>(query: GraphQuery<T>): Promise<Observation<T>> =>
       LIVELY.test(query.path)
         ? observe(session, query)
@@ -220,7 +228,7 @@ export function createInProcessCloud(port: CloudPort, clock: Clock): Outlook {
       const source = { at: instantOf(clock.now()), via: 'anonymous', requestId: null } as const;
       const failure = port.failureOf('entra', tenant);
       if (failure !== null) return Promise.resolve(unreadable(failure, source));
-      const tokenEndpoint = `https://login.microsoftonline.com/${tenant.id}/oauth2/v2.0/token`;
+      const tokenEndpoint = `${originsOf(connection.cloud).login}/${tenant.id}/oauth2/v2.0/token`;
       return Promise.resolve(
         read({ tenantId: tenant.id, tokenEndpoint, graphHost: 'graph.microsoft.com' }, source),
       );

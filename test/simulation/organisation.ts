@@ -1,5 +1,6 @@
 import { randomGuid } from '../../electron/simulator/random';
 import { buildIntegration, type Integration } from '../../electron/simulator/scenarios/integration';
+import { configurationAt } from '../../electron/simulator/scenarios/setup';
 import { addSecret, grantRole, withdrawRole } from '../../electron/simulator/tenant-builder';
 import type { SimPassword, SimVendor, Tenant } from '../../electron/simulator/world';
 import { connectionOf } from '../../electron/storage/configuration-file';
@@ -30,6 +31,8 @@ export interface Organisation {
   readonly revision: () => number;
   /** The value that Graphkeeper was given for an access. */
   readonly secretOf: (access: Access) => string;
+  /** The value that Graphkeeper was given under a name; null: there is none. */
+  readonly secretNamed: (name: string) => string | null;
   readonly credentials: () => readonly TrueCredential[];
   /** Adds a client secret; nobody uses it yet. */
   readonly addSecret: (name: string, start: EpochMs, end: EpochMs) => SimPassword;
@@ -50,8 +53,13 @@ export interface Organisation {
   readonly tidyUp: (now: EpochMs) => void;
 }
 
-function connectionFor(entry: ConfigurationInput['connections'][number], id: string): Connection {
-  return connectionOf(connectionEntrySchema.parse(entry), id);
+function connectionFor(
+  entry: ConfigurationInput['connections'][number],
+  id: string,
+  origin: string | null,
+): Connection {
+  const [moved] = origin === null ? [entry] : configurationAt({ connections: [entry] }, origin).connections;
+  return connectionOf(connectionEntrySchema.parse(moved), id);
 }
 
 function reworked(tenant: Tenant, vendor: SimVendor, changes: Partial<SimVendor>): Tenant {
@@ -69,6 +77,8 @@ export function foundOrganisation(
     readonly monitorEnd: EpochMs;
     /** Days and nights between two customers' mails. */
     readonly mailEveryMinutes: number;
+    /** Where the cloud is served; null: nowhere. */
+    readonly origin: string | null;
   },
 ): Organisation {
   const { now, draws } = options;
@@ -114,13 +124,14 @@ export function foundOrganisation(
   };
 
   return {
-    connection: connectionFor(built.connection, name.toLowerCase()),
+    connection: connectionFor(built.connection, name.toLowerCase(), options.origin),
     tenant: () => tenant,
     revision: () => revision,
     secretOf: (access) => {
       const reference = 'secret' in access ? access.secret : null;
       return reference !== null && 'env' in reference ? (secrets[reference.env] ?? '') : '';
     },
+    secretNamed: (name) => secrets[name] ?? null,
     credentials: () =>
       app.application.passwords.map(({ keyId, end }) => ({
         keyId,

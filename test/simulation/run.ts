@@ -1,18 +1,23 @@
-import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { z } from 'zod';
 
+import { systemClock } from '../../electron/clock';
+import { openAuthority } from '../../electron/simulator/certificate-authority';
 import { reportOf } from './report';
 import { simulate } from './simulate';
 import { Killed } from './virtual-disk';
 
 /**
  * `npm run simulate -- --seed 1234` lives through one year, `--trace` tells it line by line, `--days 40` ends it
- * early. `npm run simulate:soak -- --from 1 --count 5000` lives through as many, on all processors. The exit code is 1
- * when something happened that must never happen.
+ * early; `--https` has it go through real sockets. `npm run simulate:soak -- --from 1 --count 5000` lives through as
+ * many, on all processors. The exit code is 1 when something happened that must never happen.
  */
 const { values } = parseArgs({
   options: {
@@ -23,6 +28,8 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1' },
     workers: { type: 'string', default: String(availableParallelism()) },
     step: { type: 'string', default: '1' },
+    https: { type: 'boolean', default: false },
+    authority: { type: 'string' },
   },
 });
 
@@ -37,11 +44,14 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+const options = {
+  isTraced: values.trace,
+  authority: values.authority,
+  ...(values.days === undefined ? {} : { days: Number(values.days) }),
+};
+
 async function one(seed: number): Promise<void> {
-  const outcome = await simulate(seed, {
-    isTraced: values.trace,
-    ...(values.days === undefined ? {} : { days: Number(values.days) }),
-  });
+  const outcome = await simulate(seed, options);
   for (const line of outcome.trace) say(line);
   say(reportOf(outcome) ?? `seed ${seed}: all well (${outcome.polls} polls, ${outcome.deaths} kills)`);
   process.exitCode = outcome.violations.length === 0 ? 0 : 1;
@@ -51,7 +61,7 @@ async function one(seed: number): Promise<void> {
 async function work(send: (message: z.infer<typeof news>) => void): Promise<void> {
   const from = Number(values.from);
   for (let seed = from; seed < from + Number(values.count); seed += Number(values.step)) {
-    const outcome = await simulate(seed);
+    const outcome = await simulate(seed, options);
     send({ report: reportOf(outcome), polls: outcome.polls, deaths: outcome.deaths });
   }
 }
@@ -79,6 +89,8 @@ async function soak(from: number, count: number): Promise<void> {
         String(count - index),
         '--step',
         String(step),
+        ...(values.days === undefined ? [] : ['--days', values.days]),
+        ...(values.authority === undefined ? [] : ['--authority', values.authority]),
       ];
       const worker = fork(fileURLToPath(import.meta.url), share);
       worker.on('message', note);
@@ -91,7 +103,26 @@ async function soak(from: number, count: number): Promise<void> {
   process.exitCode = sum.broken === 0 && codes.every((code) => code === 0) ? 0 : 1;
 }
 
-if (process.send !== undefined) {
+/** Does the same through real sockets, in a process that trusts an authority made for it. */
+async function trusting(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'graphkeeper-simulation-'));
+  try {
+    const { certificatePath } = await openAuthority(folder, systemClock.now());
+    const given = process.argv.slice(2).filter((one) => one !== '--https');
+    const script = fileURLToPath(import.meta.url);
+    const child = spawn(process.execPath, [...process.execArgv, script, ...given, '--authority', folder], {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_EXTRA_CA_CERTS: certificatePath },
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    process.exitCode = code ?? 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (values.https) await trusting();
+else if (process.send !== undefined) {
   // Nobody is left to tell.
   process.once('disconnect', () => process.exit());
   await work((message) => process.send?.(message));

@@ -1,9 +1,14 @@
-import { createCollectorOver } from '../../electron/monitor/collector';
+import { setImmediate } from 'node:timers/promises';
+
+import type { Clock } from '../../electron/clock';
+import { type Collector, createCollectorOver, type Outlook } from '../../electron/monitor/collector';
 import type { Tenant } from '../../electron/simulator/world';
 import { createMemorySettingsStore } from '../../electron/storage/memory-settings-store';
+import type { ReadFailure } from '../../shared/domain/failure';
 import { DAY_MS, type EpochMs } from '../../shared/domain/instant';
 import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
 import { drawChannels, keychainOf } from './channels';
+import { readingBothWays } from './both-ways';
 import { createComputer } from './computer';
 import { fateOfComputer, restartAfter, ZONES } from './computer-fate';
 import { createDraws } from './draws';
@@ -17,6 +22,7 @@ import { fateOf, type Span } from './organisation-fate';
 import { drawAlertSettings, drawPolling, fateOfPeople } from './people';
 import { createPollWatch } from './poll-watch';
 import { createReceivers } from './receivers';
+import { type ServedCloud, serveCloud } from './served-cloud';
 import { createServices } from './services';
 import { createTrace } from './trace';
 import { Killed, mountVirtualDisk } from './virtual-disk';
@@ -53,11 +59,21 @@ const NAMES = ['Alpha', 'Beta', 'Gamma'] as const;
 /** Lives through a year as one seed decides it. */
 export async function simulate(
   seed: number,
-  options: { readonly isTraced?: boolean; readonly days?: number; readonly enough?: number } = {},
+  options: {
+    readonly isTraced?: boolean;
+    readonly days?: number;
+    readonly enough?: number;
+    /** Through real sockets, whose authority is in this folder and trusted by this process; in process without it. */
+    readonly authority?: string | undefined;
+  } = {},
 ): Promise<Outcome> {
   const draws = createDraws(seed);
   const year: Span = { start: START, end: START + YEAR_DAYS * DAY_MS };
-  const time = createVirtualTime({ start: year.start, countsSleep: draws.of('timers').chance(0.5) });
+  const time = createVirtualTime({
+    start: year.start,
+    countsSleep: draws.of('timers').chance(0.5),
+    settle: () => served?.settle() ?? setImmediate(),
+  });
   const violations: Violation[] = [];
   const trace = createTrace(options.isTraced ?? false, () => ({
     true: time.now(),
@@ -77,6 +93,27 @@ export async function simulate(
     [2, 2],
     [0.4, 3],
   ] as const);
+  const services = createServices(year, draws.of('services'));
+  let failures = 0;
+  const failureOf = (service: 'entra' | 'graph'): ReadFailure | null => {
+    const failure = services.failureOf(service, time.now());
+    if (failure !== null) failures += 1;
+    return failure;
+  };
+  const served: ServedCloud | null =
+    options.authority === undefined
+      ? null
+      : await serveCloud({
+          folder: options.authority,
+          tenants: () => organisations.map((one) => one.tenant()),
+          clock: { ...time.computer, now: time.now },
+          failureOf,
+          resolveSecret: (reference) => {
+            const name = 'env' in reference ? reference.env : '';
+            const values = organisations.map((one) => one.secretNamed(name));
+            return Promise.resolve(values.find((value) => value !== null) ?? null);
+          },
+        });
   const founded = NAMES.slice(0, count).map((name) => {
     const own = draws.of(name);
     const ends = {
@@ -90,6 +127,7 @@ export async function simulate(
       secretEnd: ends.secret,
       monitorEnd: ends.monitor,
       mailEveryMinutes: own.pick([480, 1_440]),
+      origin: served?.origin ?? null,
     });
     return { organisation, ends, own };
   });
@@ -105,7 +143,6 @@ export async function simulate(
     return found;
   };
 
-  const services = createServices(year, draws.of('services'));
   const disk = mountVirtualDisk(time.now, draws.of('disk'));
   const chosen = draws.of('settings');
   const channels = drawChannels(
@@ -155,6 +192,17 @@ export async function simulate(
     },
   });
 
+  const collectorOver = (cloud: Outlook, clock: Clock): Collector => {
+    const inProcess = createCollectorOver(cloud, clock);
+    return served === null
+      ? inProcess
+      : readingBothWays(served.collectorFor(clock), inProcess, {
+          now: clock.now,
+          failures: () => failures,
+          blame,
+        });
+  };
+
   const computer = createComputer<Graphkeeper>({
     time,
     disk,
@@ -169,15 +217,13 @@ export async function simulate(
           now: time.now,
           tenantOf: (connection) => ofConnection(connection.id).tenant(),
           revisionOf: (tenant) => ofTenant(tenant).revision(),
-          failureOf: (service) => services.failureOf(service, time.now()),
+          failureOf: (service) => (served === null ? failureOf(service) : null),
           secretOf: (connection, access) => ofConnection(connection.id).secretOf(access),
         },
         ports.clock,
       );
       return startGraphkeeper(ports, {
-        collector: watch.watched(createCollectorOver(cloud, ports.clock), ports, () =>
-          latency.between(50, 900),
-        ),
+        collector: watch.watched(collectorOver(cloud, ports.clock), ports, () => latency.between(50, 900)),
         settings,
         random: jitter.random,
         newId: () => `id-${(ids += 1)}`,
@@ -298,7 +344,11 @@ export async function simulate(
   };
 
   computer.launch();
-  await time.runUntil(year.start + Math.min(options.days ?? YEAR_DAYS, YEAR_DAYS) * DAY_MS, look);
+  try {
+    await time.runUntil(year.start + Math.min(options.days ?? YEAR_DAYS, YEAR_DAYS) * DAY_MS, look);
+  } finally {
+    await served?.close();
+  }
   return { seed, violations, polls: watch.count(), deaths, notices, trace: trace.lines };
 }
 

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 import type { Clock } from '../../electron/clock';
 import type { EpochMs } from '../../shared/domain/instant';
 
@@ -66,6 +64,8 @@ function earliest<T extends { readonly order: number }>(
 export function createVirtualTime(options: {
   readonly start: EpochMs;
   readonly countsSleep: boolean;
+  /** Waits until all that one thing brought about has settled: promises, and what is under way outside. */
+  readonly settle: () => Promise<unknown>;
 }): VirtualTime {
   let now = options.start;
   let order = 0;
@@ -135,10 +135,10 @@ export function createVirtualTime(options: {
       happenings.add({ at: Math.round(moment), order: (order += 1), happen });
     },
     runUntil: async (end, after) => {
-      await setImmediate();
+      await options.settle();
       for (let step = next(end); step !== null; step = next(end)) {
         await step();
-        await setImmediate();
+        await options.settle();
         if (!after()) return;
       }
       now = end;
