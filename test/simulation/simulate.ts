@@ -7,8 +7,8 @@ import { createMemorySettingsStore } from '../../electron/storage/memory-setting
 import type { ReadFailure } from '../../shared/domain/failure';
 import { DAY_MS, type EpochMs } from '../../shared/domain/instant';
 import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
-import { drawChannels, keychainOf } from './channels';
 import { readingBothWays } from './both-ways';
+import { drawChannels, keychainOf } from './channels';
 import { createComputer } from './computer';
 import { fateOfComputer, restartAfter, ZONES } from './computer-fate';
 import { createDraws } from './draws';
@@ -22,7 +22,7 @@ import { fateOf, type Span } from './organisation-fate';
 import { drawAlertSettings, drawPolling, fateOfPeople } from './people';
 import { createPollWatch } from './poll-watch';
 import { createReceivers } from './receivers';
-import { type ServedCloud, serveCloud } from './served-cloud';
+import { serveCloud,type ServedCloud } from './served-cloud';
 import { createServices } from './services';
 import { createTrace } from './trace';
 import { Killed, mountVirtualDisk } from './virtual-disk';
