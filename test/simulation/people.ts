@@ -79,8 +79,8 @@ export function drawPolling(draws: Draws): PollingSettings {
     [10, { frequentMinutes: 10_080, fullMinutes: 10_080 }],
     [6, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
     [2, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
-    [0.5, DAILY],
-    [0.1, { frequentMinutes: 720, fullMinutes: 1_440 }],
+    [0.3, DAILY],
+    [0.05, { frequentMinutes: 720, fullMinutes: 1_440 }],
   ]);
 }
 
@@ -202,7 +202,7 @@ export function fateOfPeople(
     // A look from close by: for a while everything is read as often as by default.
     ...draws
       .of('dense')
-      .moments(year.start, year.end, 1_600 * DAY_MS)
+      .moments(year.start, year.end, 3_200 * DAY_MS)
       .flatMap((at) => [
         deed(at, 'polls are dense', ({ give }) => {
           give('updateSettings', { polling: DENSE });
