@@ -130,7 +130,7 @@ export function whatIsBadIsTold(blame: Blame): Invariant {
       shown.clear();
     },
     onSight: (sight) => {
-      const listed = new Set(sight.alerts.map(({ id }) => id));
+      const listed = new Set(sight.alerts.flatMap((one) => [one.id, ...one.explains.map(({ id }) => id)]));
       for (const id of handled) if (!listed.has(id)) handled.delete(id);
       for (const { id, standing } of sight.alerts) if (standing !== 'open') handled.add(id);
       for (const connection of sight.state.connections) examine(connection, sight);
