@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 
+import { goToHeading } from '../../components/link-anchor';
 import { useWords } from '../../i18n/words';
 import { GROUP_TITLES, groupAnchor, type GroupName, GROUPS } from './setting-group';
 
@@ -31,12 +32,6 @@ const useStyles = makeStyles({
   },
   current: { [BESIDE]: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold } },
 });
-
-function goToGroup(group: GroupName): void {
-  const heading = document.getElementById(groupAnchor(group));
-  heading?.scrollIntoView({ block: 'start', behavior: 'smooth' });
-  heading?.focus({ preventScroll: true });
-}
 
 /** The group whose heading was the last to pass the upper third of the page. */
 function useCurrentGroup(): GroupName {
@@ -76,7 +71,7 @@ export function SettingsIndex() {
               className={mergeClasses(styles.entry, group === current && styles.current)}
               aria-current={group === current ? 'true' : undefined}
               onClick={() => {
-                goToGroup(group);
+                goToHeading(groupAnchor(group));
               }}
             >
               {t(GROUP_TITLES[group])}
