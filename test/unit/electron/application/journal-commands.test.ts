@@ -1,28 +1,35 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { openFileActivityJournal } from '../../../../electron/storage/file-activity-journal';
 import { NO_FILTER } from '../../../../shared/views/journal';
 import { applicationBench } from '../../../support/application-bench';
 import { createFakeClock } from '../../../support/fake-clock';
 import { journalEvent, journalEvents } from '../../../support/journal-fixtures';
-import { temporaryFolder } from '../../../support/temporary-folder';
+import { temporaryFolder, useTemporaryFolder } from '../../../support/temporary-folder';
 
 const COUNT = 2_500;
 
-/** An application with a journal of so many entries on the disk, the newest few of which are at hand. */
-function setUp(folder = temporaryFolder()) {
-  const open = () =>
-    openFileActivityJournal({
-      folder,
-      clock: createFakeClock(),
-      limits: { segmentBytes: 200_000, recent: 20 },
-    });
-  const first = open();
-  if (first.entries().length === 0) first.add(journalEvents(COUNT));
-  const one = applicationBench({ journal: open(), stored: [] });
+const open = (folder: string) =>
+  openFileActivityJournal({
+    folder,
+    clock: createFakeClock(),
+    limits: { segmentBytes: 200_000, recent: 20 },
+  });
+
+/** A folder with a journal of so many entries, written once. */
+const written = useTemporaryFolder();
+beforeAll(() => {
+  open(written()).add(journalEvents(COUNT));
+}, 60_000);
+
+/** An application with that journal, the newest few entries of which are at hand. */
+function setUp() {
+  const folder = temporaryFolder();
+  cpSync(written(), folder, { recursive: true });
+  const one = applicationBench({ journal: open(folder), stored: [] });
   /** All that is older than what the state has, page by page. */
   const readAll = async (filter = NO_FILTER): Promise<{ ids: readonly string[]; pages: number }> => {
     const ids: string[] = [];
