@@ -289,6 +289,9 @@ export function createApplication(options: ApplicationOptions): Application {
       state: keeper.state,
       isWatched: () => (watched.source === 'sample') === isSample,
       watchingSince: () => watchingSince,
+      lookAtClock: () => {
+        monitor.lookAtClock(false);
+      },
       showNotice: host.showNotice,
       channels: isSample
         ? null

@@ -41,6 +41,11 @@ export interface AlertKeeperOptions {
   readonly settings: () => AlertSettings;
   /** Since when connections are looked at; see `PlanContext`. */
   readonly watchingSince: () => EpochMs | null;
+  /**
+   * Looks whether the time of day jumped since anybody looked: how old something is would be reckoned by two clocks.
+   * What it finds may be planned on the way.
+   */
+  readonly lookAtClock: () => void;
   /** Where is told at present. */
   readonly targets: () => readonly OutboxTarget[];
   /** Something may be due to be sent; it is kept already. */
@@ -91,6 +96,7 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
   };
 
   const plan = (): void => {
+    options.lookAtClock();
     cancelGathering?.();
     cancelGathering = null;
     const connections = options.connections();

@@ -21,6 +21,8 @@ export interface AlertPartsOptions {
   /** Whether these connections are the ones watched at present. */
   readonly isWatched: () => boolean;
   readonly watchingSince: () => EpochMs | null;
+  /** Looks whether the time of day jumped. */
+  readonly lookAtClock: () => void;
   /** Shows a desktop notification; null: there is no desktop. */
   readonly showNotice: ((notice: Notice) => Promise<DeliveryOutcome>) | null;
   /** Where else is told; null: nowhere. */
@@ -94,6 +96,7 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
     connections: () => (options.isWatched() ? state().connections : null),
     settings: () => state().settings.alerts,
     watchingSince: options.watchingSince,
+    lookAtClock: options.lookAtClock,
     targets,
     onQueued: () => {
       outbox.pump();

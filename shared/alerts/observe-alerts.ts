@@ -116,7 +116,10 @@ function seeAgain(alert: Alert, finding: Finding, reading: Reading): Alert {
   const needed = READINGS_NEEDED[alert.source];
   const level = believed(alert, levelOf(finding), readAt);
   const isSameLevel = level.severity === alert.severity && level.impact === alert.impact;
-  const readings = Math.min(needed, alert.readings + (readAt === alert.readAt ? 0 : 1));
+  // What could not be read showed nothing yet: the first reading that does is the first.
+  const wasUnread = alert.severity === 'unknown' && alert.rise === null;
+  const isFirst = alert.phase === 'pending' && wasUnread && finding.severity !== 'unknown';
+  const readings = isFirst ? 1 : Math.min(needed, alert.readings + (readAt === alert.readAt ? 0 : 1));
   return {
     ...alert,
     ...level,

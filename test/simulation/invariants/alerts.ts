@@ -10,8 +10,8 @@ import type { Blame, Invariant, Sight } from './invariant';
 /** No alert goes away unless a reading shows that what it was about is over. */
 export function nothingIsResolvedWithoutEvidence(blame: Blame): Invariant {
   let before: readonly AlertEntry[] = [];
-  /** What a run that was killed had read last: what it wrote down of that holds. */
-  let bequeathed: readonly ConnectionState[] = [];
+  /** What runs that were killed since had read last: what they wrote down of that holds. */
+  let bequeathed: readonly { readonly connections: readonly ConnectionState[]; readonly at: EpochMs }[] = [];
   const isOver = (alert: AlertEntry, connections: readonly ConnectionState[], now: number): boolean =>
     connections.some(
       ({ id, health }) =>
@@ -19,11 +19,9 @@ export function nothingIsResolvedWithoutEvidence(blame: Blame): Invariant {
         health !== null &&
         (alert.source === 'stale' ? now <= epochOf(health.staleAt) : isEvidence(health, alert)),
     );
-  let diedAt = 0;
   return {
     onDeath: (now, state) => {
-      bequeathed = state?.connections ?? [];
-      diedAt = now;
+      bequeathed = [...bequeathed, { connections: state?.connections ?? [], at: now }];
     },
     onSight: ({ alerts, state, now }) => {
       if (alerts !== before) {
@@ -31,7 +29,8 @@ export function nothingIsResolvedWithoutEvidence(blame: Blame): Invariant {
         const gone = before.filter(({ id }) => !present.has(id));
         before = alerts;
         for (const alert of gone) {
-          if (isOver(alert, state.connections, now) || isOver(alert, bequeathed, diedAt)) continue;
+          const wasOver = bequeathed.some(({ connections, at }) => isOver(alert, connections, at));
+          if (wasOver || isOver(alert, state.connections, now)) continue;
           blame('no alert is resolved without evidence', alert.id);
         }
       }

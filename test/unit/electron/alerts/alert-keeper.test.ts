@@ -41,6 +41,7 @@ function keeperOf(
     connections: () => [reading(clock.now(), [finding()])],
     settings: () => settings,
     watchingSince: () => planContext().watchingSince,
+    lookAtClock: () => undefined,
     targets,
     onQueued: deliver,
     onEnded: () => undefined,

@@ -89,4 +89,15 @@ describe('a clock that is set', () => {
     expect(connection?.nextPollAt).not.toBeNull();
     expect((connection?.nextPollAt ?? '') < instantOf(clock.now() + 6 * MINUTE_MS)).toBe(true);
   });
+
+  it('makes no such alert either when somebody does something before anybody looked at it', async () => {
+    const { application, clock, must } = setUp();
+    application.start();
+    await clock.advance(MINUTE_MS);
+    clock.set(30 * HOUR_MS);
+    const scope = { by: 'pattern', pattern: 'nothing of that name' } as const;
+    await must('muteAlerts', { connectionId: null, scope, reason: 'To plan anew.' });
+    expect(application.state().alerts.map(({ source }) => source)).not.toContain('stale');
+    expect(application.state().alerts).not.toEqual([]);
+  });
 });

@@ -71,6 +71,18 @@ describe('the file of alerts', () => {
     expect(open(folder).present()).toMatchObject({ ...RECORD, outbox: EMPTY_OUTBOX });
   });
 
+  it('is not written again where nothing is different', () => {
+    const folder = savedFolder();
+    const store = open(folder);
+    store.change((before) => ({ ...before, outbox: EMPTY_OUTBOX }));
+    const { ino } = statSync(fileOf(folder));
+    store.change((before) => ({ ...before, outbox: { ...EMPTY_OUTBOX } }));
+    expect(statSync(fileOf(folder)).ino).toBe(ino);
+    store.change(() => RECORD);
+    expect(statSync(fileOf(folder)).ino).not.toBe(ino);
+    expect(open(folder).present()).toMatchObject(RECORD);
+  });
+
   it('left behind by a kill at any byte of a write gives the old or the new one', () => {
     const folder = savedFolder();
     const old = readFileSync(fileOf(folder));

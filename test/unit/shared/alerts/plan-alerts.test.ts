@@ -48,6 +48,17 @@ describe('confirmation', () => {
     expect(look(15)).toEqual([]);
   });
 
+  it('does not count a look that could not read it', () => {
+    const course = new AlertCourse();
+    const look = (minutes: number, severity: 'unknown' | 'critical'): readonly string[] => {
+      const at = MINUTES(minutes);
+      return course.at(planContext(at), [reading(at, [mailFinding('m', severity, at)])]);
+    };
+    expect(look(0, 'unknown')).toEqual([]);
+    expect(look(5, 'critical')).toEqual([]);
+    expect(look(10, 'critical')).toEqual(['raised mail-flow/m']);
+  });
+
   it('counts a reading once, however often it is planned', () => {
     const course = new AlertCourse();
     const read = [reading(NOW, [mailFinding('m', 'critical', NOW)])];
