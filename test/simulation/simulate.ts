@@ -22,7 +22,7 @@ import { fateOf, type Span } from './organisation-fate';
 import { drawAlertSettings, drawPolling, fateOfPeople } from './people';
 import { createPollWatch } from './poll-watch';
 import { createReceivers } from './receivers';
-import { serveCloud,type ServedCloud } from './served-cloud';
+import { serveCloud, type ServedCloud } from './served-cloud';
 import { createServices } from './services';
 import { createTrace } from './trace';
 import { Killed, mountVirtualDisk } from './virtual-disk';

@@ -1,3 +1,0 @@
-import { describeYears } from './years';
-
-describeYears(1, 120);
