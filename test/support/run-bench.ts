@@ -94,7 +94,14 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       ? null
       : registerStandIn(tenant, { now: clock.now(), ...(writes === 'all' ? {} : { permissions: writes }) });
   const port = { fetch, clock };
-  const identity: Identity | null =
+  const resolveSecret = resolveFromEnvironment(env);
+  const store = options.store ?? createMemoryRunStore();
+  const secrets = options.secrets ?? createMemorySecretStore();
+  const noted: ActivityEvent[] = [];
+  const unexpected: unknown[] = [];
+  let ids = 0;
+  /** Of one process: what waits for a token dies with it. */
+  const standIn = (): Identity | null =>
     stand === null
       ? null
       : createAppOnlyIdentity(port, {
@@ -104,13 +111,8 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
           origins: originsOf(connection.cloud),
           credential: { method: 'secret', secret: stand.secret },
         });
-  const resolveSecret = resolveFromEnvironment(env);
-  const store = options.store ?? createMemoryRunStore();
-  const secrets = options.secrets ?? createMemorySecretStore();
-  const noted: ActivityEvent[] = [];
-  const unexpected: unknown[] = [];
-  let ids = 0;
   const open = (): RunKeeper => {
+    const identity = standIn();
     const made = createWorkbench({
       ...port,
       resolveSecret,
@@ -197,9 +199,12 @@ export async function drive(
   runId: string,
   administrator: Administrator = WILLING,
   limit = 200,
+  /** The process is dead: nothing will go on. */
+  isDead: () => boolean = () => false,
 ): Promise<RunState> {
   for (let round = 0; round < limit; round += 1) {
-    await quiet(bench);
+    await quiet(bench, isDead);
+    if (isDead()) return bench.run(runId);
     const state = bench.run(runId);
     const { current } = state;
     if (current === null) return state;
@@ -216,8 +221,8 @@ export async function drive(
 }
 
 /** Everything that needs no time has been done. */
-export async function quiet(bench: RunBench): Promise<void> {
-  for (let round = 0; round < 200; round += 1) {
+export async function quiet(bench: RunBench, isDead: () => boolean = () => false): Promise<void> {
+  for (let round = 0; round < 200 && !isDead(); round += 1) {
     await bench.clock.advance(0);
     if (bench.keeper.states().every(({ current }) => !current?.isBusy)) return;
     await new Promise((resolve) => setTimeout(resolve, 1));
