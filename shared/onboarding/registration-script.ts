@@ -1,6 +1,7 @@
 import type { Cloud } from '../domain/connection';
 import { MICROSOFT_GRAPH_APP_ID, permissionByValue } from '../profiles/graph-permissions';
 import { ADMINISTRATOR_PERMISSIONS } from '../profiles/watch-permissions';
+import { powerShellText } from '../scripts/power-shell';
 
 /** Name of the registration in the customer's tenant. */
 export const REGISTRATION_NAME = 'Graphkeeper';
@@ -35,11 +36,6 @@ function scopes(): readonly { readonly id: string; readonly value: string }[] {
     const id = permissionByValue(value)?.scopeId ?? null;
     return id === null ? [] : [{ id, value }];
   });
-}
-
-/** A text as PowerShell takes it literally; PowerShell also reads typographic quotes as quotes. */
-function powerShellText(text: string): string {
-  return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, (quote) => quote + quote)}'`;
 }
 
 /** A text as a POSIX shell takes it literally. */

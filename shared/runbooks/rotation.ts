@@ -74,14 +74,20 @@ export function subscriptionEnds({ subscriptions }: Snapshot): Readonly<Record<s
  */
 export function flowSince(
   snapshot: Snapshot,
-  since: { readonly at: EpochMs; readonly ends: Readonly<Record<string, Instant>> },
+  since: {
+    readonly at: EpochMs;
+    /** How they stood; null: it could not be read, so that none can be told to be newer. */
+    readonly ends: Readonly<Record<string, Instant>> | null;
+  },
 ): 'renewed' | 'fetched' | null {
   const { subscriptions, mailboxes } = snapshot;
+  const { ends } = since;
   const isRenewed =
+    ends !== null &&
     subscriptions.state === 'read' &&
     epochOf(subscriptions.at) > since.at &&
     subscriptions.value.some(({ id, expiration }) => {
-      const before = since.ends[id];
+      const before = ends[id];
       return before === undefined || epochOf(expiration) > epochOf(before);
     });
   if (isRenewed) return 'renewed';

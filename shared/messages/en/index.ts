@@ -12,8 +12,10 @@ import { desktop } from './desktop';
 import { failures } from './failures';
 import { forecast } from './forecast';
 import { onboarding } from './onboarding';
+import { refreshIntegration } from './refresh-integration';
 import { rotateSecret } from './rotate-secret';
 import { runbooks } from './runbooks';
+import { scopeMailboxes } from './scope-mailboxes';
 import { screens } from './screens';
 import { storage } from './storage';
 import { ui } from './ui';
@@ -36,6 +38,8 @@ export const en = {
   ...onboarding,
   ...runbooks,
   ...rotateSecret,
+  ...scopeMailboxes,
+  ...refreshIntegration,
   ...screens,
   ...alertScreens,
   ...alertSettings,

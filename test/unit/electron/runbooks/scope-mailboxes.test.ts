@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+
+import { addRbacAssignment, removeAccessPolicies } from '../../../../electron/simulator/exchange-scope';
+import type { Scenario } from '../../../../electron/simulator/scenarios/integration';
+import { rbacScoped, scopeBlocked, scopeOpen } from '../../../../electron/simulator/scenarios/scope';
+import { MINUTE_MS } from '../../../../shared/domain/instant';
+import type { RunState } from '../../../../shared/domain/runbook-run';
+import {
+  type Administrator,
+  begin,
+  createRunBench,
+  drive,
+  quiet,
+  type RunBench,
+  type RunBenchOptions,
+  WILLING,
+  wordsOf,
+} from '../../../support/run-bench';
+
+/** Exchange's answers, as the script of the step `test` prints them. */
+function testOutput({ connection, integration }: RunBench): string {
+  const { tenant, app } = integration;
+  const mine = tenant.rbacAssignments.filter(
+    ({ servicePrincipalId }) => servicePrincipalId === app.principal.id,
+  );
+  return JSON.stringify(
+    [...connection.mailboxes, ...connection.canaryMailboxes].flatMap((mailbox) =>
+      mine.map(({ role, members }) => ({
+        Mailbox: mailbox,
+        RoleName: role,
+        InScope: members === null || members.includes(mailbox) ? 'True' : 'False',
+      })),
+    ),
+  );
+}
+
+/** Runs the script of the step `build`: Exchange grants these mailboxes. */
+function build({ integration, clock }: RunBench, mailboxes: readonly string[]): void {
+  for (const role of ['Application Mail.ReadWrite', 'Application Mail.Send']) {
+    addRbacAssignment(
+      integration.tenant,
+      { id: role, servicePrincipalId: integration.app.principal.id, role, members: [...mailboxes] },
+      clock.now(),
+    );
+  }
+}
+
+/** Does in Exchange and Genesys Cloud what the steps say, and presses what is offered. */
+function diligent(bench: RunBench, answers: Readonly<Record<string, string>> = {}): Administrator {
+  const { tenant, app } = bench.integration;
+  return (state) => {
+    const { current } = state;
+    if (current === null || current.isBusy) return null;
+    const willing = WILLING(state);
+    if (current.id === 'build') build(bench, bench.connection.mailboxes);
+    if (current.id === 'removePolicy') removeAccessPolicies(tenant, app.application.appId, bench.clock.now());
+    if (current.questions.length === 0) return willing;
+    const given = Object.fromEntries(current.questions.map(({ id, value }) => [id, value]));
+    return {
+      action: 'answer',
+      answers: {
+        ...given,
+        ...(current.id === 'test' ? { output: testOutput(bench) } : {}),
+        ...answers,
+      },
+    };
+  };
+}
+
+/** Stops at a step. */
+function until(step: string, administrator: Administrator): Administrator {
+  return (state) => (state.current?.id === step ? null : administrator(state));
+}
+
+function stepOf(state: RunState, id: string): string | undefined {
+  return state.steps.find((one) => one.id === id)?.status;
+}
+
+function consents({ integration }: RunBench): number {
+  const { tenant, app } = integration;
+  return tenant.appRoleAssignments.filter(({ principalId }) => principalId === app.principal.id).length;
+}
+
+function bench(scenario: Scenario, options: RunBenchOptions = {}): RunBench {
+  return createRunBench({ scenario, ...options });
+}
+
+describe('scope-mailboxes', () => {
+  it.each([
+    ['a tenant without any scope', scopeOpen, 'notNeeded'],
+    ['a legacy policy that leaves a mailbox out', scopeBlocked, 'done'],
+  ])('goes from %s to RBAC, without a gap', async (_case, scenario, policyStep) => {
+    const one = bench(scenario);
+    const id = begin(one, 'scope-mailboxes');
+    const started = one.clock.now();
+    let removedAt = 0;
+    const state = await drive(one, id, (now) => {
+      if (now.current?.id === 'removeConsent') removedAt = one.clock.now();
+      return diligent(one)(now);
+    });
+    expect(state.status).toBe('proved');
+    expect(one.writes()).toEqual([
+      expect.stringMatching(/^DELETE .*\/appRoleAssignedTo\/\S+ 204$/),
+      expect.stringMatching(/^DELETE .*\/appRoleAssignedTo\/\S+ 204$/),
+    ]);
+    expect(consents(one)).toBe(0);
+    // The consent stays for as long as Exchange may take.
+    expect(removedAt - started).toBeGreaterThanOrEqual(120 * MINUTE_MS);
+    expect(stepOf(state, 'removePolicy')).toBe(policyStep);
+    const proofs = state.steps.flatMap((step) => step.proofs.map(({ text }) => wordsOf(text, one.clock)));
+    expect(proofs).toContain('The integration is refused at ceo@contoso.example.');
+    const { steps } = one.store.runs()[0]!;
+    expect(steps['removeConsent']?.confirmed).toHaveLength(1);
+    expect(one.unexpected).toEqual([]);
+  });
+
+  it('sends nothing and asks nothing where it is so already', async () => {
+    const one = bench(rbacScoped);
+    const state = await drive(one, begin(one, 'scope-mailboxes'));
+    expect(state.status).toBe('proved');
+    expect(one.writes()).toEqual([]);
+    expect(state.steps.filter(({ status }) => status === 'done').map(({ id }) => id)).toEqual(['survey']);
+  });
+
+  it('does not go on with a test that does not show it, and names what is wrong', async () => {
+    const one = bench(scopeOpen);
+    const id = begin(one, 'scope-mailboxes');
+    await drive(one, id, until('test', diligent(one)));
+    const paste = async (output: string): Promise<string> => {
+      one.keeper.act(id, 'test', 'answer', { output });
+      await quiet(one);
+      const { current } = one.run(id);
+      expect(current?.id).toBe('test');
+      return wordsOf(current!.questions[0]!.problem!, one.clock);
+    };
+    expect(await paste('RoleName  InScope\n--------  -------')).toContain('Line 1 is not understood');
+    expect(await paste(testOutput(one).replace('"True"', '"False"'))).toContain(
+      'Exchange does not grant Mail.ReadWrite for help@contoso.example',
+    );
+    expect(await paste(testOutput(one).replaceAll('"False"', '"True"'))).toContain('ceo@contoso.example');
+    expect(one.writes()).toEqual([]);
+  });
+
+  it('grants the consent again where the mailboxes turn out to be refused, and begins with the test', async () => {
+    const one = bench(scopeOpen);
+    const id = begin(one, 'scope-mailboxes');
+    const { tenant } = one.integration;
+    await drive(one, id, until('removeConsent', diligent(one)));
+    // Somebody narrows the scope meanwhile.
+    tenant.rbacAssignments.splice(0);
+    await drive(one, id, until('prove', diligent(one)));
+    await quiet(one);
+    const { current } = one.run(id);
+    expect(wordsOf(current!.problem!.text, one.clock)).toContain('help@contoso.example');
+    expect(consents(one)).toBe(0);
+    one.keeper.act(id, 'prove', 'skip', {});
+    const back = await drive(one, id, until('test', diligent(one)));
+    expect(back.current?.id).toBe('test');
+    expect(consents(one)).toBe(2);
+    expect(one.writes().filter((line) => line.startsWith('POST'))).toHaveLength(2);
+    build(one, one.connection.mailboxes);
+    const state = await drive(one, id, diligent(one));
+    expect(state.status).toBe('proved');
+    expect(consents(one)).toBe(0);
+  });
+
+  it('grants the consent again when it is cancelled before the proof', async () => {
+    const one = bench(scopeOpen);
+    const id = begin(one, 'scope-mailboxes');
+    await drive(one, id, until('removeConsent', diligent(one)));
+    one.integration.tenant.rbacAssignments.splice(0);
+    await drive(one, id, until('prove', diligent(one)));
+    one.keeper.cancel(id);
+    const state = await drive(one, id, WILLING);
+    expect(state.status).toBe('cancelled');
+    expect(consents(one)).toBe(2);
+  });
+
+  it('leaves everything as it is when it is cancelled before anything was taken away', async () => {
+    const one = bench(scopeOpen);
+    const id = begin(one, 'scope-mailboxes');
+    await drive(one, id, until('removeConsent', diligent(one)));
+    one.keeper.cancel(id);
+    const state = await drive(one, id, WILLING);
+    expect(state.status).toBe('cancelled');
+    expect(one.writes()).toEqual([]);
+  });
+
+  it('goes on after a start at every step', async () => {
+    const one = bench(scopeOpen);
+    const id = begin(one, 'scope-mailboxes');
+    const seen = new Set<string>();
+    let state = one.run(id);
+    while (state.current !== null) {
+      const { current } = state;
+      await drive(one, id, (now) => (now.current?.id === current.id ? diligent(one)(now) : null), 60);
+      one.restart();
+      await quiet(one);
+      state = one.run(id);
+      if (state.current !== null) seen.add(state.current.id);
+      if (seen.size > 20) break;
+    }
+    expect(state.status).toBe('proved');
+    expect(one.writes()).toHaveLength(2);
+  });
+
+  it('finds the consent gone after a start in the middle of the requests', async () => {
+    const one = bench(scopeOpen);
+    const id = begin(one, 'scope-mailboxes');
+    await drive(one, id, until('removeConsent', diligent(one)));
+    one.integration.tenant.appRoleAssignments
+      .filter(({ principalId }) => principalId === one.integration.app.principal.id)
+      .forEach((each) => {
+        const all = one.integration.tenant.appRoleAssignments;
+        all.splice(all.indexOf(each), 1);
+      });
+    one.restart();
+    await quiet(one);
+    expect(stepOf(one.run(id), 'removeConsent')).toBe('done');
+    const state = await drive(one, id, diligent(one));
+    expect(state.status).toBe('proved');
+    expect(one.writes()).toEqual([]);
+  });
+
+  it('says which role is missing when Microsoft refuses, and lets it be done by hand', async () => {
+    const one = bench(scopeOpen, { writes: 'none' });
+    const id = begin(one, 'scope-mailboxes');
+    const state = await drive(one, id, until('removeConsent', diligent(one)));
+    const byHand = state.current!.byHand!;
+    expect(byHand.copies[0]!.text).toContain('Remove-MgServicePrincipalAppRoleAssignment');
+    expect(one.writes()).toEqual([]);
+  });
+
+  it('asks for a mailbox that has to stay closed, and goes on without one only when told to', async () => {
+    const one = bench({ ...scopeOpen, finish: ({ connection }) => connection.canaryMailboxes?.splice(0) });
+    const id = begin(one, 'scope-mailboxes');
+    const stuck = await drive(one, id, ({ current }) => (current?.id === 'canary' ? null : null));
+    expect(stuck.current?.id).toBe('canary');
+    expect(stuck.current?.others.map(({ action }) => action)).toEqual(['skip']);
+  });
+});
