@@ -473,7 +473,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const { step, connection } = place;
     const answered = (await step.answer?.(answers, ioOf(record, connection))) ?? { ok: true, values: {} };
     if (answered.ok) {
-      finishStep(find(id), step, 'answered', answered);
+      finishStep(find(id), step, answered.isWord === true ? 'vouched' : 'answered', answered);
       await proceed(id, 'entered');
       return;
     }

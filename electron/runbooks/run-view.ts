@@ -89,8 +89,10 @@ export function buttonsOf(
         primary: button('answer', step.answerLabel ?? message('runbook.button.answer')),
         others: ways,
       };
-    case 'byHand':
-      return { primary: done, others: ways };
+    case 'byHand': {
+      const [word] = vouch;
+      return word === undefined ? { primary: done, others: ways } : { primary: word, others: skip };
+    }
     case 'wait':
       return { primary: null, others: [check, ...ways] };
     case 'look':

@@ -87,7 +87,13 @@ export interface Change {
 
 /** What answers come to: values, or what is wrong with which. */
 export type Answered =
-  | { readonly ok: true; readonly values: JsonObject; readonly proofs?: readonly Proof[] }
+  | {
+      readonly ok: true;
+      readonly values: JsonObject;
+      readonly proofs?: readonly Proof[];
+      /** What shows that it is so is what was answered, and nothing that was read: the run ends on a word. */
+      readonly isWord?: boolean;
+    }
   | { readonly ok: false; readonly problems: Readonly<Record<string, Message>> };
 
 /** One step of a runbook, as things stand. */
@@ -122,7 +128,10 @@ export interface Step {
     readonly everyMs: number;
     readonly reason: Message;
   };
-  /** What the administrator may say in place of a proof that cannot be read, and how it is recorded. */
+  /**
+   * What the administrator may say in place of a proof that cannot be read, and how it is recorded. At a step that is
+   * done by hand it is the only way on.
+   */
   readonly vouch?: { readonly label: Message; readonly text: Message };
   /** The step may be left out. */
   readonly skip?: { readonly label: Message; readonly values?: JsonObject };
