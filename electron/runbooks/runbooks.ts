@@ -1,4 +1,7 @@
 import type { RunbookId } from '../../shared/domain/runbook-id';
+import { allowIpRanges } from './allow-ip-ranges';
+import { enableMultipleDestinations } from './enable-multiple-destinations';
+import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
 import { rotateSecret } from './rotate-secret';
 import type { Runbook } from './runbook';
@@ -8,5 +11,8 @@ import { scopeMailboxes } from './scope-mailboxes';
 export const RUNBOOKS: Readonly<Partial<Record<RunbookId, Runbook>>> = {
   'rotate-secret': rotateSecret,
   'scope-mailboxes': scopeMailboxes,
+  'allow-ip-ranges': allowIpRanges,
+  'read-but-missing': readButMissing,
+  'enable-multiple-destinations': enableMultipleDestinations,
   'refresh-integration': refreshIntegration,
 };

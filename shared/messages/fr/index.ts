@@ -3,6 +3,7 @@ import type { TranslationOf } from '../translation';
 import { alertScreens } from './alert-screens';
 import { alertSettings } from './alert-settings';
 import { alerts } from './alerts';
+import { allowIpRanges } from './allow-ip-ranges';
 import { application } from './application';
 import { calendar } from './calendar';
 import { channelScreens } from './channel-screens';
@@ -11,9 +12,11 @@ import { checks } from './checks';
 import { cli } from './cli';
 import { configuration } from './configuration';
 import { desktop } from './desktop';
+import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { failures } from './failures';
 import { forecast } from './forecast';
 import { onboarding } from './onboarding';
+import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
 import { rotateSecret } from './rotate-secret';
 import { runbooks } from './runbooks';
@@ -39,6 +42,9 @@ export const fr: TranslationOf<typeof en> = {
   ...rotateSecret,
   ...scopeMailboxes,
   ...refreshIntegration,
+  ...allowIpRanges,
+  ...readButMissing,
+  ...enableMultipleDestinations,
   ...screens,
   ...alertScreens,
   ...alertSettings,
