@@ -413,6 +413,12 @@ export function createApplication(options: ApplicationOptions): Application {
         watched.sample.replaceSecret(connection, value);
         return Promise.resolve('replaced');
       },
+      correctOwnEndpoint: ({ id }, tokenEndpoint) => {
+        const stored = watched.source === 'stored' ? own.find(id) : null;
+        if (stored === null) return Promise.resolve('elsewhere');
+        own.keep({ ...stored, tokenEndpoint });
+        return Promise.resolve('corrected');
+      },
       signIn: { openBrowser: openSignIn, pages },
       show: (runs) => {
         keeper.change({ runs });

@@ -18,7 +18,14 @@ import { type Clipboard, createClipboardLoan } from './clipboard-loan';
 /** What runs are made of, for one's own connections or for the sample tenant. */
 export interface RunPartsOptions extends Pick<
   RunKeeperOptions,
-  'workbench' | 'replaceOwnSecret' | 'onChanged' | 'onUnexpected' | 'newId' | 'user' | 'clock'
+  | 'workbench'
+  | 'replaceOwnSecret'
+  | 'correctOwnEndpoint'
+  | 'onChanged'
+  | 'onUnexpected'
+  | 'newId'
+  | 'user'
+  | 'clock'
 > {
   readonly store: RunStore;
   readonly secretStore: SecretStore;
@@ -45,6 +52,7 @@ export function createRunParts(options: RunPartsOptions): RunKeeper {
     newId: options.newId,
     user: options.user,
     replaceOwnSecret: options.replaceOwnSecret,
+    correctOwnEndpoint: options.correctOwnEndpoint,
     signIn: options.signIn,
     publish: (runs) => {
       if (isWatched()) options.show(runs);

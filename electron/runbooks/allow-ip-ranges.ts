@@ -103,9 +103,7 @@ function showPolicy({ connection }: RunContext): ByHand {
 }
 
 /** What is pasted is judged by `judge`; what is not understood is said. */
-function pastedPolicy(
-  judge: (policy: FilterPolicy, io: StepIo) => Answered,
-): NonNullable<Step['answer']> {
+function pastedPolicy(judge: (policy: FilterPolicy, io: StepIo) => Answered): NonNullable<Step['answer']> {
   return (answers, io) => {
     const read = readPolicy(answers['policy'] ?? '');
     return Promise.resolve<Answered>(

@@ -82,11 +82,7 @@ function faultOf(step: WalkStep, answer: string): WalkFault | null {
 }
 
 function walkStep(step: WalkStep, { fault, isDirect, isDone }: Values): Step {
-  const options = [
-    'fine' as const,
-    ...(step === 'route' ? (['direct'] as const) : []),
-    ...WALK_FAULTS[step],
-  ];
+  const options = ['fine' as const, ...(step === 'route' ? (['direct'] as const) : []), ...WALK_FAULTS[step]];
   return {
     ...titled(step),
     kind: 'ask',

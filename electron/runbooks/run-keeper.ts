@@ -43,6 +43,11 @@ export interface RunKeeperOptions {
     connection: Connection,
     value: string,
   ) => ReturnType<StepIo['replaceOwnSecret']>;
+  /** Notes another token endpoint as the one that is configured at the vendor. */
+  readonly correctOwnEndpoint: (
+    connection: Connection,
+    value: string,
+  ) => ReturnType<StepIo['correctOwnEndpoint']>;
   readonly signIn: Pick<DraftSignInOptions, 'openBrowser' | 'pages'>;
   readonly publish: (runs: readonly RunState[]) => void;
   readonly note: (event: ActivityEvent) => void;
@@ -225,6 +230,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       tryCredential: (credential) => workbench.tryCredential(connection, credential, signal),
       vault: options.vault.of(record.id),
       replaceOwnSecret: (value) => options.replaceOwnSecret(connection, value),
+      correctOwnEndpoint: (value) => options.correctOwnEndpoint(connection, value),
     };
   };
 

@@ -53,6 +53,8 @@ export interface StepIo {
    * environment variable, or in a keychain entry that is not Graphkeeper's.
    */
   readonly replaceOwnSecret: (value: string) => Promise<'replaced' | 'kept' | 'none'>;
+  /** Notes what the vendor's token endpoint is now. `elsewhere` where a configuration file says it. */
+  readonly correctOwnEndpoint: (value: string) => Promise<'corrected' | 'elsewhere'>;
 }
 
 /** What looking at a step's goal showed. */

@@ -1,6 +1,7 @@
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import { allowIpRanges } from './allow-ip-ranges';
 import { enableMultipleDestinations } from './enable-multiple-destinations';
+import { fixTokenEndpoint } from './fix-token-endpoint';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
 import { rotateSecret } from './rotate-secret';
@@ -11,6 +12,7 @@ import { scopeMailboxes } from './scope-mailboxes';
 export const RUNBOOKS: Readonly<Partial<Record<RunbookId, Runbook>>> = {
   'rotate-secret': rotateSecret,
   'scope-mailboxes': scopeMailboxes,
+  'fix-token-endpoint': fixTokenEndpoint,
   'allow-ip-ranges': allowIpRanges,
   'read-but-missing': readButMissing,
   'enable-multiple-destinations': enableMultipleDestinations,

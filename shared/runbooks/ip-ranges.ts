@@ -97,7 +97,7 @@ function parseRange(text: string): Parsed {
  */
 export function entriesOf({ first, last }: IpRange): readonly string[] {
   const entries: string[] = [];
-  for (let at = first; at <= last; ) {
+  for (let at = first; at <= last;) {
     let size = LARGEST;
     while (at % size !== 0 || at + size - 1 > last) size /= 2;
     entries.push(size === 1 ? textOfAddress(at) : `${textOfAddress(at)}/${String(BITS - Math.log2(size))}`);

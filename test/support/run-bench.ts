@@ -18,6 +18,7 @@ import {
   type Scenario,
 } from '../../electron/simulator/scenarios/integration';
 import { registerStandIn } from '../../electron/simulator/scenarios/stand-in-administrator';
+import { randomGuid } from '../../electron/simulator/random';
 import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
 import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';
@@ -84,7 +85,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   const configuration = configurationSchema.parse({ connections: [integration.connection] });
   const entry = configuration.connections[0]!;
   const base = connectionOf(entry, entry.name);
-  const connection: Connection = {
+  let connection: Connection = {
     ...base,
     access: options.access?.(base.access, integration) ?? base.access,
   };
@@ -136,6 +137,10 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
         env[integration.secretName] = value;
         return Promise.resolve('replaced');
       },
+      correctOwnEndpoint: (_connection, tokenEndpoint) => {
+        connection = { ...connection, tokenEndpoint };
+        return Promise.resolve('corrected');
+      },
       signIn: { openBrowser: () => Promise.resolve(), pages: () => ({ signedIn: '', notSignedIn: '' }) },
       publish: () => undefined,
       note: (event) => noted.push(event),
@@ -148,7 +153,9 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
     clock,
     integration,
     simulator,
-    connection,
+    get connection() {
+      return connection;
+    },
     env,
     store,
     secrets,
@@ -175,6 +182,24 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       return found;
     },
   };
+}
+
+/** What the vendor does when its integration is enabled: it subscribes to its mailboxes anew. */
+export function subscribeAnew({ integration: { tenant, app, mailboxes, random }, clock }: RunBench): void {
+  for (const user of mailboxes) {
+    tenant.subscriptions.push({
+      id: randomGuid(random),
+      resource: `users/${user.id}/mailFolders('inbox')/messages`,
+      applicationId: app.application.appId,
+      creatorId: app.principal.id,
+      changeType: 'created',
+      notificationUrl: 'https://api.mypurecloud.de/graph-notifications/messages',
+      lifecycleNotificationUrl: null,
+      clientState: null,
+      includeResourceData: false,
+      expiration: clock.now() + 3 * DAY_MS,
+    });
+  }
 }
 
 /** What an administrator does at a step: an action with answers, or nothing yet. */

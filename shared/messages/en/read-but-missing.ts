@@ -27,14 +27,16 @@ const EXPLANATION: Readonly<Record<MissingStep, string>> = {
   mend: 'This is the place. Mend it in Genesys Cloud.',
   verify:
     'Mail that got lost does not come again by itself. In the mailbox, mark it as unread: Genesys Cloud takes it as new, or send it again.',
-  nothing: 'All places on the way are right, so what happened can only be seen in Genesys Cloud’s own records.',
+  nothing:
+    'All places on the way are right, so what happened can only be seen in Genesys Cloud’s own records.',
 };
 
 const OPEN: Readonly<Record<WalkStep, string>> = {
   route:
     'In Genesys Cloud, open Admin > Contact Center > Email, then the domain, and there the route of the address.',
   flow: 'Open Admin > Architect > Flows > Inbound Email, and there the flow that the route names.',
-  handling: 'In the flow, follow the way of a mail from the start, and open each Disconnect and Transfer to ACD.',
+  handling:
+    'In the flow, follow the way of a mail from the start, and open each Disconnect and Transfer to ACD.',
   queue: 'Open Admin > Contact Center > Queues, and there the queue.',
   agents:
     'Open Performance > Workspace > Queues Activity, and there the queue, with e-mail as the media type. Then Admin > Contact Center > Utilization.',
@@ -48,8 +50,7 @@ const LOOK_FOR: Readonly<Record<WalkStep, string>> = {
     'No way ends in Disconnect for this mail: look at schedules, at decisions on sender and subject, and at the ways for errors. Transfer to ACD names the queue that you look at.',
   queue:
     'The queue has members who joined it, and what the flow or the route asks for in skills and language, at least one of them has.',
-  agents:
-    'At least one member is on queue, not busy elsewhere, and e-mail has a capacity of at least 1.',
+  agents: 'At least one member is on queue, not busy elsewhere, and e-mail has a capacity of at least 1.',
 };
 
 const OPTION: Readonly<Record<WalkFault | 'fine' | 'direct', string>> = {

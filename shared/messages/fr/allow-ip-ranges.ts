@@ -20,7 +20,8 @@ const EXPLANATION: Readonly<Record<RangesStep, string>> = {
   blocked:
     'La liste rouge de la stratégie contient certaines de ces adresses. Graphkeeper n’enlève rien d’une liste : quelqu’un les y a mises pour une raison.',
   add: 'La commande ajoute à la liste. Une simple liste à la place remplacerait tout ce qui est admis aujourd’hui.',
-  check: 'Affichez de nouveau la stratégie, et collez-la. Exchange applique un changement en moins d’une heure.',
+  check:
+    'Affichez de nouveau la stratégie, et collez-la. Exchange applique un changement en moins d’une heure.',
 };
 
 /** The words for lists of entries: the first few. */

@@ -14,6 +14,7 @@ import { configuration } from './configuration';
 import { desktop } from './desktop';
 import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { failures } from './failures';
+import { fixTokenEndpoint } from './fix-token-endpoint';
 import { forecast } from './forecast';
 import { onboarding } from './onboarding';
 import { readButMissing } from './read-but-missing';
@@ -43,6 +44,7 @@ export const fr: TranslationOf<typeof en> = {
   ...scopeMailboxes,
   ...refreshIntegration,
   ...allowIpRanges,
+  ...fixTokenEndpoint,
   ...readButMissing,
   ...enableMultipleDestinations,
   ...screens,

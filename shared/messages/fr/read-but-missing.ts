@@ -19,8 +19,10 @@ const EXPLANATION: Readonly<Record<MissingStep, string>> = {
     'Un message marqué comme lu a été téléchargé par Genesys Cloud. S’il n’arrive jamais, il s’est perdu là-bas, au-delà de Microsoft ; s’il reste non lu, il n’a jamais été relevé, et c’est une autre affaire.',
   route: 'La route d’une adresse décide vers quel flux ou quelle file va un message.',
   flow: 'Seul un flux publié reçoit le courrier. Un brouillon enregistré ne le fait pas.',
-  handling: 'Le flux peut mettre fin à la conversation, ou la confier à une autre file que celle que vous regardez.',
-  queue: 'Un message attend dans la file jusqu’à ce qu’un membre ayant les compétences voulues puisse le prendre.',
+  handling:
+    'Le flux peut mettre fin à la conversation, ou la confier à une autre file que celle que vous regardez.',
+  queue:
+    'Un message attend dans la file jusqu’à ce qu’un membre ayant les compétences voulues puisse le prendre.',
   agents: 'Un message va à un agent en file qui a de la place pour un e-mail.',
   mend: 'C’est ici. Réparez-le dans Genesys Cloud.',
   verify:

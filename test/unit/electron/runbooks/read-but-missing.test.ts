@@ -64,9 +64,9 @@ describe('read-but-missing', () => {
     await quiet(bench);
     const state = await drive(bench, id, WILLING);
     expect(state.status).toBe('told');
-    expect(wordsOf(state.steps.find(({ id: step }) => step === 'verify')!.proofs[0]!.text, bench.clock)).toContain(
-      'No member has the skills',
-    );
+    expect(
+      wordsOf(state.steps.find(({ id: step }) => step === 'verify')!.proofs[0]!.text, bench.clock),
+    ).toContain('No member has the skills');
   });
 
   it('says where to look when nothing was found', async () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { randomGuid } from '../../../../electron/simulator/random';
 import { subscriptionMissing } from '../../../../electron/simulator/scenarios/subscription';
 import { secretExpired } from '../../../../electron/simulator/scenarios/token';
-import { DAY_MS } from '../../../../shared/domain/instant';
 import {
   type Administrator,
   begin,
@@ -11,32 +9,15 @@ import {
   drive,
   quiet,
   type RunBench,
+  subscribeAnew,
   WILLING,
   wordsOf,
 } from '../../../support/run-bench';
 
-/** What Genesys Cloud does when the integration is enabled: it subscribes to its mailboxes anew. */
-function subscribe({ integration: { tenant, app, mailboxes, random }, clock }: RunBench): void {
-  for (const user of mailboxes) {
-    tenant.subscriptions.push({
-      id: randomGuid(random),
-      resource: `users/${user.id}/mailFolders('inbox')/messages`,
-      applicationId: app.application.appId,
-      creatorId: app.principal.id,
-      changeType: 'created',
-      notificationUrl: 'https://api.mypurecloud.de/graph-notifications/messages',
-      lifecycleNotificationUrl: null,
-      clientState: null,
-      includeResourceData: false,
-      expiration: clock.now() + 3 * DAY_MS,
-    });
-  }
-}
-
 /** Enables the integration at the step that says so. */
 function enabling(bench: RunBench): Administrator {
   return (state) => {
-    if (state.current?.id === 'enable' && !state.current.isBusy) subscribe(bench);
+    if (state.current?.id === 'enable' && !state.current.isBusy) subscribeAnew(bench);
     return WILLING(state);
   };
 }

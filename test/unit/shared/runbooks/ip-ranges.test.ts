@@ -21,7 +21,9 @@ const ranges = fc.array(range, { maxLength: 8 });
 
 /** The addresses of several ranges. */
 function addresses(all: readonly IpRange[]): ReadonlySet<number> {
-  return new Set(all.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)));
+  return new Set(
+    all.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
+  );
 }
 
 /** The ranges that entries stand for. */
@@ -96,7 +98,9 @@ describe('sharedOf', () => {
 describe('readExpected', () => {
   it('takes lists with anything between, and comments', () => {
     expect(
-      readExpected('# Genesys Cloud\n198.51.100.0/28, 198.51.100.16/28;203.0.113.9\r\n203.0.113.10 - 203.0.113.12'),
+      readExpected(
+        '# Genesys Cloud\n198.51.100.0/28, 198.51.100.16/28;203.0.113.9\r\n203.0.113.10 - 203.0.113.12',
+      ),
     ).toEqual({
       ok: true,
       value: [
