@@ -24,6 +24,7 @@ import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import { configurationSchema } from '../../shared/domain/configuration';
 import type { Connection } from '../../shared/domain/connection';
+import { DAY_MS } from '../../shared/domain/instant';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunAction, RunState } from '../../shared/domain/runbook-run';
 import { createFormatter } from '../../shared/messages/formatter';
