@@ -22,7 +22,15 @@ import {
 } from './run-problems';
 import { MAX_ENDED_RUNS, type RunRecord, type RunStore, type StepRecord } from './run-record';
 import type { RunVault } from './run-vault';
-import { buttonsOf, currentStep, NOTHING_PASSING, type Passing, stepRecord, viewOf } from './run-view';
+import {
+  buttonsOf,
+  currentStep,
+  isWatched,
+  NOTHING_PASSING,
+  type Passing,
+  stepRecord,
+  viewOf,
+} from './run-view';
 import type { Look, Runbook, RunPlan, Step, StepIo, WriteAnswer } from './runbook';
 import type { Workbench } from './workbench';
 import { WRITE_PERMISSIONS } from './write-permissions';
@@ -360,8 +368,9 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   };
 
   const schedule = (id: string, step: Step): void => {
-    if (step.wait === undefined) return;
     const life = lifeOf(id);
+    if (step.wait === undefined || !isWatched(step, stepRecord(find(id), step.id), life.passing.writer))
+      return;
     const { everyMs } = step.wait;
     life.cancelTimer = clock.schedule(everyMs, () => {
       enqueue(id, () => proceed(id, 'entered'));
@@ -538,7 +547,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       case 'byRequest':
         keepStep(record, step.id, { isByHand: action === 'byHand' });
         pass(id, { problem: null });
-        if (action === 'byRequest') goOn('entered');
+        goOn('entered');
         return;
       case 'vouch':
         if (step.vouch !== undefined) byWord(record, step, 'vouched', step.vouch.text);

@@ -66,6 +66,14 @@ function isByHand(step: Step, record: StepRecord, writer: WriterFound | null): b
   return step.byHand !== undefined && (record.isByHand || writer?.is === 'nobody');
 }
 
+/**
+ * Whether it is looked again and again whether the step's goal is reached: a wait, or what somebody does somewhere else.
+ * While a request waits to be confirmed, it is not: it would change under the reader's eyes.
+ */
+export function isWatched(step: Step, record: StepRecord, writer: WriterFound | null): boolean {
+  return step.wait !== undefined && (step.kind === 'wait' || isByHand(step, record, writer));
+}
+
 function button(action: StepButton['action'], label: Message): StepButton {
   return { action, label };
 }
@@ -166,7 +174,7 @@ function currentView(step: Step, record: StepRecord, passing: Passing): CurrentS
       problem: passing.wrong[question.id] ?? question.problem,
     })),
     wait:
-      wait === undefined || since === null
+      wait === undefined || since === null || !isWatched(step, record, writer)
         ? null
         : { since, expectedMs: wait.expectedMs, reason: wait.reason, nextLookAt: passing.nextLookAt },
     hasSecret: step.secret !== undefined,

@@ -4,6 +4,7 @@ import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { fixTokenEndpoint } from './fix-token-endpoint';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
+import { grantConsent } from './grant-consent';
 import { rotateSecret } from './rotate-secret';
 import type { Runbook } from './runbook';
 import { scopeMailboxes } from './scope-mailboxes';
@@ -17,4 +18,5 @@ export const RUNBOOKS: Readonly<Partial<Record<RunbookId, Runbook>>> = {
   'read-but-missing': readButMissing,
   'enable-multiple-destinations': enableMultipleDestinations,
   'refresh-integration': refreshIntegration,
+  'grant-consent': grantConsent,
 };

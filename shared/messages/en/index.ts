@@ -14,6 +14,7 @@ import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { failures } from './failures';
 import { fixTokenEndpoint } from './fix-token-endpoint';
 import { forecast } from './forecast';
+import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
@@ -48,6 +49,7 @@ export const en = {
   ...fixTokenEndpoint,
   ...readButMissing,
   ...enableMultipleDestinations,
+  ...grantConsent,
   ...screens,
   ...alertScreens,
   ...alertSettings,

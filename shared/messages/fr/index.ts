@@ -16,6 +16,7 @@ import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { failures } from './failures';
 import { fixTokenEndpoint } from './fix-token-endpoint';
 import { forecast } from './forecast';
+import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
@@ -47,6 +48,7 @@ export const fr: TranslationOf<typeof en> = {
   ...fixTokenEndpoint,
   ...readButMissing,
   ...enableMultipleDestinations,
+  ...grantConsent,
   ...screens,
   ...alertScreens,
   ...alertSettings,
