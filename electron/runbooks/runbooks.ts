@@ -5,6 +5,7 @@ import { fixTokenEndpoint } from './fix-token-endpoint';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
 import { grantConsent } from './grant-consent';
+import { restoreSubscriptions } from './restore-subscriptions';
 import { rotateSecret } from './rotate-secret';
 import type { Runbook } from './runbook';
 import { scopeMailboxes } from './scope-mailboxes';
@@ -19,4 +20,5 @@ export const RUNBOOKS: Readonly<Partial<Record<RunbookId, Runbook>>> = {
   'enable-multiple-destinations': enableMultipleDestinations,
   'refresh-integration': refreshIntegration,
   'grant-consent': grantConsent,
+  'restore-subscriptions': restoreSubscriptions,
 };

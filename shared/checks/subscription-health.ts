@@ -190,7 +190,8 @@ export function subscriptionKey({ resource, notificationUrl }: SubscriptionFacts
   return `${path.toLowerCase()} ${notificationHost(notificationUrl).toLowerCase()}`;
 }
 
-function isExpectedHost(notificationUrl: string, domains: readonly string[]): boolean {
+/** Whether notifications go to one of the domains, over https. */
+export function isExpectedHost(notificationUrl: string, domains: readonly string[]): boolean {
   if (!URL.canParse(notificationUrl)) return false;
   const { protocol, hostname } = new URL(notificationUrl);
   return (

@@ -146,7 +146,7 @@ function standingWith(
   scopedBy: ScopedBy | null,
 ): GrantState {
   if (!isExchangeScoped || type !== 'application') return standing;
-  const isOpen = standing === 'undecided' || standing === 'missing' || standing === 'wrongType';
+  const isOpen = standing === 'undecided' || isMissing(standing);
   if (isOpen && scopedBy === 'exchange') return 'exchangeRbac';
   return standing === 'undecided' && scopedBy === 'entra' ? 'missing' : standing;
 }

@@ -20,6 +20,7 @@ import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
+import { restoreSubscriptions } from './restore-subscriptions';
 import { rotateSecret } from './rotate-secret';
 import { runbooks } from './runbooks';
 import { scopeMailboxes } from './scope-mailboxes';
@@ -49,6 +50,7 @@ export const fr: TranslationOf<typeof en> = {
   ...readButMissing,
   ...enableMultipleDestinations,
   ...grantConsent,
+  ...restoreSubscriptions,
   ...screens,
   ...alertScreens,
   ...alertSettings,

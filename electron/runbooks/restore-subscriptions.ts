@@ -1,0 +1,320 @@
+import { z } from 'zod';
+
+import { epochOf, instantOf, SECOND_MS } from '../../shared/domain/instant';
+import type { JsonObject } from '../../shared/domain/json';
+import { DEFAULT_POLICY } from '../../shared/domain/policy';
+import type { Proof, StepProblem } from '../../shared/domain/runbook-run';
+import type { Snapshot } from '../../shared/domain/snapshot';
+import type { SubscriptionProblem, SubscriptionStep } from '../../shared/messages/en/restore-subscriptions';
+import { message } from '../../shared/messages/message';
+import { profileOf } from '../../shared/profiles';
+import {
+  extendedEnd,
+  EXTENSION_MINUTES,
+  firstEnd,
+  isTroubled,
+  type SubscriptionSurvey,
+  subscriptionSurvey,
+} from '../../shared/runbooks/subscriptions';
+import { graphUrl } from './graph-url';
+import { refreshStep } from './refresh-step';
+import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
+
+/** Genesys Cloud subscribes anew within minutes of being enabled (its set-up guide gives no time). */
+const RETURN_MS = 10 * 60 * SECOND_MS;
+const RETURN_EVERY_MS = 30 * SECOND_MS;
+
+/** What is known while subscriptions are restored. */
+const values = z.strictObject({
+  /** How they stood at the last look; null: not looked at yet. */
+  survey: z
+    .strictObject({
+      ending: z.array(z.strictObject({ id: z.string(), end: z.iso.datetime() })),
+      stalled: z.array(z.string()),
+      missing: z.array(z.string()),
+      closed: z.array(z.string()),
+      duplicate: z.array(z.string()),
+      oddHosts: z.array(z.string()),
+    })
+    .nullable(),
+  /** When that was: the new ends are counted from there. */
+  lookedAt: z.iso.datetime().nullable(),
+  /** How far ahead an end may lie. */
+  minutes: z.number().int().positive(),
+  /** Something was wrong when the run began. */
+  wasTroubled: z.boolean(),
+  /** Mail waited in spite of a live subscription when the run began. */
+  wasStalled: z.boolean(),
+  isChanged: z.boolean(),
+});
+
+type Values = z.output<typeof values>;
+
+const INITIAL: Values = {
+  survey: null,
+  lookedAt: null,
+  minutes: EXTENSION_MINUTES.usual,
+  wasTroubled: false,
+  wasStalled: false,
+  isChanged: false,
+};
+
+/** Values that change: typed here, plain JSON for whoever keeps them. */
+function set(change: Partial<Values>): JsonObject {
+  return change;
+}
+
+function problem(
+  name: SubscriptionProblem,
+  {
+    addresses = [],
+    requestId = null,
+  }: { readonly addresses?: readonly string[]; readonly requestId?: string | null } = {},
+): StepProblem {
+  return {
+    text: message('subscriptions.problem', { problem: name, addresses }),
+    advice: message('subscriptions.advice', { problem: name }),
+    request: null,
+    requestId,
+  };
+}
+
+function titled(id: SubscriptionStep): Pick<Step, 'id' | 'title' | 'explanation'> {
+  return {
+    id,
+    title: message('subscriptions.title', { step: id }),
+    explanation: [message('subscriptions.explanation', { step: id })],
+  };
+}
+
+type Surveyed =
+  | { readonly survey: SubscriptionSurvey; readonly snapshot: Snapshot; readonly live: Proof | null }
+  | { readonly survey: null; readonly look: Look };
+
+/** Reads everything; without a token of the integration nothing can come of it. */
+async function surveyNow(io: StepIo): Promise<Surveyed> {
+  const snapshot = await io.look();
+  const { token, subscriptions, connection } = snapshot;
+  if (token.state === 'read' && token.value.outcome === 'refused') {
+    return { survey: null, look: { is: 'stuck', problem: problem('token', token) } };
+  }
+  if (subscriptions.state === 'unreadable') {
+    const { failure, requestId } = subscriptions;
+    return { survey: null, look: { is: 'unreadable', failure, requestId } };
+  }
+  if (snapshot.mailboxes.length === 0) {
+    return { survey: null, look: { is: 'stuck', problem: problem('noMailbox') } };
+  }
+  const end = firstEnd(snapshot, subscriptions);
+  return {
+    survey: subscriptionSurvey(snapshot, subscriptions, DEFAULT_POLICY, profileOf(connection.profile)),
+    snapshot,
+    live:
+      end === null
+        ? null
+        : proofOf(
+            message('subscriptions.proof.live', { count: snapshot.mailboxes.length, end }),
+            subscriptions,
+          ),
+  };
+}
+
+function known(io: StepIo, survey: SubscriptionSurvey): Partial<Values> {
+  return { survey: values.shape.survey.unwrap().parse(survey), lookedAt: instantOf(io.now()) };
+}
+
+function surveyStep(): Step {
+  return {
+    ...titled('survey'),
+    kind: 'look',
+    skip: { label: message('subscriptions.button', { button: 'others' }) },
+    look: async (io) => {
+      const found = await surveyNow(io);
+      if (found.survey === null) return found.look;
+      const { survey, snapshot } = found;
+      const learnt = set({
+        ...known(io, survey),
+        wasTroubled: isTroubled(survey),
+        wasStalled: survey.stalled.length > 0,
+      });
+      if (survey.closed.length > 0) {
+        return { is: 'stuck', problem: problem('closed', { addresses: survey.closed }), values: learnt };
+      }
+      const { subscriptions } = snapshot;
+      return {
+        is: 'reached',
+        values: learnt,
+        proofs: [
+          proofOf(message('subscriptions.proof', { proof: 'survey' }), subscriptions),
+          ...(survey.missing.length === 0
+            ? []
+            : [proofOf(message('subscriptions.missing', { addresses: survey.missing }), subscriptions)]),
+          ...(survey.duplicate.length === 0
+            ? []
+            : [proofOf(message('subscriptions.duplicate', { addresses: survey.duplicate }), subscriptions)]),
+        ],
+      };
+    },
+  };
+}
+
+function extendStep({ connection }: RunContext, { survey, lookedAt, minutes }: Values): Step {
+  const ending = survey?.ending ?? [];
+  const hosts = survey?.oddHosts ?? [];
+  const end = extendedEnd(lookedAt === null ? 0 : epochOf(lookedAt), minutes);
+  const refresh = refreshStep();
+  return {
+    ...titled('extend'),
+    kind: 'change',
+    isNeeded: ending.length > 0,
+    risks: [
+      ...(hosts.length === 0 ? [] : [message('subscriptions.risk.hosts', { hosts })]),
+      message('subscriptions.risk.habit'),
+    ],
+    look: async (io) => {
+      const found = await surveyNow(io);
+      if (found.survey === null) return found.look;
+      const learnt = set(known(io, found.survey));
+      if (found.survey.ending.length > 0) return { is: 'notYet', values: learnt };
+      return {
+        is: 'reached',
+        values: learnt,
+        proofs: [
+          proofOf(message('subscriptions.proof', { proof: 'extended' }), found.snapshot.subscriptions),
+        ],
+      };
+    },
+    change: {
+      requests: ending.map(({ id }) => ({
+        method: 'PATCH',
+        url: graphUrl(connection, `/subscriptions/${encodeURIComponent(id)}`),
+        body: { expirationDateTime: end },
+      })),
+      permission: 'ownSubscriptions',
+      confirm: message('subscriptions.confirm', { step: 'extend' }),
+      take: () => Promise.resolve(set({ survey: without(survey, 'ending'), isChanged: true })),
+      explain: (code) => {
+        if (code === 'ResourceNotFound') return { problem: problem('vanished') };
+        if (code !== 'ExtensionError') return null;
+        return minutes === EXTENSION_MINUTES.withResourceData
+          ? { problem: problem('refused') }
+          : {
+              problem: problem('tooLong'),
+              values: set({ minutes: EXTENSION_MINUTES.withResourceData }),
+            };
+      },
+    },
+    wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
+    // Enabling the integration makes its subscriptions anew.
+    ...(refresh.byHand === undefined ? {} : { byHand: refresh.byHand }),
+    skip: { label: message('subscriptions.button', { button: 'leaveOut' }) },
+    assumed: set({ survey: without(survey, 'ending'), isChanged: true }),
+  };
+}
+
+function without(survey: Values['survey'], what: 'ending' | 'stalled'): Values['survey'] {
+  return survey === null ? null : { ...survey, [what]: [] };
+}
+
+function reauthorizeStep({ connection }: RunContext, { survey }: Values): Step {
+  const stalled = survey?.stalled ?? [];
+  return {
+    ...titled('reauthorize'),
+    kind: 'change',
+    isNeeded: stalled.length > 0,
+    look: async (io) => {
+      const found = await surveyNow(io);
+      if (found.survey === null) return found.look;
+      // Whether it was confirmed cannot be read; to confirm it twice does no harm.
+      return found.survey.stalled.length === 0
+        ? { is: 'reached', values: set(known(io, found.survey)) }
+        : { is: 'notYet', values: set(known(io, found.survey)) };
+    },
+    change: {
+      requests: stalled.map((id) => ({
+        method: 'POST',
+        url: graphUrl(connection, `/subscriptions/${encodeURIComponent(id)}/reauthorize`),
+        body: null,
+      })),
+      permission: 'ownSubscriptions',
+      confirm: message('subscriptions.confirm', { step: 'reauthorize' }),
+      take: () => Promise.resolve(set({ survey: without(survey, 'stalled'), isChanged: true })),
+      explain: (code) => (code === 'ResourceNotFound' ? { problem: problem('vanished') } : null),
+    },
+    skip: {
+      label: message('subscriptions.button', { button: 'leaveOut' }),
+      values: set({ survey: without(survey, 'stalled') }),
+    },
+    assumed: set({ survey: without(survey, 'stalled'), isChanged: true }),
+  };
+}
+
+function verifyStep({ wasStalled }: Values): Step {
+  return {
+    ...titled('verify'),
+    kind: 'wait',
+    wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
+    look: async (io) => {
+      const found = await surveyNow(io);
+      if (found.survey === null) return found.look;
+      const { survey, live, snapshot } = found;
+      const { requestId } = snapshot.subscriptions;
+      const { missing, closed, ending, stalled } = survey;
+      if (closed.length > 0) return { is: 'notYet', problem: problem('closed', { addresses: closed }) };
+      if (missing.length > 0) {
+        return { is: 'notYet', problem: problem('missing', { addresses: missing, requestId }) };
+      }
+      if (ending.length > 0) return { is: 'notYet', problem: problem('ending', { requestId }) };
+      if (wasStalled && stalled.length > 0) return { is: 'notYet', problem: problem('stalled') };
+      const mail = snapshot.mailboxes[0]?.mailFlow;
+      return {
+        is: 'reached',
+        proofs: [
+          ...(live === null ? [] : [live]),
+          ...(wasStalled && mail !== undefined
+            ? [proofOf(message('subscriptions.proof', { proof: 'fetching' }), mail)]
+            : []),
+        ],
+      };
+    },
+    ...(wasStalled
+      ? {
+          vouch: {
+            label: message('rotate.button', { button: 'vouch' }),
+            text: message('subscriptions.word'),
+          },
+        }
+      : {}),
+  };
+}
+
+/**
+ * Brings notifications back (Q7). What the integration's own identity may do with what exists is done: extend, confirm.
+ * What is missing only Genesys Cloud can make; afterwards each mailbox is seen to have a live subscription.
+ */
+export const restoreSubscriptions: Runbook = {
+  id: 'restore-subscriptions',
+  initial: INITIAL,
+  plan: (kept, context) => {
+    const all = values.parse(kept);
+    return {
+      changes: [message('subscriptions.changes')],
+      steps: [
+        surveyStep(),
+        extendStep(context, all),
+        reauthorizeStep(context, all),
+        refreshStep({
+          isNeeded: all.wasTroubled,
+          ...(all.survey === null || all.survey.missing.length > 0
+            ? {}
+            : { skip: message('subscriptions.button', { button: 'later' }) }),
+        }),
+        verifyStep(all),
+      ],
+      wayBack: {
+        text: message(all.isChanged ? 'subscriptions.changed' : 'runbook.wayBack.nothing'),
+        steps: [],
+      },
+    };
+  },
+};
