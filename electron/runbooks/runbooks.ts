@@ -4,6 +4,7 @@ import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { fixTokenEndpoint } from './fix-token-endpoint';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
+import { fixAppRegistration } from './fix-app-registration';
 import { grantConsent } from './grant-consent';
 import { restoreSubscriptions } from './restore-subscriptions';
 import { rotateSecret } from './rotate-secret';
@@ -21,4 +22,5 @@ export const RUNBOOKS: Readonly<Partial<Record<RunbookId, Runbook>>> = {
   'refresh-integration': refreshIntegration,
   'grant-consent': grantConsent,
   'restore-subscriptions': restoreSubscriptions,
+  'fix-app-registration': fixAppRegistration,
 };

@@ -125,7 +125,7 @@ function presenceFinding(snapshot: Snapshot): Finding {
 }
 
 /** How well an audience fits: a single-tenant app does get app-only tokens in its own tenant, so it is no warning. */
-function audienceFitness(
+export function audienceFitness(
   audience: string | null,
   audiences: NonNullable<VendorProfile['audiences']>,
 ): AudienceFitness {
@@ -176,6 +176,11 @@ function isSameRedirect(registered: string, expected: string): boolean {
   );
 }
 
+/** Whether none of the registered redirect URIs is the expected one. */
+export function lacksRedirect(registered: readonly string[], expected: string): boolean {
+  return !registered.some((one) => isSameRedirect(one, expected));
+}
+
 function redirectFindings(
   snapshot: Snapshot,
   application: Observation<ApplicationFacts | null>,
@@ -187,7 +192,7 @@ function redirectFindings(
   if (application.state === 'unreadable') return [unknownFinding(place, application, 'redirect')];
   if (application.value === null) return [];
   const registered = application.value.redirectUris;
-  const isThere = redirectUris.every((uri) => registered.some((one) => isSameRedirect(one, uri)));
+  const isThere = !redirectUris.some((uri) => lacksRedirect(registered, uri));
   return [
     finding({
       ...place,

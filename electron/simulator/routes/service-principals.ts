@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { insufficientPrivileges } from '../graph/authorisation';
 import { READ_APPLICATIONS, WRITE_APPLICATIONS } from '../graph/permissions';
-import type { GraphCall, GraphReply, GraphRoute } from '../graph-route';
+import { type GraphCall, graphError, type GraphReply, type GraphRoute } from '../graph-route';
 import { type CollectionOptions, collectionReply, countReply, entityReply } from '../odata';
 import { SERVICE_PRINCIPAL_PROPERTIES, servicePrincipalResource } from '../resources/service-principal';
 import type { SimApplication, SimServicePrincipal } from '../world';
-import { findByKey, readBody, selects } from './directory-object';
+import { badRequest, findByKey, readBody, selects } from './directory-object';
 import { mayWriteApplication } from './ownership';
 import { addPassword, removePassword, type SecretHolder } from './password-credentials';
 
@@ -15,6 +15,8 @@ const TYPE = {
   type: 'microsoft.graph.servicePrincipal',
   properties: SERVICE_PRINCIPAL_PROPERTIES,
 };
+
+const postBody = z.strictObject({ appId: z.guid() });
 
 const patchBody = z.strictObject({
   accountEnabled: z.boolean().optional(),
@@ -44,6 +46,43 @@ function collection(call: GraphCall): CollectionOptions<SimServicePrincipal> {
 /** The service principal that the path names, or the 404. */
 export function principalOf(call: GraphCall): SimServicePrincipal | GraphReply {
   return findByKey(call.tenant.servicePrincipals, call.params['principal'] ?? '');
+}
+
+/** Adds the enterprise application of a registration of this tenant; other tenants' are not simulated. */
+function create(call: GraphCall): GraphReply {
+  const body = readBody(call, postBody);
+  if ('status' in body) return body;
+  const { appId } = body.value;
+  const { applications, servicePrincipals, id: tenantId } = call.tenant;
+  const application = applications.find((one) => one.appId === appId);
+  if (application === undefined) {
+    return badRequest(
+      `The appId '${appId}' of the service principal does not reference a valid application object.`,
+    );
+  }
+  if (!mayWriteApplication(call, application)) return insufficientPrivileges();
+  if (servicePrincipals.some((one) => one.appId === appId)) {
+    return graphError(
+      409,
+      'Request_MultipleObjectsWithSameKeyValue',
+      `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+    );
+  }
+  const principal: SimServicePrincipal = {
+    id: call.newId(),
+    appId,
+    displayName: application.displayName,
+    accountEnabled: true,
+    isDisabled: false,
+    disabledByMicrosoftStatus: null,
+    appOwnerOrganizationId: tenantId,
+    appRoles: [],
+    scopes: [],
+    passwords: [],
+    keys: [],
+  };
+  servicePrincipals.push(principal);
+  return entityReply(call, servicePrincipalResource(call.tenant, principal, false), TYPE, 201);
 }
 
 function registrationOf(call: GraphCall, principal: SimServicePrincipal): SimApplication | null {
@@ -100,6 +139,13 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     version: 'both',
     permissions: READ_APPLICATIONS,
     handle: (call) => collectionReply(call, call.tenant.servicePrincipals, collection(call)),
+  },
+  {
+    method: 'POST',
+    path: '/servicePrincipals',
+    version: 'both',
+    permissions: WRITE_APPLICATIONS,
+    handle: create,
   },
   {
     method: 'GET',

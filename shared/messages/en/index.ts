@@ -13,6 +13,7 @@ import { desktop } from './desktop';
 import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { failures } from './failures';
 import { fixTokenEndpoint } from './fix-token-endpoint';
+import { fixAppRegistration } from './fix-app-registration';
 import { forecast } from './forecast';
 import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
@@ -51,6 +52,7 @@ export const en = {
   ...readButMissing,
   ...enableMultipleDestinations,
   ...grantConsent,
+  ...fixAppRegistration,
   ...restoreSubscriptions,
   ...screens,
   ...alertScreens,

@@ -15,6 +15,7 @@ import { desktop } from './desktop';
 import { enableMultipleDestinations } from './enable-multiple-destinations';
 import { failures } from './failures';
 import { fixTokenEndpoint } from './fix-token-endpoint';
+import { fixAppRegistration } from './fix-app-registration';
 import { forecast } from './forecast';
 import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
@@ -50,6 +51,7 @@ export const fr: TranslationOf<typeof en> = {
   ...readButMissing,
   ...enableMultipleDestinations,
   ...grantConsent,
+  ...fixAppRegistration,
   ...restoreSubscriptions,
   ...screens,
   ...alertScreens,
