@@ -25,6 +25,7 @@ import {
   scopeWith,
 } from '../../shared/runbooks/consent';
 import { graphUrl } from './graph-url';
+import { connectMgGraph } from './power-shell';
 import { refreshStep } from './refresh-step';
 import {
   type Change,
@@ -117,17 +118,8 @@ function copy(what: 'names' | 'command' | 'script', text: string): CopyText {
   return { label: message('consent.copy', { what }), text, isScript: what !== 'names' };
 }
 
-/** The clouds by their names in Microsoft's PowerShell module. */
-const ENVIRONMENTS: Readonly<Record<Exclude<Connection['cloud'], object>, string>> = {
-  global: 'Global',
-  usgov: 'USGov',
-  'usgov-dod': 'USGovDoD',
-  china: 'China',
-};
-
-function powerShell({ cloud, tenantId }: Connection, scopes: readonly string[], command: string): string {
-  const environment = typeof cloud === 'string' ? ENVIRONMENTS[cloud] : 'Global';
-  return `Connect-MgGraph -TenantId ${tenantId} -Environment ${environment} -Scopes ${scopes.join(',')}\n${command}`;
+function powerShell(connection: Connection, scopes: readonly string[], command: string): string {
+  return `${connectMgGraph(connection, scopes)}\n${command}`;
 }
 
 type Surveyed =

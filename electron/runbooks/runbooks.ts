@@ -6,6 +6,7 @@ import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
 import { fixAppRegistration } from './fix-app-registration';
 import { grantConsent } from './grant-consent';
+import { restoreOwnAccess } from './restore-own-access';
 import { restoreSubscriptions } from './restore-subscriptions';
 import { rotateSecret } from './rotate-secret';
 import type { Runbook } from './runbook';
@@ -23,4 +24,5 @@ export const RUNBOOKS: Readonly<Partial<Record<RunbookId, Runbook>>> = {
   'grant-consent': grantConsent,
   'restore-subscriptions': restoreSubscriptions,
   'fix-app-registration': fixAppRegistration,
+  'restore-own-access': restoreOwnAccess,
 };

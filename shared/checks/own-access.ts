@@ -133,7 +133,7 @@ function nameable(kind: AccessKind): NamedAccess {
 }
 
 /** The credential of the watcher's own registration that ends last: it is the one to be replaced in time. */
-function lastToEnd(credentials: readonly Credential[]): Credential | null {
+export function lastToEnd(credentials: readonly Credential[]): Credential | null {
   return credentials.reduce<Credential | null>(
     (last, one) =>
       last === null || (one.end ?? Number.POSITIVE_INFINITY) > (last.end ?? Number.POSITIVE_INFINITY)

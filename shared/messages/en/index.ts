@@ -19,6 +19,7 @@ import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
 import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
+import { restoreOwnAccess } from './restore-own-access';
 import { restoreSubscriptions } from './restore-subscriptions';
 import { rotateSecret } from './rotate-secret';
 import { runbooks } from './runbooks';
@@ -54,6 +55,7 @@ export const en = {
   ...grantConsent,
   ...fixAppRegistration,
   ...restoreSubscriptions,
+  ...restoreOwnAccess,
   ...screens,
   ...alertScreens,
   ...alertSettings,
