@@ -81,7 +81,9 @@ function titled(id: OwnAccessStep): Pick<Step, 'id' | 'title' | 'explanation'> {
   };
 }
 
-function lines(...all: readonly Parameters<typeof message<'access.byHand'>>[1]['line'][]): readonly Message[] {
+function lines(
+  ...all: readonly Parameters<typeof message<'access.byHand'>>[1]['line'][]
+): readonly Message[] {
   return all.map((line) => message('access.byHand', { line }));
 }
 

@@ -120,11 +120,7 @@ export function failedOtherwise(snapshot: Snapshot): Unreadable | null {
 }
 
 /** Looks at all of the connection's ways to look, and at what none of them may read. */
-export function ownAccessSurvey(
-  snapshot: Snapshot,
-  now: EpochMs,
-  days: CredentialDays,
-): OwnAccessSurvey {
+export function ownAccessSurvey(snapshot: Snapshot, now: EpochMs, days: CredentialDays): OwnAccessSurvey {
   const { access, connection } = snapshot;
   const lackOf = ({ kind, clientId }: AccessObservation): AccessLack => ({
     kind: kind === 'anonymous' ? 'administrator' : kind,

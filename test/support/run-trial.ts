@@ -58,9 +58,9 @@ export function tryRunbook(
   const store = options.store ?? createMemoryRunStore();
   const unconfirmed: string[] = [];
   const met = new Set<string>();
-  const network =
-    (fetch: Fetch): Fetch =>
-    async (input, init) => {
+  const network = (simulated: Fetch): Fetch => {
+    const fetch = options.network?.(simulated) ?? simulated;
+    return async (input, init) => {
       const { url, method } = requestOf(input, init);
       if (!isWrite(url, method)) return fetch(input, init);
       const name = `${method} ${url.pathname}`;
@@ -80,6 +80,7 @@ export function tryRunbook(
       if (options.mishap === 'killedAfter' || options.mishap === 'killedBefore') bench.restart();
       throw new TypeError('fetch failed');
     };
+  };
   const bench = createRunBench({ ...options, store, network });
   const id = begin(bench, runbook);
   return {

@@ -5,10 +5,12 @@ import { speak } from '../translation';
 import { failures, type FailureText } from './failures';
 
 /** The steps of restoring Graphkeeper's own access. */
-export type OwnAccessStep = 'survey' | 'signIn' | 'credential' | 'refused' | 'grant' | 'registration' | 'verify';
+export type OwnAccessStep =
+  'survey' | 'signIn' | 'credential' | 'refused' | 'grant' | 'registration' | 'verify';
 
 /** What of Graphkeeper's own access is missing. */
-export type OwnAccessProblem = 'signIn' | 'missing' | 'rejected' | 'ending' | 'refused' | 'grant' | 'registration';
+export type OwnAccessProblem =
+  'signIn' | 'missing' | 'rejected' | 'ending' | 'refused' | 'grant' | 'registration';
 
 const TITLE: Readonly<Record<OwnAccessStep, string>> = {
   survey: 'Look at what Graphkeeper may see',
@@ -78,7 +80,11 @@ export const restoreOwnAccess = {
       consent: 'Then choose “Grant admin consent”.',
       addAccess: 'Add a sign-in of an administrator, or a registration of Graphkeeper’s own with its secret.',
     })[line],
-  'access.copy': ({ what }: { what: 'clientId' | 'reference' | 'permissions' | 'script' | 'command' | 'consentUrl' }) =>
+  'access.copy': ({
+    what,
+  }: {
+    what: 'clientId' | 'reference' | 'permissions' | 'script' | 'command' | 'consentUrl';
+  }) =>
     ({
       clientId: 'Client ID of Graphkeeper’s registration',
       reference: 'Where the secret is taken from',

@@ -87,13 +87,13 @@ export const restoreOwnAccess: TranslationOf<typeof en> = {
       case 'missing':
         return `Le secret pour ${who} n’est pas là où il devrait être.`;
       case 'rejected':
-        return `Microsoft rejette les informations d’identification (${who})${refusal === null ? '' : ` : ${speak(failures, refusal, format)}`}.`;
+        return `Microsoft rejette les informations d’identification (${who})${refusal === null ? '' : ` : ${speak(failures, refusal, format)}`}.`;
       case 'ending':
         return end === null
           ? `Les informations d’identification (${who}) expirent bientôt.`
           : `Les informations d’identification (${who}) expirent le ${format.date(end)}.`;
       case 'refused':
-        return `Microsoft refuse un jeton (${who})${refusal === null ? '' : ` : ${speak(failures, refusal, format)}`}.`;
+        return `Microsoft refuse un jeton (${who})${refusal === null ? '' : ` : ${speak(failures, refusal, format)}`}.`;
       case 'grant':
         return `Il manque : ${format.list(permissions)}.`;
       case 'registration':
@@ -124,7 +124,6 @@ export const restoreOwnAccess: TranslationOf<typeof en> = {
     ({
       survey: 'Chaque accès a été essayé.',
       signedIn: 'Microsoft a émis un jeton.',
-      complete:
-        'Tous les faits ont été lus, et aucun secret ni certificat de Graphkeeper n’expire bientôt.',
+      complete: 'Tous les faits ont été lus, et aucun secret ni certificat de Graphkeeper n’expire bientôt.',
     })[proof],
 };
