@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import type { Fetch } from '../../electron/network/fetch';
 import { createMemoryRunStore } from '../../electron/runbooks/run-record';
-import type { RunbookId } from '../../shared/domain/finding';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunState } from '../../shared/domain/runbook-run';
 import {
   type Administrator,

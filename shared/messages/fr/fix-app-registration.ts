@@ -125,7 +125,7 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
   },
   'registration.request.microsoft': ({ tenantId, clientId, status }) =>
     [
-      `L’application dont l’ID client est ${clientId}, dans le locataire ${tenantId}, a été désactivée par Microsoft${status === null ? '' : ` (disabledByMicrosoftStatus : ${status})`}.`,
+      `L’application dont l’ID client est ${clientId}, dans le locataire ${tenantId}, a été désactivée par Microsoft${status === null ? '' : ` (disabledByMicrosoftStatus : ${status})`}.`,
       'Elle relève et envoie le courrier de notre service client par Microsoft Graph, pour Genesys Cloud. Merci de nous dire pourquoi elle a été désactivée, et ce que nous devons faire pour qu’elle soit réactivée.',
     ].join('\n'),
   'registration.proof': ({ proof }) =>

@@ -16,21 +16,6 @@ describe('rotate-secret', () => {
       }
       return WILLING(one);
     });
-<<<<<<< HEAD
-=======
-    console.log(
-      state.status,
-      state.current?.id,
-      JSON.stringify(bench.store.runs()[0]!.values),
-      bench.integration.tenant.vendor,
-      bench.clock.now(),
-      state.current?.wait,
-      state.steps.map((s) => `${s.id} ${s.status}`),
-      bench.writes(),
-      bench.unexpected,
-      state.current?.problem && wordsOf(state.current.problem.text, bench.clock),
-    );
->>>>>>> ed8f994 (Runbooks: subscriptions are extended, confirmed, and seen to return)
     expect(state.status).toBe('proved');
   });
 });
