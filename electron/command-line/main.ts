@@ -69,6 +69,8 @@ export async function main(
         check: async (options) => (await import('./check')).runCheck(options, terminal),
         serve: async (options) => (await import('./serve')).runServe(options, terminal, rendererFolder),
         simulate: async (options) => (await import('./simulate')).runSimulate(options, terminal),
+        runbook: async (deed, id, options) =>
+          (await import('./runbook')).runRunbook(deed, id, options, terminal),
       },
       await simulatorNames(args),
       {

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/domain/assert-never';
 import { type Message, message, say } from '../../shared/messages/message';
 import { version } from '../version';
 import type { CheckOptions } from './check';
+import type { RunbookOptions } from './runbook';
 import type { ServeOptions } from './serve';
 import type { SimulateOptions } from './simulate';
 import type { Terminal } from './terminal';
@@ -13,9 +14,10 @@ export interface Actions {
   readonly check: (options: CheckOptions) => Promise<number>;
   readonly serve: (options: ServeOptions) => Promise<number>;
   readonly simulate: (options: SimulateOptions) => Promise<number>;
+  readonly runbook: (deed: string, id: string | undefined, options: RunbookOptions) => Promise<number>;
 }
 
-export const COMMANDS = ['check', 'serve', 'simulate'] as const;
+export const COMMANDS = ['check', 'serve', 'simulate', 'runbook'] as const;
 
 type CommandId = (typeof COMMANDS)[number];
 
@@ -114,13 +116,27 @@ export function createProgram(
           .action(async (options: SimulateOptions) => {
             answers.finish(await actions.simulate(options));
           });
+      case 'runbook':
+        return new Command(id)
+          .description(words(message('cli.runbook.description')))
+          .argument('<list|show|dry-run>', words(message('cli.runbook.deed')))
+          .argument('[RUNBOOK]', words(message('cli.runbook.id')))
+          .option('--sample', words(message('cli.option.sample')))
+          .option('--config <FILE>', words(message('cli.option.config')))
+          .option('--connection <NAME>', words(message('cli.runbook.connection')))
+          .option('--lang <en|fr>', words(message('cli.check.lang')))
+          .action(async (deed: string, runbookId: string | undefined, options: RunbookOptions) => {
+            answers.finish(await actions.runbook(deed, runbookId, options));
+          });
       default:
         return assertNever(id, 'command');
     }
   };
 
   for (const id of COMMANDS) {
-    const command = dress(add(id)).usage('[options]');
+    const command = dress(add(id)).usage(
+      id === 'runbook' ? '<list|show|dry-run> [RUNBOOK] [options]' : '[options]',
+    );
     program.addCommand(command);
   }
   return program;

@@ -213,7 +213,7 @@ function credentialByHand(survey: OwnAccessSurvey | null): NonNullable<Step['byH
     link: null,
     copies: [
       ...(first === undefined ? [] : [copy('clientId', first.clientId)]),
-      ...(first?.reference == null ? [] : [copy('reference', first.reference)]),
+      ...(first === undefined || first.reference === null ? [] : [copy('reference', first.reference)]),
       ...(isNew
         ? [
             copy(

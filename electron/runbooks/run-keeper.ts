@@ -37,7 +37,7 @@ import { WRITE_PERMISSIONS } from './write-permissions';
 
 /** What a keeper of runs is made of. */
 export interface RunKeeperOptions {
-  readonly runbooks: Readonly<Partial<Record<RunbookId, Runbook>>>;
+  readonly runbooks: Readonly<Record<RunbookId, Runbook>>;
   readonly store: RunStore;
   readonly vault: RunVault;
   readonly workbench: () => Workbench;
@@ -139,10 +139,8 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const connections = options.connections();
     const connection = connections.find(({ id }) => id === record.connectionId);
     if (connection === undefined) return { is: 'barred', problem: CONNECTION_GONE };
-    const runbook = runbooks[record.runbook];
-    if (runbook === undefined) return { is: 'barred', problem: OTHER_VERSION };
     try {
-      const plan = runbook.plan(record.values, {
+      const plan = runbooks[record.runbook].plan(record.values, {
         runId: record.id,
         connection,
         connections,
@@ -629,8 +627,6 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       if (open !== undefined) return open.id;
       const connection = options.connections().find(({ id }) => id === connectionId);
       if (connection === undefined) throw new CommandFailure('unknownConnection', 'no such connection');
-      const definition = runbooks[runbook];
-      if (definition === undefined) throw new CommandFailure('notSupported', 'no such runbook here');
       const record: RunRecord = {
         id: options.newId(),
         runbook,
@@ -639,7 +635,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
         startedAt: now(),
         endedAt: null,
         status: 'active',
-        values: definition.initial,
+        values: runbooks[runbook].initial,
         steps: {},
       };
       store.change((all) => [record, ...all]);

@@ -4,14 +4,8 @@ import type { EpochMs } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import type { Observation } from '../../shared/domain/observation';
 import type { RunbookId } from '../../shared/domain/runbook-id';
-import type {
-  ByHand,
-  PlannedRequest,
-  Proof,
-  Question,
-  StepKind,
-  StepProblem,
-} from '../../shared/domain/runbook-run';
+import type { ByHand, PlannedRequest, Proof, Question, StepProblem } from '../../shared/domain/runbook-run';
+import type { StepKind } from '../../shared/domain/step-kind';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { Message } from '../../shared/messages/message';
 import type { GraphQuery } from '../graph/query';

@@ -6,12 +6,7 @@ import type { JsonValue } from './json';
 import type { LinkId } from './link-id';
 import type { RunStatus } from './run-status';
 import type { RunbookId } from './runbook-id';
-
-/**
- * What a step does: `look` reads and decides, `ask` wants an answer, `change` sends a request to a tenant, `byHand`
- * is done by the administrator somewhere else, `wait` looks again and again until something has happened.
- */
-export type StepKind = 'look' | 'ask' | 'change' | 'byHand' | 'wait';
+import type { StepKind } from './step-kind';
 
 /** Where a step is; `notNeeded`: what it is for was so already, or does not apply. */
 export type StepStatus = 'later' | 'current' | 'done' | 'notNeeded';

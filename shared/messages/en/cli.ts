@@ -1,4 +1,5 @@
 import type { Severity } from '../../domain/severity';
+import type { StepKind } from '../../domain/step-kind';
 import type { Formatter } from '../formatter';
 
 const SEVERITY: Readonly<Record<Severity, string>> = {
@@ -54,13 +55,37 @@ export const cli = {
   'cli.simulate.seed': () => 'number that identifiers and faults are drawn from (default: 1)',
   'cli.simulate.apps': () => 'this many further app registrations in the tenant',
 
+  'cli.runbook.description': () =>
+    'List the runbooks, show what one of them does, or show every request that one would send for a connection (dry-run). Nothing is changed: runbooks are run in the window.',
+  'cli.runbook.deed': () => 'what to do',
+  'cli.runbook.id': () => 'which runbook; “list” names them',
+  'cli.runbook.connection': () => 'the connection that a dry run is for',
+  'cli.runbook.noId': ({ ids }: { ids: readonly string[] }) => `Say which runbook: ${ids.join(', ')}.`,
+  'cli.runbook.whichConnection': ({ names }: { names: readonly string[] }, format: Formatter) =>
+    `Say which connection the dry run is for, with --connection: ${format.list(names.map((name) => `“${name}”`))}.`,
+  'cli.runbook.line': ({ id, title }: { id: string; title: string }) => `${id}: ${title}`,
+  'cli.runbook.step': ({ number, title, kind }: { number: number; title: string; kind: StepKind }) =>
+    `${String(number)}. ${title} (${
+      {
+        look: 'reads',
+        ask: 'asks',
+        change: 'sends, after confirmation',
+        byHand: 'by hand',
+        wait: 'waits',
+      }[kind]
+    })`,
+  'cli.runbook.reached': () => 'So it is already.',
+  'cli.runbook.assumed': () => 'Not looked at: it follows a step that was not done.',
+  'cli.runbook.nothingSent': ({ name }: { name: string }) =>
+    `Dry run for “${name}”: it was read, and nothing was changed.`,
+
   'cli.option.sample': () => 'the sample tenant: nothing is sent anywhere, no account is needed',
   'cli.option.config': () => 'a configuration file; secrets come from the environment or the keychain',
   'cli.option.port': () => 'port on this computer (default: any free one)',
 
   'cli.error.unknownOption': ({ flag }: { flag: string }) => `There is no option ${flag}.`,
   'cli.error.unknownCommand': ({ name }: { name: string }) => `There is no command ${name}.`,
-  'cli.error.noCommand': () => 'Say what to do: check, serve or simulate.',
+  'cli.error.noCommand': () => 'Say what to do: check, serve, simulate or runbook.',
   'cli.error.missingValue': ({ flag }: { flag: string }) => `${flag} needs a value.`,
   'cli.error.excessArgument': () => 'There are arguments that no option takes.',
   'cli.error.badValue': ({ flag, value, expected }: { flag: string; value: string; expected: string }) =>

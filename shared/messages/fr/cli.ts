@@ -54,6 +54,30 @@ export const cli: TranslationOf<typeof english> = {
     'nombre dont sont tirés les identifiants et les défaillances (par défaut\u00a0: 1)',
   'cli.simulate.apps': () => 'nombre d’inscriptions d’applications à ajouter au locataire',
 
+  'cli.runbook.description': () =>
+    'Liste les guides, montre ce que fait l’un d’eux, ou montre chaque requête qu’il enverrait pour une connexion (dry-run). Rien n’est modifié\u00a0: les guides s’exécutent dans la fenêtre.',
+  'cli.runbook.deed': () => 'ce qu’il faut faire',
+  'cli.runbook.id': () => 'quel guide\u202f; «\u00a0list\u00a0» les énumère',
+  'cli.runbook.connection': () => 'la connexion concernée par l’essai à blanc',
+  'cli.runbook.noId': ({ ids }) => `Indiquez quel guide\u00a0: ${ids.join(', ')}.`,
+  'cli.runbook.whichConnection': ({ names }, format) =>
+    `Indiquez avec --connection la connexion concernée par l’essai à blanc\u00a0: ${format.list(names.map((name) => `«\u00a0${name}\u00a0»`))}.`,
+  'cli.runbook.line': ({ id, title }) => `${id}\u00a0: ${title}`,
+  'cli.runbook.step': ({ number, title, kind }) =>
+    `${String(number)}. ${title} (${
+      {
+        look: 'lit',
+        ask: 'demande',
+        change: 'envoie, après confirmation',
+        byHand: 'à la main',
+        wait: 'attend',
+      }[kind]
+    })`,
+  'cli.runbook.reached': () => 'C’est déjà le cas.',
+  'cli.runbook.assumed': () => 'Non vérifié\u00a0: cela suit une étape qui n’a pas été faite.',
+  'cli.runbook.nothingSent': ({ name }) =>
+    `Essai à blanc pour «\u00a0${name}\u00a0»\u00a0: tout a été lu, rien n’a été modifié.`,
+
   'cli.option.sample': () => 'le locataire d’exemple\u00a0: rien n’est envoyé, aucun compte n’est nécessaire',
   'cli.option.config': () =>
     'un fichier de configuration\u202f; les secrets viennent de l’environnement ou du trousseau',
@@ -61,7 +85,7 @@ export const cli: TranslationOf<typeof english> = {
 
   'cli.error.unknownOption': ({ flag }) => `L’option ${flag} n’existe pas.`,
   'cli.error.unknownCommand': ({ name }) => `La commande ${name} n’existe pas.`,
-  'cli.error.noCommand': () => 'Indiquez quoi faire\u00a0: check, serve ou simulate.',
+  'cli.error.noCommand': () => 'Indiquez quoi faire\u00a0: check, serve, simulate ou runbook.',
   'cli.error.missingValue': ({ flag }) => `${flag} attend une valeur.`,
   'cli.error.excessArgument': () => 'Certains arguments ne se rapportent à aucune option.',
   'cli.error.badValue': ({ flag, value, expected }) =>
