@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { epochOf, instantOf, MINUTE_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
+import { valueOf } from '../../shared/domain/observation';
 import type { CopyText, PlannedRequest, Proof, StepProblem } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { ScopeStep, ScopeTrouble } from '../../shared/messages/en/scope-mailboxes';
@@ -442,6 +443,18 @@ function lookBothWays(snapshot: Snapshot): Look {
   return { is: 'reached', proofs: probeProofs(snapshot, ways) };
 }
 
+/**
+ * Whether a consent that is gone may still be in force: then what opens proves nothing. A refused canary shows that it is
+ * not; without one, the permissions in a fresh token do.
+ */
+function mayStillBeConsented(snapshot: Snapshot, found: Values['found']): boolean {
+  const ways = bothWays(snapshot);
+  if (trouble(ways) !== null || ways.unread !== null || ways.refusedCanaries.length > 0) return false;
+  const facts = valueOf(snapshot.token);
+  const roles = facts?.outcome === 'issued' ? facts.roles : null;
+  return roles === null || found.some(({ value }) => roles.includes(value));
+}
+
 function proveStep({ isScoped, isTested, isRemoved, isProven, isRestoring, found }: Values): Step {
   const isGone = isRemoved || found.length === 0;
   return {
@@ -469,7 +482,9 @@ function proveStep({ isScoped, isTested, isRemoved, isProven, isRestoring, found
           },
         }),
     look: async (io) => {
-      const look = lookBothWays(await io.look());
+      const snapshot = await io.look();
+      if (mayStillBeConsented(snapshot, found)) return { is: 'notYet' };
+      const look = lookBothWays(snapshot);
       return look.is === 'reached' ? { ...look, values: set({ isProven: true }) } : look;
     },
     assumed: set({ isProven: true }),

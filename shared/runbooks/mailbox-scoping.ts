@@ -140,13 +140,17 @@ function assignmentName(permission: string, clientId: string): string {
 function groupFilter(group: string, mailboxes: readonly string[]): readonly string[] {
   return [
     `$group = Get-DistributionGroup -Identity ${powerShellText(group)} -ErrorAction SilentlyContinue`,
-    `if (-not $group) { $group = New-DistributionGroup -Name ${powerShellText(group)} -Type Security }`,
-    '$members = @(Get-DistributionGroupMember -Identity $group.DistinguishedName -ResultSize Unlimited |',
-    '  ForEach-Object { $_.DistinguishedName })',
-    `foreach ($address in ${powerShellList(mailboxes)}) {`,
-    '  $recipient = (Get-Recipient -Identity $address).DistinguishedName',
-    '  if ($members -notcontains $recipient) {',
-    '    Add-DistributionGroupMember -Identity $group.DistinguishedName -Member $recipient',
+    `$mailboxes = ${powerShellList(mailboxes)}`,
+    'if (-not $group) {',
+    `  $group = New-DistributionGroup -Name ${powerShellText(group)} -Type Security -Members $mailboxes`,
+    '} else {',
+    '  $members = @(Get-DistributionGroupMember -Identity $group.DistinguishedName -ResultSize Unlimited |',
+    '    ForEach-Object { $_.DistinguishedName })',
+    '  foreach ($address in $mailboxes) {',
+    '    $recipient = (Get-Recipient -Identity $address).DistinguishedName',
+    '    if ($members -notcontains $recipient) {',
+    '      Add-DistributionGroupMember -Identity $group.DistinguishedName -Member $recipient',
+    '    }',
     '  }',
     '}',
     `$filter = "MemberOfGroup -eq '" + $group.DistinguishedName.Replace("'", "''") + "'"`,
@@ -276,7 +280,10 @@ export function judgeTest(
   { mailboxes, canaries, permissions }: Pick<ScopePlan, 'mailboxes' | 'canaries' | 'permissions'>,
 ): TestProblem | null {
   const read = readTest(text);
-  if (!read.ok) return read.error;
+  if (!read.ok) {
+    const isNothing = read.error.problem === 'empty' && text.trim() !== '';
+    return isNothing ? { problem: 'untested', mailboxes: [...mailboxes, ...canaries] } : read.error;
+  }
   const linesOf = (address: string): readonly TestLine[] =>
     read.value.filter(({ mailbox }) => mailbox === address.toLowerCase());
   const untested = [...mailboxes, ...canaries].filter((address) => linesOf(address).length === 0);

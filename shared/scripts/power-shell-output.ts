@@ -135,10 +135,13 @@ export function readPaste(text: string): Result<readonly PastedRecord[], PastePr
     .split('\n')
     .map((line) => (PROMPT.test(line) ? '' : line));
   const filled = lines.filter((line) => line.trim() !== '');
-  const first = filled[0]?.trim();
-  if (first === undefined) return fail({ problem: 'empty' });
-  if (first.startsWith('[') || first.startsWith('{')) return fromJson(lines.join('\n'));
+  if (filled.length === 0) return fail({ problem: 'empty' });
   // Indented as a whole, as in a mail that quotes it.
   const indent = Math.min(...filled.map((line) => line.search(/\S/)));
-  return fromList(lines.map((line) => line.slice(indent)));
+  const plain = lines.map((line) => line.slice(indent));
+  const start = plain.findIndex((line) => line.startsWith('[') || line.startsWith('{'));
+  // Warnings may stand before JSON.
+  return start < 0
+    ? fromList(plain)
+    : fromJson(plain.map((line, index) => (index < start ? '' : line)).join('\n'));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { scopeMailboxes } from '../../../../electron/runbooks/scope-mailboxes';
 import { addRbacAssignment, removeAccessPolicies } from '../../../../electron/simulator/exchange-scope';
 import type { Scenario } from '../../../../electron/simulator/scenarios/integration';
 import { rbacScoped, scopeBlocked, scopeOpen } from '../../../../electron/simulator/scenarios/scope';
@@ -121,8 +122,8 @@ describe('scope-mailboxes', () => {
     expect(stepOf(state, 'removePolicy')).toBe(policyStep);
     const proofs = state.steps.flatMap((step) => step.proofs.map(({ text }) => wordsOf(text, one.clock)));
     expect(proofs).toContain('The integration is refused at ceo@contoso.example.');
-    const { steps } = one.store.runs()[0]!;
-    expect(steps['removeConsent']?.confirmed).toHaveLength(1);
+    const confirmed = Object.values(one.store.runs()[0]!.steps).flatMap((step) => step.confirmed);
+    expect(confirmed.flatMap(({ requests }) => requests)).toHaveLength(one.writes().length);
     expect(one.unexpected).toEqual([]);
   });
 
@@ -132,6 +133,33 @@ describe('scope-mailboxes', () => {
     expect(state.status).toBe('proved');
     expect(one.writes()).toEqual([]);
     expect(state.steps.filter(({ status }) => status === 'done').map(({ id }) => id)).toEqual(['survey']);
+  });
+
+  it('shows each request beforehand', async () => {
+    const one = bench(scopeOpen);
+    const id = begin(one, 'scope-mailboxes');
+    await reach(one, id, 'choose');
+    const context = {
+      runId: id,
+      connection: one.connection,
+      connections: [one.connection],
+      startedAt: one.clock.now(),
+    };
+    let values = one.store.runs()[0]!.values;
+    const seen = new Set(['survey']);
+    const shown: string[] = [];
+    for (;;) {
+      const step = scopeMailboxes
+        .plan(values, context)
+        .steps.find((each) => each.isNeeded !== false && !seen.has(each.id));
+      if (step === undefined) break;
+      seen.add(step.id);
+      shown.push(...(step.change?.requests ?? []).map(({ method }) => `${method} at ${step.id}`));
+      values = { ...values, ...(step.assumed ?? step.done) };
+    }
+    expect(shown).toEqual(['DELETE at removeConsent', 'DELETE at removeConsent']);
+    expect(seen).toContain('enable');
+    expect(one.writes()).toEqual([]);
   });
 
   it('does not go on with a test that does not show it, and names what is wrong', async () => {

@@ -168,6 +168,11 @@ describe('judgeTest', () => {
 
   it.each([
     ['nothing', '', { problem: 'empty' }],
+    [
+      'an app without any assignment',
+      '[]',
+      { problem: 'untested', mailboxes: [...PLAN.mailboxes, ...PLAN.canaries] },
+    ],
     ['half of it', outputOf(GOOD).slice(0, -1), { problem: 'notJson', line: 31 }],
     [
       'a test without a mailbox',

@@ -57,6 +57,9 @@ describe('readPaste', () => {
       { line: 2, name: ['a } b'] },
       { line: 3, name: ['B'], list: ['x'] },
     ]);
+    expect(objects('WARNING: Two lines\n  of it.\n[{ "Name": "A" }]\nPS C:\\> ')).toEqual([
+      { line: 3, name: ['A'] },
+    ]);
     expect(objects('{ "InScope": true }')).toEqual([{ line: 1, inscope: ['true'] }]);
   });
 
