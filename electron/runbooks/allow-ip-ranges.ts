@@ -11,6 +11,7 @@ import {
   type FilterPolicy,
   type IpRange,
   lackingOf,
+  MAX_ENTRIES,
   readExpected,
   readPolicy,
   sharedOf,
@@ -124,6 +125,10 @@ function policyStep(context: RunContext, { expected }: Values): Step {
     answer: pastedPolicy((policy, io) => {
       const lacking = allEntries(lackingOf(wanted, policy.allowed));
       const blocked = allEntries(sharedOf(wanted, policy.blocked));
+      const count = policy.entries + lacking.length;
+      if (lacking.length > 0 && count > MAX_ENTRIES) {
+        return { ok: false, problems: { policy: message('ranges.full', { count, max: MAX_ENTRIES }) } };
+      }
       return {
         ok: true,
         values: set({ policy: { name: policy.name, lacking: [...lacking], blocked: [...blocked] } }),

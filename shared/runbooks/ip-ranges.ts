@@ -31,6 +31,8 @@ export type RangeProblem =
 export interface FilterPolicy {
   readonly name: string;
   readonly allowed: readonly IpRange[];
+  /** How many entries the allow list has. */
+  readonly entries: number;
   readonly blocked: readonly IpRange[];
 }
 
@@ -106,9 +108,10 @@ export function entriesOf({ first, last }: IpRange): readonly string[] {
   return entries;
 }
 
-function countOf({ first, last }: IpRange): number {
-  // Networks of /24 in the middle, and less at both ends.
-  return Math.ceil((last - first + 1) / LARGEST);
+/** How many entries these ranges take. At least, where that is too many anyway: not all of them are made then. */
+function countOf(ranges: readonly IpRange[]): number {
+  const least = ranges.reduce((sofar, { first, last }) => sofar + Math.ceil((last - first + 1) / LARGEST), 0);
+  return least > MAX_ENTRIES ? least : allEntries(ranges).length;
 }
 
 /** Ranges without overlaps and gaps between neighbours, in order. */
@@ -141,7 +144,7 @@ export function readExpected(text: string): Result<readonly IpRange[], RangeProb
   }
   if (ranges.length === 0) return fail({ problem: 'empty' });
   const all = merged(ranges);
-  const count = all.reduce((sofar, range) => sofar + countOf(range), 0);
+  const count = countOf(all);
   return count > MAX_ENTRIES ? fail({ problem: 'tooMany', count, max: MAX_ENTRIES }) : ok(all);
 }
 
@@ -173,7 +176,7 @@ export function readPolicy(text: string): Result<FilterPolicy, PolicyProblem> {
     }
     lists.push(ranges);
   }
-  return ok({ name, allowed: lists[0] ?? [], blocked: lists[1] ?? [] });
+  return ok({ name, entries: allowed.length, allowed: lists[0] ?? [], blocked: lists[1] ?? [] });
 }
 
 /** What of the first is not in the second. */

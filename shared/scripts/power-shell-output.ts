@@ -33,6 +33,7 @@ function textsOf(value: unknown): readonly string[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value === 'object') return 'value' in value ? textsOf(value.value) : [];
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
   const text = String(value).trim();
   return text === '' ? [] : [text];
 }

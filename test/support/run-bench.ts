@@ -11,6 +11,7 @@ import { createWorkbench, type Workbench } from '../../electron/runbooks/workben
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
 import { resolveFromEnvironment } from '../../electron/secrets/resolve-secret';
 import type { SecretStore } from '../../electron/secrets/secret-store';
+import { randomGuid } from '../../electron/simulator/random';
 import {
   buildIntegration,
   CONTOSO,
@@ -18,7 +19,6 @@ import {
   type Scenario,
 } from '../../electron/simulator/scenarios/integration';
 import { registerStandIn } from '../../electron/simulator/scenarios/stand-in-administrator';
-import { randomGuid } from '../../electron/simulator/random';
 import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
 import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';

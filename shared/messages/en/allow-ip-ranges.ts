@@ -106,6 +106,8 @@ export const allowIpRanges = {
   'ranges.wrongPolicy': ({ found }: { found: PolicyProblem }, f: Formatter) => policyText(found, f),
   'ranges.stillLacking': ({ entries }: { entries: readonly string[] }, f: Formatter) =>
     `Still lacking: ${someOf(entries, f)}.`,
+  'ranges.full': ({ count, max }: { count: number; max: number }, f: Formatter) =>
+    `With what is lacking, the list would have ${f.number(count)} entries; Exchange takes ${f.number(max)}. Take entries off that nobody needs any more, then show the policy again.`,
   'ranges.proof': ({ policy, lacking }: { policy: string; lacking: number }, f: Formatter) =>
     lacking === 0
       ? `The policy “${policy}”, pasted by the administrator, lets all of them in.`

@@ -104,6 +104,8 @@ export const allowIpRanges: TranslationOf<typeof en> = {
   'ranges.wrong': ({ found }, f) => rangeText(found, f),
   'ranges.wrongPolicy': ({ found }, f) => policyText(found, f),
   'ranges.stillLacking': ({ entries }, f) => `Il manque encore : ${someOf(entries, f)}.`,
+  'ranges.full': ({ count, max }, f) =>
+    `Avec ce qui manque, la liste aurait ${f.number(count)} entrées ; Exchange en accepte ${f.number(max)}. Retirez des entrées dont plus personne n’a besoin, puis affichez de nouveau la stratégie.`,
   'ranges.proof': ({ policy, lacking }, f) =>
     lacking === 0
       ? `La stratégie « ${policy} », collée par l’administrateur, les admet toutes.`

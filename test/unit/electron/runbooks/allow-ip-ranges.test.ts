@@ -51,6 +51,16 @@ describe('allow-ip-ranges', () => {
     ]);
   });
 
+  it('says so where the list has no room', async () => {
+    const bench = createRunBench();
+    const id = begin(bench, 'allow-ip-ranges');
+    await answer(bench, id, 'ranges', EXPECTED);
+    const many = Array.from({ length: 1272 }, (_, at) => `192.0.${String(at >> 8)}.${String(at & 255)}`);
+    await answer(bench, id, 'policy', policy(many));
+    const { current } = bench.run(id);
+    expect(wordsOf(current!.questions[0]!.problem!, bench.clock)).toContain('1,275 entries');
+  });
+
   it('shows what is blocked, and removes nothing', async () => {
     const bench = createRunBench();
     const id = begin(bench, 'allow-ip-ranges');

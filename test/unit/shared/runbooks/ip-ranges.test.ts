@@ -127,12 +127,27 @@ describe('readExpected', () => {
   ])('refuses %j', (text, error) => {
     expect(readExpected(text)).toEqual({ ok: false, error });
   });
+
+  it('counts the entries that ranges are split into', () => {
+    // Two addresses that are no network: two entries each.
+    const pairs = Array.from({ length: 700 }, (_, at) => {
+      const network = `198.51.${String(at >> 3)}`;
+      const first = (at % 8) * 8 + 1;
+      return `${network}.${String(first)}-${network}.${String(first + 1)}`;
+    });
+    expect(readExpected(pairs.join(' '))).toEqual({
+      ok: false,
+      error: { problem: 'tooMany', count: 1400, max: 1273 },
+    });
+    expect(readExpected(pairs.slice(0, 600).join(' ')).ok).toBe(true);
+  });
 });
 
 describe('readPolicy', () => {
   it('reads both forms, and takes the default one of several', () => {
     const policy = {
       name: 'Default',
+      entries: 1,
       allowed: [{ first: 0xc6_33_64_00, last: 0xc6_33_64_ff }],
       blocked: [{ first: 0xcb_00_71_09, last: 0xcb_00_71_09 }],
     };
@@ -146,7 +161,7 @@ describe('readPolicy', () => {
           { Name: 'Default', IPAllowList: ['198.51.100.7/24', '2001:db8::1'], IPBlockList: '203.0.113.9' },
         ]),
       ),
-    ).toEqual({ ok: true, value: policy });
+    ).toEqual({ ok: true, value: { ...policy, entries: 2 } });
   });
 
   it.each([
