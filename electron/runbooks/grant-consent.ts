@@ -520,6 +520,7 @@ function verifyStep({ connection }: RunContext, { isBlind, scopedBy }: Values): 
       if (lacking(survey, scopedBy).length > 0) {
         return {
           is: 'notYet',
+          values: set({ survey: mutable(survey) }),
           problem: problem('lacking', snapshot.appRoleAssignments.requestId),
         };
       }

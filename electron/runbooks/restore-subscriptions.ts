@@ -17,7 +17,7 @@ import {
   subscriptionSurvey,
 } from '../../shared/runbooks/subscriptions';
 import { graphUrl } from './graph-url';
-import { refreshStep } from './refresh-step';
+import { REFRESH_BY_HAND, refreshStep } from './refresh-step';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** Genesys Cloud subscribes anew within minutes of being enabled (its set-up guide gives no time). */
@@ -162,7 +162,6 @@ function extendStep({ connection }: RunContext, { survey, lookedAt, minutes }: V
   const ending = survey?.ending ?? [];
   const hosts = survey?.oddHosts ?? [];
   const end = extendedEnd(lookedAt === null ? 0 : epochOf(lookedAt), minutes);
-  const refresh = refreshStep();
   return {
     ...titled('extend'),
     kind: 'change',
@@ -206,7 +205,7 @@ function extendStep({ connection }: RunContext, { survey, lookedAt, minutes }: V
     },
     wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
     // Enabling the integration makes its subscriptions anew.
-    ...(refresh.byHand === undefined ? {} : { byHand: refresh.byHand }),
+    byHand: REFRESH_BY_HAND,
     skip: { label: message('subscriptions.button', { button: 'leaveOut' }) },
     assumed: set({ survey: without(survey, 'ending'), isChanged: true }),
   };

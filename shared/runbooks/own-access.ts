@@ -8,7 +8,7 @@ import { type EpochMs, type Instant, instantOf } from '../domain/instant';
 import { observationsOf } from '../domain/observation-key';
 import type { CredentialDays } from '../domain/policy';
 import type { AccessObservation, Snapshot } from '../domain/snapshot';
-import type { Message } from '../messages/message';
+import type { Message, ParametersOf } from '../messages/message';
 import { permissionRequest } from '../onboarding/permission-request';
 import { preflightItems } from '../onboarding/preflight';
 
@@ -59,7 +59,8 @@ function referenceOf(access: Access | undefined): string | null {
 function endOf({ application }: AccessObservation): Instant | null {
   if (application?.state !== 'read') return null;
   const last = lastToEnd(distinctCredentials(application.value?.credentials ?? []));
-  return last === null || last.end === null ? null : instantOf(last.end);
+  const end = last?.end ?? null;
+  return end === null ? null : instantOf(end);
 }
 
 /** What is missing of the credential of an access; null: nothing that can be seen. */
@@ -119,6 +120,16 @@ export function failedOtherwise(snapshot: Snapshot): Unreadable | null {
   return null;
 }
 
+function grantOf({
+  access,
+  clientId,
+  permissions,
+}: ParametersOf<'onboarding.request'>): OwnAccessSurvey['grant'] {
+  return access === null || clientId === null
+    ? null
+    : { kind: access, clientId, permissions: permissions.map(({ value }) => value) };
+}
+
 /** Looks at all of the connection's ways to look, and at what none of them may read. */
 export function ownAccessSurvey(snapshot: Snapshot, now: EpochMs, days: CredentialDays): OwnAccessSurvey {
   const { access, connection } = snapshot;
@@ -153,15 +164,8 @@ export function ownAccessSurvey(snapshot: Snapshot, now: EpochMs, days: Credenti
         isToSignIn(one);
       return isMended ? [] : [{ ...lackOf(one), refusal }];
     }),
-    grant:
-      asked === null || asked.access === null || asked.clientId === null
-        ? null
-        : {
-            kind: asked.access,
-            clientId: asked.clientId,
-            permissions: asked.permissions.map(({ value }) => value),
-          },
-    lacksRegistration: asked !== null && asked.access === null,
+    grant: asked === null ? null : grantOf(asked),
+    lacksRegistration: asked?.access === null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { audienceFitness, disabledWhere, lacksRedirect } from '../checks/app-registration';
-import type { Snapshot } from '../domain/snapshot';
 import { type Observation, valueOf } from '../domain/observation';
+import type { Snapshot } from '../domain/snapshot';
 import type { VendorProfile } from '../profiles/vendor-profile';
 
 /** What an app registration and its enterprise application look like, and what of it keeps the integration from working. */

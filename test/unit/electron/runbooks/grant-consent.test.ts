@@ -106,6 +106,30 @@ describe('grant-consent, from broken to proved', () => {
     expectHonest(trial);
   });
 
+  it('grants the delegated permission where an application permission was taken for it', async () => {
+    const trial = tryRunbook('grant-consent', {
+      scenario: {
+        prepare: ({ tenant, app, now, random }) => {
+          tenant.permissionGrants.splice(0);
+          app.application.requested.splice(2);
+          requestPermission(app.application, 'User.Read.All', 'Role');
+          grantRole(tenant, app.principal, 'User.Read.All', { at: now, random });
+        },
+      },
+    });
+    const explained: string[] = [];
+    const state = await trial.go((one) => {
+      const words = one.current?.explanation.map((text) => wordsOf(text, trial.bench.clock));
+      if (one.current?.id === 'scopes') explained.push(...(words ?? []));
+      return WILLING(one);
+    });
+    expect(state.status).toBe('proved');
+    expect(done(trial)).toEqual([LIST, GRANT_SCOPE]);
+    expect(explained.join(' ')).toContain('User.Read was taken for an application permission.');
+    expect(trial.bench.integration.app.application.requested).toHaveLength(4);
+    expectHonest(trial);
+  });
+
   it('adds to a grant that exists', async () => {
     const trial = tryRunbook('grant-consent', {
       scenario: {
@@ -296,6 +320,42 @@ describe('grant-consent, when it is refused', () => {
     expect(state.current?.problem?.text.id).toBe(expected);
     expect(state.current?.problem?.advice).toBeDefined();
     expect(state.current?.problem?.requestId).toBe('refusal-1');
+    expect(roles(trial)).toEqual(['Mail.Send']);
+    expectHonest(trial);
+  });
+
+  it('says that a policy blocks the sign-in of whoever would grant', async () => {
+    let isBlocked = false;
+    const trial = tryRunbook('grant-consent', {
+      scenario: consentMissing,
+      network: (fetch) => (input, init) => {
+        const url = input instanceof Request ? input.url : input.toString();
+        return isBlocked && url.includes('/oauth2/v2.0/token')
+          ? Promise.resolve(
+              Response.json(
+                {
+                  error: 'invalid_grant',
+                  error_description: 'AADSTS53003: Access has been blocked by Conditional Access policies.',
+                  error_codes: [53003],
+                },
+                { status: 400 },
+              ),
+            )
+          : fetch(input, init);
+      },
+      answer: () => {
+        isBlocked = true;
+        return refusal(401, 'InvalidAuthenticationToken', 'Access token has expired or is not yet valid.');
+      },
+    });
+    let pressed = 0;
+    const state = await trial.go((one) => {
+      if (one.current?.id !== 'roles') return WILLING(one);
+      pressed += 1;
+      return pressed === 1 ? WILLING(one) : null;
+    });
+    expect(state.current?.problem?.text.id).toBe('runbook.problem.conditionalAccess');
+    expect(state.current?.problem?.advice.id).toBe('runbook.advice.conditionalAccess');
     expect(roles(trial)).toEqual(['Mail.Send']);
     expectHonest(trial);
   });

@@ -127,7 +127,7 @@ describe('restore-own-access', () => {
   it('names where a secret is missing', async () => {
     const trial = tryRunbook('restore-own-access', { writes: 'none' });
     const secret = trial.bench.env[MONITOR_SECRET] ?? '';
-    delete trial.bench.env[MONITOR_SECRET];
+    trial.bench.env[MONITOR_SECRET] = '';
     const texts: string[] = [];
     const admin = byHand({
       credential: () => {
