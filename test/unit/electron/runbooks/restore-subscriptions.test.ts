@@ -109,7 +109,9 @@ describe('restore-subscriptions, from broken to proved', () => {
       scenario: {
         prepare: (integration) => {
           ONE_ENDING.prepare?.(integration);
-          for (const one of integration.tenant.subscriptions) one.includeResourceData = true;
+          const { subscriptions } = integration.tenant;
+          const withData = subscriptions.map((one) => ({ ...one, includeResourceData: true }));
+          subscriptions.splice(0, withData.length, ...withData);
         },
       },
     });
