@@ -18,7 +18,7 @@ import {
 } from '../../shared/runbooks/registration';
 import { webRedirectsQuery } from '../graph/readers/web-redirects';
 import { graphUrl } from './graph-url';
-import { refreshStep } from './refresh-step';
+import { baselineSchema, refreshSteps } from './integration-refresh';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** Entra ID passes a change on within minutes; Microsoft gives no time. */
@@ -45,6 +45,9 @@ const values = z.strictObject({
   /** What the administrator left as it is. */
   left: z.array(z.enum(['audience', 'redirect'])),
   isChanged: z.boolean(),
+  /** The enterprise application is new: nothing is granted to it, so that no mail can show anything yet. */
+  isNew: z.boolean(),
+  baseline: baselineSchema,
 });
 
 /** microsoft.graph.servicePrincipal, as the answer to its creation. */
@@ -56,7 +59,7 @@ type Survey = NonNullable<Values['survey']>;
 /** The steps that change something, in their order. */
 type ChangeStep = Exclude<RegistrationStep, 'survey' | 'verify'>;
 
-const INITIAL: Values = { survey: null, web: null, left: [], isChanged: false };
+const INITIAL: Values = { survey: null, web: null, left: [], isChanged: false, isNew: false, baseline: null };
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
 function set(change: Partial<Values>): JsonObject {
@@ -206,7 +209,7 @@ function repairsOf({ connection }: RunContext, { web }: Values): readonly Repair
       after: { isApplicationOff: false },
     },
     {
-      id: 'enable',
+      id: 'enableApp',
       isDue: ({ isAccountOff, isPrincipalOff }) => isAccountOff || isPrincipalOff,
       request: (survey) => ({
         method: 'PATCH',
@@ -267,7 +270,11 @@ function repairsOf({ connection }: RunContext, { web }: Values): readonly Repair
 function repairStep(repair: Repair, known: Values): Step {
   const { survey, left } = known;
   const { id, isDue, leaves } = repair;
-  const after = set({ survey: survey === null ? null : { ...survey, ...repair.after }, isChanged: true });
+  const after = set({
+    survey: survey === null ? null : { ...survey, ...repair.after },
+    isChanged: true,
+    ...(id === 'create' ? { isNew: true } : {}),
+  });
   return {
     ...titled(id),
     kind: 'change',
@@ -278,10 +285,10 @@ function repairStep(repair: Repair, known: Values): Step {
       const learnt: Partial<Values> = { survey: { ...found.survey }, web: found.web };
       if (isDue(found.survey)) return { is: 'notYet', values: set(learnt) };
       const { application, servicePrincipal } = found.snapshot;
-      const source = id === 'create' || id === 'enable' ? servicePrincipal : application;
+      const source = id === 'create' || id === 'enableApp' ? servicePrincipal : application;
       return {
         is: 'reached',
-        values: set({ ...learnt, isChanged: true }),
+        values: set({ ...learnt, isChanged: true, ...(id === 'create' ? { isNew: true } : {}) }),
         proofs: [proofOf(message('registration.proof', { proof: id }), source)],
       };
     },
@@ -296,6 +303,7 @@ function repairStep(repair: Repair, known: Values): Step {
             : set({
                 survey: { ...survey, principalId: createdPrincipal.parse(answer?.body).id },
                 isChanged: true,
+                isNew: true,
               }),
         ),
       explain: (code) => {
@@ -373,8 +381,9 @@ export const fixAppRegistration: Runbook = {
       steps: [
         surveyStep(context, known),
         ...repairsOf(context, known).map((repair) => repairStep(repair, known)),
-        refreshStep({ isNeeded: known.isChanged }),
         verifyStep(context, known),
+        // Last: disabled before it gets a token, the integration could not come back.
+        ...refreshSteps({ baseline: known.baseline, isNeeded: known.isChanged && !known.isNew }),
       ],
       wayBack: {
         text: message(known.isChanged ? 'registration.changed' : 'runbook.wayBack.nothing'),

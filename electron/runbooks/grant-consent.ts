@@ -25,8 +25,8 @@ import {
   scopeWith,
 } from '../../shared/runbooks/consent';
 import { graphUrl } from './graph-url';
+import { baselineSchema, refreshSteps } from './integration-refresh';
 import { connectMgGraph } from './power-shell';
-import { refreshStep } from './refresh-step';
 import {
   type Change,
   type Look,
@@ -76,11 +76,12 @@ const values = z.strictObject({
   isBlind: z.boolean(),
   /** Something was changed, by whomever, since the run began. */
   isChanged: z.boolean(),
+  baseline: baselineSchema,
 });
 
 type Values = z.output<typeof values>;
 
-const INITIAL: Values = { survey: null, scopedBy: null, isBlind: false, isChanged: false };
+const INITIAL: Values = { survey: null, scopedBy: null, isBlind: false, isChanged: false, baseline: null };
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
 function set(change: Partial<Values>): JsonObject {
@@ -561,8 +562,9 @@ export const grantConsent: Runbook = {
         rolesStep(context, known),
         scopesStep(context, known),
         blindStep(known),
-        refreshStep({ isNeeded: known.isChanged }),
         verifyStep(context, known),
+        // Last: disabled before the permissions work, the integration could not come back.
+        ...refreshSteps({ baseline: known.baseline, isNeeded: known.isChanged }),
       ],
       wayBack: {
         text: message(known.isChanged ? 'consent.changed' : 'runbook.wayBack.nothing'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { epochOf, instantOf, MINUTE_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
+import type { ByHand } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { RefreshStep } from '../../shared/messages/en/refresh-integration';
 import { message } from '../../shared/messages/message';
@@ -37,6 +38,14 @@ function titled(id: RefreshStep): Pick<Step, 'id' | 'title' | 'explanation'> {
     explanation: [message('refresh.explanation', { step: id })],
   };
 }
+
+/** How the integration is disabled and enabled, as one thing. */
+export const REFRESH_BY_HAND: ByHand = {
+  instructions: (['open', 'disable', 'enable'] as const).map((line) => message('refresh.byHand', { line })),
+  link: null,
+  copies: [],
+  lookFor: message('refresh.lookFor', { step: 'enable' }),
+};
 
 function byHandStep(id: 'disable' | 'enable', isNeeded: boolean): Step {
   return {
@@ -86,14 +95,16 @@ function flowLook(snapshot: Snapshot, baseline: NonNullable<Baseline>): Look | n
 export interface RefreshOptions {
   readonly baseline: Baseline;
   readonly isNeeded?: boolean;
+  /** It may be left out; the values then have to say that it is not needed. */
+  readonly skip?: NonNullable<Step['skip']>;
   /** What else has to be so at the end; a look that is reached adds its proofs. */
   readonly also?: (snapshot: Snapshot) => Look;
 }
 
 /** Disable, look, enable, and wait for the proof. The run's values need a `baseline`. */
-export function refreshSteps({ baseline, isNeeded = true, also }: RefreshOptions): readonly Step[] {
+export function refreshSteps({ baseline, isNeeded = true, skip, also }: RefreshOptions): readonly Step[] {
   return [
-    byHandStep('disable', isNeeded),
+    { ...byHandStep('disable', isNeeded), ...(skip === undefined ? {} : { skip }) },
     {
       ...titled('pause'),
       kind: 'look',

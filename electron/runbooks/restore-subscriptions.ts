@@ -17,7 +17,7 @@ import {
   subscriptionSurvey,
 } from '../../shared/runbooks/subscriptions';
 import { graphUrl } from './graph-url';
-import { REFRESH_BY_HAND, refreshStep } from './refresh-step';
+import { baselineSchema, REFRESH_BY_HAND, refreshSteps } from './integration-refresh';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** Genesys Cloud subscribes anew within minutes of being enabled (its set-up guide gives no time). */
@@ -46,6 +46,9 @@ const values = z.strictObject({
   /** Mail waited in spite of a live subscription when the run began. */
   wasStalled: z.boolean(),
   isChanged: z.boolean(),
+  /** Genesys Cloud is to make its subscriptions anew some other time. */
+  isRefreshLeft: z.boolean(),
+  baseline: baselineSchema,
 });
 
 type Values = z.output<typeof values>;
@@ -57,6 +60,8 @@ const INITIAL: Values = {
   wasTroubled: false,
   wasStalled: false,
   isChanged: false,
+  isRefreshLeft: false,
+  baseline: null,
 };
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
@@ -91,9 +96,8 @@ type Surveyed =
   | { readonly survey: SubscriptionSurvey; readonly snapshot: Snapshot; readonly live: Proof | null }
   | { readonly survey: null; readonly look: Look };
 
-/** Reads everything; without a token of the integration nothing can come of it. */
-async function surveyNow(io: StepIo): Promise<Surveyed> {
-  const snapshot = await io.look();
+/** Without a token of the integration nothing can come of it. */
+function surveyOf(snapshot: Snapshot): Surveyed {
   const { token, subscriptions, connection } = snapshot;
   if (token.state === 'read' && token.value.outcome === 'refused') {
     return { survey: null, look: { is: 'stuck', problem: problem('token', token) } };
@@ -117,6 +121,10 @@ async function surveyNow(io: StepIo): Promise<Surveyed> {
             subscriptions,
           ),
   };
+}
+
+async function surveyNow(io: StepIo): Promise<Surveyed> {
+  return surveyOf(await io.look());
 }
 
 function known(io: StepIo, survey: SubscriptionSurvey): Partial<Values> {
@@ -248,38 +256,41 @@ function reauthorizeStep({ connection }: RunContext, { survey }: Values): Step {
   };
 }
 
+/** Whether each mailbox has a live subscription with time left, and its mail does not wait. */
+function lookForAll(snapshot: Snapshot, wasStalled: boolean): Look {
+  const found = surveyOf(snapshot);
+  if (found.survey === null) return found.look;
+  const { live, survey } = found;
+  const { requestId } = snapshot.subscriptions;
+  const { missing, closed, ending, stalled } = survey;
+  if (closed.length > 0) return { is: 'notYet', problem: problem('closed', { addresses: closed }) };
+  if (missing.length > 0) {
+    return { is: 'notYet', problem: problem('missing', { addresses: missing, requestId }) };
+  }
+  if (ending.length > 0) return { is: 'notYet', problem: problem('ending', { requestId }) };
+  if (wasStalled && stalled.length > 0) return { is: 'notYet', problem: problem('stalled') };
+  const mail = snapshot.mailboxes[0]?.mailFlow;
+  return {
+    is: 'reached',
+    proofs: [
+      ...(live === null ? [] : [live]),
+      ...(wasStalled && mail !== undefined
+        ? [proofOf(message('subscriptions.proof', { proof: 'fetching' }), mail)]
+        : []),
+    ],
+  };
+}
+
 function verifyStep({ wasStalled }: Values): Step {
   return {
     ...titled('verify'),
     kind: 'wait',
     wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
-    look: async (io) => {
-      const found = await surveyNow(io);
-      if (found.survey === null) return found.look;
-      const { survey, live, snapshot } = found;
-      const { requestId } = snapshot.subscriptions;
-      const { missing, closed, ending, stalled } = survey;
-      if (closed.length > 0) return { is: 'notYet', problem: problem('closed', { addresses: closed }) };
-      if (missing.length > 0) {
-        return { is: 'notYet', problem: problem('missing', { addresses: missing, requestId }) };
-      }
-      if (ending.length > 0) return { is: 'notYet', problem: problem('ending', { requestId }) };
-      if (wasStalled && stalled.length > 0) return { is: 'notYet', problem: problem('stalled') };
-      const mail = snapshot.mailboxes[0]?.mailFlow;
-      return {
-        is: 'reached',
-        proofs: [
-          ...(live === null ? [] : [live]),
-          ...(wasStalled && mail !== undefined
-            ? [proofOf(message('subscriptions.proof', { proof: 'fetching' }), mail)]
-            : []),
-        ],
-      };
-    },
+    look: async (io) => lookForAll(await io.look(), wasStalled),
     ...(wasStalled
       ? {
           vouch: {
-            label: message('rotate.button', { button: 'vouch' }),
+            label: message('refresh.button.vouch'),
             text: message('subscriptions.word'),
           },
         }
@@ -302,11 +313,19 @@ export const restoreSubscriptions: Runbook = {
         surveyStep(),
         extendStep(context, all),
         reauthorizeStep(context, all),
-        refreshStep({
-          isNeeded: all.wasTroubled,
+        ...refreshSteps({
+          baseline: all.baseline,
+          isNeeded: all.wasTroubled && !all.isRefreshLeft,
+          also: (snapshot) => lookForAll(snapshot, all.wasStalled),
+          // What is missing comes back no other way.
           ...(all.survey === null || all.survey.missing.length > 0
             ? {}
-            : { skip: message('subscriptions.button', { button: 'later' }) }),
+            : {
+                skip: {
+                  label: message('subscriptions.button', { button: 'later' }),
+                  values: set({ isRefreshLeft: true }),
+                },
+              }),
         }),
         verifyStep(all),
       ],

@@ -12,6 +12,7 @@ import {
   quiet,
   type RunBench,
   type RunBenchOptions,
+  subscribeAnew,
   WILLING,
 } from './run-bench';
 
@@ -98,6 +99,14 @@ export function restarting({ bench, id }: Trial, administrator: Administrator = 
     await quiet(bench);
     const state = bench.run(id);
     return state.current === null ? null : administrator(state);
+  };
+}
+
+/** Genesys Cloud, enabled again: it subscribes anew. */
+export function enabling({ bench }: Trial, administrator: Administrator = WILLING): Administrator {
+  return (state) => {
+    if (state.current?.id === 'enable') subscribeAnew(bench);
+    return administrator(state);
   };
 }
 

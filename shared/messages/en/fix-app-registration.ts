@@ -2,7 +2,7 @@ import { assertNever } from '../../domain/assert-never';
 
 /** The steps of mending an app registration that are this runbook's own. */
 export type RegistrationStep =
-  'survey' | 'create' | 'activate' | 'enable' | 'audience' | 'redirect' | 'verify';
+  'survey' | 'create' | 'activate' | 'enableApp' | 'audience' | 'redirect' | 'verify';
 
 /** What keeps a registration from being mended. */
 export type RegistrationProblem =
@@ -12,7 +12,7 @@ const TITLE: Readonly<Record<RegistrationStep, string>> = {
   survey: 'Look at the registration and the enterprise application',
   create: 'Add the enterprise application to the tenant',
   activate: 'Activate the app registration',
-  enable: 'Enable the enterprise application',
+  enableApp: 'Enable the enterprise application',
   audience: 'Allow accounts of any organisation',
   redirect: 'Add the redirect address',
   verify: 'See that the app gets a token',
@@ -25,7 +25,7 @@ const EXPLANATION: Readonly<Record<RegistrationStep, string>> = {
     'Without an enterprise application the app has no identity in this tenant: it gets no token, and nothing can be granted to it. It is added without any permission; granting those is the next runbook.',
   activate:
     'The registration was deactivated. A deactivated app gets no new token; everything else of it was kept, so activating it is enough. If somebody deactivated it on purpose, ask them first.',
-  enable:
+  enableApp:
     'Signing in to the enterprise application was switched off in this tenant, which also keeps the app itself from getting a token. If somebody did that on purpose, ask them first.',
   audience:
     'Genesys Cloud asks for a registration for accounts in any organisational directory. Mail also works with less, as long as the app stays in its own tenant.',
@@ -43,11 +43,15 @@ export const fixAppRegistration = {
     'The registration and the enterprise application are switched on and set up as Genesys Cloud asks, each change after you confirmed it.',
   'registration.changed': () =>
     'What was changed so far stays: each change is right by itself. The runbook just ends.',
-  'registration.confirm': ({ step }: { step: 'create' | 'activate' | 'enable' | 'audience' | 'redirect' }) =>
+  'registration.confirm': ({
+    step,
+  }: {
+    step: 'create' | 'activate' | 'enableApp' | 'audience' | 'redirect';
+  }) =>
     ({
       create: 'Add the enterprise application',
       activate: 'Activate the registration',
-      enable: 'Enable the enterprise application',
+      enableApp: 'Enable the enterprise application',
       audience: 'Allow any organisation',
       redirect: 'Add the address',
     })[step],
@@ -91,11 +95,15 @@ export const fixAppRegistration = {
       uri: 'Redirect address',
       command: 'The same with the Azure command line',
     })[what],
-  'registration.lookFor': ({ step }: { step: 'create' | 'activate' | 'enable' | 'audience' | 'redirect' }) =>
+  'registration.lookFor': ({
+    step,
+  }: {
+    step: 'create' | 'activate' | 'enableApp' | 'audience' | 'redirect';
+  }) =>
     ({
       create: 'The app stands in the list of enterprise applications.',
       activate: 'The overview shows the state Activated.',
-      enable: 'The properties show “Enabled for users to sign in?” as Yes.',
+      enableApp: 'The properties show “Enabled for users to sign in?” as Yes.',
       audience: 'The overview names “Multiple organizations” as the supported account types.',
       redirect: 'The address stands in the list of redirect addresses.',
     })[step],
@@ -155,13 +163,13 @@ export const fixAppRegistration = {
   'registration.proof': ({
     proof,
   }: {
-    proof: 'survey' | 'create' | 'activate' | 'enable' | 'audience' | 'redirect' | 'asAsked' | 'token';
+    proof: 'survey' | 'create' | 'activate' | 'enableApp' | 'audience' | 'redirect' | 'asAsked' | 'token';
   }) =>
     ({
       survey: 'Registration and enterprise application were read.',
       create: 'The enterprise application is there.',
       activate: 'The registration is active.',
-      enable: 'The enterprise application is enabled.',
+      enableApp: 'The enterprise application is enabled.',
       audience: 'The registration is for accounts of any organisation.',
       redirect: 'The redirect address is registered.',
       asAsked: 'The app is there, switched on, and set up as it should be.',

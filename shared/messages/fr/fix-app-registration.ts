@@ -6,7 +6,7 @@ const TITLE: Readonly<Record<RegistrationStep, string>> = {
   survey: 'Examiner l’inscription et l’application d’entreprise',
   create: 'Ajouter l’application d’entreprise au locataire',
   activate: 'Activer l’inscription d’application',
-  enable: 'Activer l’application d’entreprise',
+  enableApp: 'Activer l’application d’entreprise',
   audience: 'Admettre les comptes de toute organisation',
   redirect: 'Ajouter l’adresse de redirection',
   verify: 'Constater que l’application obtient un jeton',
@@ -19,7 +19,7 @@ const EXPLANATION: Readonly<Record<RegistrationStep, string>> = {
     'Sans application d’entreprise, l’application n’a pas d’identité dans ce locataire : elle n’obtient aucun jeton, et rien ne peut lui être accordé. Elle est ajoutée sans aucune autorisation ; les accorder est l’objet du guide suivant.',
   activate:
     'L’inscription a été désactivée. Une application désactivée n’obtient plus de jeton ; tout le reste a été conservé, il suffit donc de l’activer. Si quelqu’un l’a désactivée à dessein, parlez-lui d’abord.',
-  enable:
+  enableApp:
     'La connexion à l’application d’entreprise a été désactivée dans ce locataire, ce qui empêche aussi l’application elle-même d’obtenir un jeton. Si quelqu’un l’a fait à dessein, parlez-lui d’abord.',
   audience:
     'Genesys Cloud demande une inscription pour les comptes de tout annuaire d’organisation. Le courrier fonctionne aussi avec moins, tant que l’application reste dans son propre locataire.',
@@ -40,7 +40,7 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
     ({
       create: 'Ajouter l’application d’entreprise',
       activate: 'Activer l’inscription',
-      enable: 'Activer l’application d’entreprise',
+      enableApp: 'Activer l’application d’entreprise',
       audience: 'Admettre toute organisation',
       redirect: 'Ajouter l’adresse',
     })[step],
@@ -78,7 +78,7 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
     ({
       create: 'L’application figure dans la liste des applications d’entreprise.',
       activate: 'La vue d’ensemble montre l’état Activé.',
-      enable: 'Les propriétés montrent « Activé pour que les utilisateurs se connectent ? » sur Oui.',
+      enableApp: 'Les propriétés montrent « Activé pour que les utilisateurs se connectent ? » sur Oui.',
       audience:
         'La vue d’ensemble indique « Plusieurs organisations » comme types de comptes pris en charge.',
       redirect: 'L’adresse figure dans la liste des adresses de redirection.',
@@ -133,7 +133,7 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
       survey: 'L’inscription et l’application d’entreprise ont été lues.',
       create: 'L’application d’entreprise existe.',
       activate: 'L’inscription est active.',
-      enable: 'L’application d’entreprise est activée.',
+      enableApp: 'L’application d’entreprise est activée.',
       audience: 'L’inscription admet les comptes de toute organisation.',
       redirect: 'L’adresse de redirection est inscrite.',
       asAsked: 'L’application existe, est activée, et est réglée comme il faut.',

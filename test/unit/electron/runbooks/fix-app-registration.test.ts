@@ -50,7 +50,9 @@ function statusOf(state: RunState): Readonly<Record<string, string>> {
 }
 
 function proofsOf(trial: Trial, state: RunState): readonly string[] {
-  return (state.steps.at(-1)?.proofs ?? []).map(({ text }) => wordsOf(text, trial.bench.clock));
+  return (state.steps.find(({ id }) => id === 'verify')?.proofs ?? []).map(({ text }) =>
+    wordsOf(text, trial.bench.clock),
+  );
 }
 
 const APPLICATION = 'PATCH /applications/{id}';
@@ -63,7 +65,7 @@ describe('fix-app-registration, from broken to proved', () => {
     expect(state.status).toBe('proved');
     expect(done(trial)).toEqual([PRINCIPAL]);
     expect(trial.bench.integration.app.principal.accountEnabled).toBe(true);
-    expect(statusOf(state)).toMatchObject({ activate: 'notNeeded', audience: 'notNeeded', refresh: 'done' });
+    expect(statusOf(state)).toMatchObject({ activate: 'notNeeded', audience: 'notNeeded', enable: 'done' });
     expect(proofsOf(trial, state)).toEqual([
       'The app is there, switched on, and set up as it should be.',
       'Microsoft issued a token.',
@@ -114,12 +116,12 @@ describe('fix-app-registration, where nothing is to be sent', () => {
     const state = await trial.go();
     expect(state.status).toBe('proved');
     expect(trial.bench.writes()).toEqual([]);
-    expect(statusOf(state)).toMatchObject({ enable: 'notNeeded', refresh: 'notNeeded' });
+    expect(statusOf(state)).toMatchObject({ enableApp: 'notNeeded', enable: 'notNeeded' });
   });
 
   it('finds what was mended in the portal meanwhile', async () => {
     const trial = tryRunbook('fix-app-registration', { scenario: appDisabled });
-    const before = await trial.go((one) => (one.current?.id === 'enable' ? null : WILLING(one)));
+    const before = await trial.go((one) => (one.current?.id === 'enableApp' ? null : WILLING(one)));
     expect(before.current?.requests).toHaveLength(1);
     trial.bench.integration.app.principal.accountEnabled = true;
     trial.bench.restart();
@@ -135,7 +137,7 @@ describe('fix-app-registration, where nothing is to be sent', () => {
       activate: () => {
         application.isDisabled = false;
       },
-      enable: () => {
+      enableApp: () => {
         Object.assign(principal, { accountEnabled: true, isDisabled: false });
       },
       audience: () => {
@@ -153,10 +155,11 @@ describe('fix-app-registration, where nothing is to be sent', () => {
     expect(trial.bench.writes()).toEqual([]);
     expect(watched).toEqual([
       ['activate', true],
-      ['enable', true],
+      ['enableApp', true],
       ['audience', true],
       ['redirect', true],
-      ['refresh', false],
+      ['disable', false],
+      ['enable', false],
     ]);
   });
 });
@@ -199,7 +202,7 @@ describe('fix-app-registration, when it cannot be', () => {
     });
     let pressed = 0;
     const state = await trial.go((one) => {
-      if (one.current?.id !== 'enable') return WILLING(one);
+      if (one.current?.id !== 'enableApp') return WILLING(one);
       pressed += 1;
       return pressed === 1 ? WILLING(one) : null;
     });
@@ -230,9 +233,14 @@ describe('fix-app-registration, when it cannot be', () => {
       scenario: appDisabled,
       access: (access) => access.filter(({ kind }) => kind === 'monitorRegistration'),
     });
-    const state = await trial.go((one) =>
-      one.current?.id === 'verify' && one.current.problem !== null ? { action: 'vouch' } : WILLING(one),
-    );
+    const state = await trial.go((one) => {
+      const { current } = one;
+      // Nothing that would show how mail fares can be read either.
+      if (current?.id === 'pause' && current.problem !== null) return { action: 'skip' };
+      return current?.id === 'prove' || (current?.id === 'verify' && current.problem !== null)
+        ? { action: 'vouch' }
+        : WILLING(one);
+    });
     expect(state.status).toBe('told');
   });
 });

@@ -14,6 +14,7 @@ import { WILLING, wordsOf } from '../../../support/run-bench';
 import {
   byHand,
   done,
+  enabling,
   expectHonest,
   type Mishap,
   refusal,
@@ -65,8 +66,9 @@ describe('grant-consent, from broken to proved', () => {
     expect(state.status).toBe('proved');
     expect(done(trial)).toEqual([GRANT_ROLE]);
     expect(roles(trial)).toEqual(['Mail.ReadWrite', 'Mail.Send']);
-    expect(statusOf(state)).toMatchObject({ request: 'notNeeded', scopes: 'notNeeded', refresh: 'done' });
-    expect(state.steps.at(-1)?.proofs.map(({ text }) => wordsOf(text, trial.bench.clock))).toEqual([
+    expect(statusOf(state)).toMatchObject({ request: 'notNeeded', scopes: 'notNeeded', enable: 'done' });
+    const verified = state.steps.find(({ id }) => id === 'verify')?.proofs;
+    expect(verified?.map(({ text }) => wordsOf(text, trial.bench.clock))).toEqual([
       'The permissions are granted for the organisation.',
       'A fresh token carries the application permissions.',
       'A mailbox opens with the integration’s own identity.',
@@ -77,12 +79,13 @@ describe('grant-consent, from broken to proved', () => {
   it('lists and grants the right type where the wrong one was chosen, and drops nothing', async () => {
     const trial = tryRunbook('grant-consent', { scenario: consentWrongType });
     const explained: string[] = [];
+    const admin = enabling(trial);
     const state = await trial.go((one) => {
       const { current } = one;
       if (current?.id === 'roles') {
         explained.push(...current.explanation.map((text) => wordsOf(text, trial.bench.clock)));
       }
-      return WILLING(one);
+      return admin(one);
     });
     expect(state.status).toBe('proved');
     expect(done(trial)).toEqual([LIST, GRANT_ROLE]);
@@ -161,7 +164,7 @@ describe('grant-consent, where nothing is to be sent', () => {
     const state = await trial.go();
     expect(state.status).toBe('proved');
     expect(trial.bench.writes()).toEqual([]);
-    expect(statusOf(state)).toMatchObject({ roles: 'notNeeded', scopes: 'notNeeded', refresh: 'notNeeded' });
+    expect(statusOf(state)).toMatchObject({ roles: 'notNeeded', scopes: 'notNeeded', enable: 'notNeeded' });
   });
 
   it('does not grant back what Exchange grants', async () => {
@@ -218,14 +221,15 @@ describe('grant-consent by hand', () => {
     const state = await trial.go((one) => {
       if (one.current?.byHand)
         links.push([one.current.id, one.current.byHand.link, one.current.wait !== null]);
-      return admin(one);
+      return enabling(trial, admin)(one);
     });
     expect(state.status).toBe('proved');
     expect(trial.bench.writes()).toEqual([]);
     expect(links).toEqual([
       ['request', 'entraPermissions', true],
       ['roles', 'adminConsent', true],
-      ['refresh', null, false],
+      ['disable', null, false],
+      ['enable', null, false],
     ]);
   });
 
@@ -395,7 +399,7 @@ describe('grant-consent, when something breaks on the way', () => {
 
   it('goes on after a restart before each thing that is done', async () => {
     const trial = tryRunbook('grant-consent', { scenario: NOTHING });
-    const state = await trial.go(restarting(trial));
+    const state = await trial.go(restarting(trial, enabling(trial)));
     expect(state.status).toBe('proved');
     expect(done(trial)).toEqual([LIST, GRANT_ROLE, GRANT_ROLE, GRANT_SCOPE]);
     expectHonest(trial);

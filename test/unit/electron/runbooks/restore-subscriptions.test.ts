@@ -10,7 +10,7 @@ import {
 import { secretExpired } from '../../../../electron/simulator/scenarios/token';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/domain/instant';
 import type { RunState } from '../../../../shared/domain/runbook-run';
-import { type Administrator, WILLING, wordsOf } from '../../../support/run-bench';
+import { type Administrator, subscribeAnew, WILLING, wordsOf } from '../../../support/run-bench';
 import {
   byHand,
   done,
@@ -24,30 +24,17 @@ import {
 
 /** Genesys Cloud, enabled again: it makes its subscriptions anew, and goes on as it should. */
 function enable({ bench }: Trial): void {
-  const { tenant, app, mailboxes } = bench.integration;
+  const { tenant } = bench.integration;
   tenant.subscriptions.splice(0);
   tenant.vendor.renewsSubscriptions = true;
   tenant.vendor.fetchesMail = true;
-  mailboxes.forEach((user, index) => {
-    tenant.subscriptions.push({
-      id: `00000000-0000-4000-8000-00000000000${String(index)}`,
-      resource: `users/${user.id}/mailFolders('inbox')/messages`,
-      applicationId: app.application.appId,
-      creatorId: app.principal.id,
-      changeType: 'created',
-      notificationUrl: 'https://api.mypurecloud.de/graph-notifications/anew/messages',
-      lifecycleNotificationUrl: 'https://api.mypurecloud.de/graph-notifications/anew/lifecycle',
-      clientState: 'anew',
-      includeResourceData: false,
-      expiration: bench.clock.now() + 3 * DAY_MS,
-    });
-  });
+  subscribeAnew(bench);
 }
 
 /** Does at Genesys Cloud what the refresh asks for. */
 function refreshing(trial: Trial): Administrator {
   return (state) => {
-    if (state.current?.id === 'refresh') enable(trial);
+    if (state.current?.id === 'enable') enable(trial);
     return WILLING(state);
   };
 }
@@ -83,7 +70,7 @@ describe('restore-subscriptions, from broken to proved', () => {
     const shown: unknown[] = [];
     const state = await trial.go((one) => {
       if (one.current?.id === 'extend') shown.push(...one.current.requests.map(({ body }) => body));
-      return one.current?.id === 'refresh' ? { action: 'skip' } : WILLING(one);
+      return one.current?.id === 'disable' ? { action: 'skip' } : WILLING(one);
     });
     expect(state.status).toBe('proved');
     expect(done(trial)).toEqual([EXTEND, EXTEND, EXTEND]);
@@ -118,7 +105,7 @@ describe('restore-subscriptions, from broken to proved', () => {
     const problems: unknown[] = [];
     const state = await trial.go((one) => {
       if (one.current?.problem) problems.push(one.current.problem.text.params);
-      return one.current?.id === 'refresh' ? { action: 'skip' } : WILLING(one);
+      return one.current?.id === 'disable' ? { action: 'skip' } : WILLING(one);
     });
     expect(problems).toEqual([{ problem: 'tooLong', addresses: [] }]);
     expect(state.status).toBe('proved');
@@ -131,7 +118,7 @@ describe('restore-subscriptions, from broken to proved', () => {
     const missing: string[] = [];
     let waited = 0;
     const state = await trial.go((one) => {
-      if (one.current?.id !== 'verify') return WILLING(one);
+      if (one.current?.id !== 'prove') return WILLING(one);
       waited += 1;
       if (one.current.problem !== null) missing.push(wordsOf(one.current.problem.text, trial.bench.clock));
       if (waited === 3) enable(trial);
@@ -140,7 +127,7 @@ describe('restore-subscriptions, from broken to proved', () => {
     expect(state.status).toBe('proved');
     expect(trial.bench.writes()).toEqual([]);
     expect(missing[0]).toContain('help@contoso.example');
-    expect(statusOf(state)).toMatchObject({ extend: 'notNeeded', reauthorize: 'notNeeded', refresh: 'done' });
+    expect(statusOf(state)).toMatchObject({ extend: 'notNeeded', reauthorize: 'notNeeded', enable: 'done' });
   });
 
   it('confirms what is held back, and sees that mail is fetched again', async () => {
@@ -158,7 +145,7 @@ describe('restore-subscriptions, where nothing is to be sent', () => {
     const state = await trial.go();
     expect(state.status).toBe('proved');
     expect(trial.bench.writes()).toEqual([]);
-    expect(statusOf(state)).toMatchObject({ extend: 'notNeeded', refresh: 'notNeeded' });
+    expect(statusOf(state)).toMatchObject({ extend: 'notNeeded', enable: 'notNeeded' });
   });
 
   it('finds that Genesys Cloud renewed them meanwhile', async () => {
@@ -206,7 +193,7 @@ describe('restore-subscriptions, when it cannot be', () => {
       return one.current?.id === 'survey' ? { action: 'skip' } : WILLING(one);
     }, 20);
     expect(state.status).toBe('active');
-    expect(state.current?.id).toBe('verify');
+    expect(state.current?.id).toBe('prove');
     expect([...problems]).toEqual([
       'The integration cannot open returns@contoso.example, so no subscription can be made there.',
     ]);
