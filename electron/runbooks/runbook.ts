@@ -118,7 +118,10 @@ export interface Step {
   readonly questions?: readonly Question[];
   readonly answer?: (answers: Readonly<Record<string, string>>, io: StepIo) => Promise<Answered>;
   readonly answerLabel?: Message;
-  /** How long it usually takes, how often it is looked at, and after how long that is said to be unusual; ms. */
+  /**
+   * How long it usually takes, and how often it is looked at; ms. At a change or a step by hand it is looked at so while
+   * somebody does it by hand, not while a request waits to be confirmed.
+   */
   readonly wait?: {
     readonly expectedMs: number;
     readonly everyMs: number;

@@ -87,7 +87,7 @@ function permissionsOf(
  * What consenting anew for the whole organisation may take away: what is granted and not listed (Microsoft: granting
  * tenant-wide consent may revoke what was granted before). A grant of another API whose name is not known counts.
  */
-export function losableGrants(snapshot: Snapshot): readonly string[] {
+function losableGrants(snapshot: Snapshot): readonly string[] {
   const listed = new Set((requestedOfGraph(snapshot) ?? []).map(({ type, value }) => `${type}/${value}`));
   const ids = new Set((valueOf(snapshot.application)?.requested ?? []).map(({ id }) => id.toLowerCase()));
   const granted = [
