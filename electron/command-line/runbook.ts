@@ -80,7 +80,7 @@ function describeDeed(page: Page, { step, outcome, problem }: DryStep): void {
     page.add(message('cli.runbook.reached'), INDENT);
     return;
   }
-  if (outcome === 'assumed') page.add(message('cli.runbook.assumed'), INDENT);
+  if (outcome === 'assumed' && step.look !== undefined) page.add(message('cli.runbook.assumed'), INDENT);
   if (problem !== null) {
     page.add(problem.text, INDENT);
     page.add(problem.advice, INDENT);

@@ -459,6 +459,8 @@ function proveStep({ isScoped, isTested, isRemoved, isProven, isRestoring, found
   const isGone = isRemoved || found.length === 0;
   return {
     ...titled('prove'),
+    // Not `prove`, which the refresh at the end has.
+    id: 'probe',
     kind: 'wait',
     isNeeded: !isScoped && isTested && isGone && !isProven && !isRestoring,
     repeats: true,

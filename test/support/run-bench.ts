@@ -46,6 +46,8 @@ export interface RunBench {
   readonly noted: ActivityEvent[];
   readonly unexpected: unknown[];
   readonly keeper: RunKeeper;
+  /** A workbench of its own, as another process would have. */
+  readonly workbench: () => Workbench;
   /** The process ends here and another one goes on. */
   readonly restart: () => RunKeeper;
   /** Requests that change something, as the tenant saw them. */
@@ -113,7 +115,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
           origins: originsOf(connection.cloud),
           credential: { method: 'secret', secret: stand.secret },
         });
-  const open = (): RunKeeper => {
+  const openWorkbench = (): Workbench => {
     const identity = standIn();
     const made = createWorkbench({
       ...port,
@@ -121,7 +123,10 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       collector: createCollector({ ...port, resolveSecret }),
       substitute: () => identity,
     });
-    const workbench = options.workbench?.(made) ?? made;
+    return options.workbench?.(made) ?? made;
+  };
+  const open = (): RunKeeper => {
+    const workbench = openWorkbench();
     return createRunKeeper({
       runbooks: RUNBOOKS,
       store,
@@ -165,6 +170,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
     get keeper() {
       return keeper;
     },
+    workbench: openWorkbench,
     restart: () => {
       keeper.dispose();
       keeper = open();

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { createMortalPorts, type Death, type Deed, Killed } from '../../support/mortal-ports';
-import { type Administrator, begin, createRunBench, drive, type RunBench, WILLING } from '../../support/run-bench';
+import {
+  type Administrator,
+  begin,
+  createRunBench,
+  drive,
+  type RunBench,
+  WILLING,
+} from '../../support/run-bench';
 
 /** How a rotation went that may have been killed once. */
 interface Course {

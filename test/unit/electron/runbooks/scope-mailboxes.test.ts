@@ -188,11 +188,11 @@ describe('scope-mailboxes', () => {
     await reach(one, id, 'removeConsent');
     // Somebody narrows the scope meanwhile.
     tenant.rbacAssignments.splice(0);
-    await reach(one, id, 'prove');
+    await reach(one, id, 'probe');
     const { current } = one.run(id);
     expect(wordsOf(current!.problem!.text, one.clock)).toContain('help@contoso.example');
     expect(consents(one)).toBe(0);
-    one.keeper.act(id, 'prove', 'skip', {});
+    one.keeper.act(id, 'probe', 'skip', {});
     const back = await reach(one, id, 'test');
     expect(back.current?.id).toBe('test');
     expect(consents(one)).toBe(2);
@@ -208,7 +208,7 @@ describe('scope-mailboxes', () => {
     const id = begin(one, 'scope-mailboxes');
     await reach(one, id, 'removeConsent');
     one.integration.tenant.rbacAssignments.splice(0);
-    await reach(one, id, 'prove');
+    await reach(one, id, 'probe');
     one.keeper.cancel(id);
     const state = await drive(one, id, WILLING);
     expect(state.status).toBe('cancelled');
