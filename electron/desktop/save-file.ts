@@ -19,8 +19,10 @@ export interface SaveFileOptions {
 /** Names that are the same in both languages. */
 const KIND_NAMES: Readonly<Record<FileKind, string>> = {
   csv: 'CSV',
+  html: 'HTML',
   ics: 'iCalendar',
   json: 'JSON',
+  md: 'Markdown',
   txt: 'TXT',
 };
 

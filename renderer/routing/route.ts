@@ -24,6 +24,9 @@ export type Route =
       /** Null: the day that is looked at first. */
       readonly date: LocalDate | null;
     }
+  /** The list of runbooks under way and ended. */
+  | { readonly page: 'runbooks' }
+  | { readonly page: 'run'; readonly id: string }
   | { readonly page: 'alerts' }
   | { readonly page: 'activity' }
   | { readonly page: 'settings' };
@@ -35,8 +38,10 @@ export function parseRoute(hash: string): Route {
   if (page === 'alerts' || page === 'activity' || page === 'settings') return { page };
   if (page === 'connect') return { page, step: parseWizardStep(id) };
   if (page === 'connections' && id === '') return { page };
-  if (page === 'connections') {
+  if (page === 'runbooks' && id === '') return { page };
+  if (page === 'connections' || page === 'runbooks') {
     try {
+      if (page === 'runbooks') return { page: 'run', id: decodeURIComponent(id) };
       const connection = { page: 'connection', id: decodeURIComponent(id) } as const;
       return finding === '' ? connection : { ...connection, finding: decodeURIComponent(finding) };
     } catch {
@@ -59,7 +64,10 @@ export function hrefOf(route: Route): string {
       return route.step === null ? '#/connect' : `#/connect/${route.step}`;
     case 'forecast':
       return route.date === null ? '#/forecast' : `#/forecast/${route.date}`;
+    case 'run':
+      return `#/runbooks/${encodeURIComponent(route.id)}`;
     case 'connections':
+    case 'runbooks':
     case 'alerts':
     case 'activity':
     case 'settings':

@@ -36,6 +36,8 @@ export type ActionName = Exclude<CommandName, 'getState'>;
 export interface Store {
   readonly view: () => View;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Sends a command whose failure becomes `problem`, for whoever needs the answer. */
+  readonly obtain: <K extends ActionName>(name: K, argument: CommandArgument<K>) => Promise<Answer<K>>;
   /** Sends a command; a failure becomes `problem` and `false`. */
   readonly run: <K extends ActionName>(name: K, argument: CommandArgument<K>) => Promise<boolean>;
   /** Sends a command whose answer or failure is shown where it was asked for, and not as `problem`. */
@@ -102,6 +104,13 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
     return { ok: false, problem: transport.status() === 'open' ? answer.error.code : 'disconnected' };
   };
 
+  const obtain: Store['obtain'] = async (name, argument) => {
+    const answer = await ask(name, argument);
+    const problem = answer.ok ? null : answer.problem;
+    if (problem !== view.problem) set({ problem });
+    return answer;
+  };
+
   const tick = (): void => {
     if (clock.isVisible()) set({});
     clock.schedule(TICK_MS, tick);
@@ -127,12 +136,8 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    run: async (name, argument) => {
-      const answer = await ask(name, argument);
-      const problem = answer.ok ? null : answer.problem;
-      if (problem !== view.problem) set({ problem });
-      return answer.ok;
-    },
+    obtain,
+    run: async (name, argument) => (await obtain(name, argument)).ok,
     ask,
     dismissProblem: () => {
       set({ problem: null });

@@ -3,8 +3,10 @@ import type { FileErrorReason } from './configuration-error';
 /** The kinds of file that the interface saves, by the ending of their names; with the type that browsers know. */
 export const FILE_KINDS = {
   csv: 'text/csv',
+  html: 'text/html',
   ics: 'text/calendar',
   json: 'application/json',
+  md: 'text/markdown',
   txt: 'text/plain',
 } as const;
 

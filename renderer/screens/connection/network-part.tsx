@@ -1,10 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 
 import type { LinkId } from '../../../shared/domain/link-id';
-import { ExternalGlyph } from '../../components/glyphs';
-import { LINK_LABELS } from '../../components/next-action';
+import { LinkButton } from '../../components/link-button';
 import { useWords } from '../../i18n/words';
-import { useStore } from '../../state/app-context';
 import { Card } from './card';
 
 /** The heading's id: the page's contents lead to it. */
@@ -29,23 +27,12 @@ interface StatementProps {
 
 function Statement({ title, text, link }: StatementProps) {
   const styles = useStyles();
-  const { t } = useWords();
-  const store = useStore();
   return (
     <div>
       <h3 className={styles.title}>{title}</h3>
       <p className={styles.text}>{text}</p>
       {link !== null && (
-        <Button
-          className={styles.link}
-          size="small"
-          appearance="subtle"
-          icon={<ExternalGlyph />}
-          iconPosition="after"
-          onClick={() => void store.run('openLink', { link })}
-        >
-          {t(LINK_LABELS[link])}
-        </Button>
+        <LinkButton className={styles.link} size="small" appearance="subtle" link={link} />
       )}
     </div>
   );

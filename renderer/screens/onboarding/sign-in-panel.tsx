@@ -1,176 +1,23 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
-
-import type { SignInState } from '../../../shared/domain/draft';
-import type { Instant } from '../../../shared/domain/instant';
-import { CopyButton } from '../../components/copy-button';
-import { SeverityIcon } from '../../components/severity-icon';
+import { SignIn } from '../../components/sign-in';
 import { useWords } from '../../i18n/words';
-import { useStore, useView } from '../../state/app-context';
-import type { ShownState } from '../../theme/severity-colours';
+import { useStore } from '../../state/app-context';
 import { useDraftEditing } from './draft-editing';
-import { useTimeLeft } from './use-time-left';
 
-const useStyles = makeStyles({
-  frame: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr)',
-    columnGap: '10px',
-    maxWidth: '72ch',
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: 'anywhere',
-  },
-  icon: { paddingTop: '2px' },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
-  hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: '6px 18px',
-    alignItems: 'center',
-    paddingLeft: '30px',
-    '@media (max-width: 560px)': { paddingLeft: '0' },
-  },
-  term: { color: tokens.colorNeutralForeground3 },
-  value: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: '10px',
-    overflowWrap: 'anywhere',
-  },
-  code: {
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    letterSpacing: '0.08em',
-    userSelect: 'all',
-  },
-  time: { fontVariantNumeric: 'tabular-nums' },
-});
-
-function Line({ state, children }: { readonly state: ShownState; readonly children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <p className={styles.line}>
-      <span className={styles.icon}>
-        <SeverityIcon state={state} />
-      </span>
-      <span>{children}</span>
-    </p>
-  );
-}
-
-function TimeLeft({ until }: { readonly until: Instant }) {
-  const styles = useStyles();
-  const { t } = useWords();
-  const left = useTimeLeft(until);
-  return (
-    <>
-      <dt className={styles.term}>{t('wizard.signIn.timeLeft')}</dt>
-      <dd className={styles.time}>
-        <span role="timer">{left}</span>
-      </dd>
-    </>
-  );
-}
-
-function CodeFacts({ state }: { readonly state: Extract<SignInState, { status: 'waitingForCode' }> }) {
-  const styles = useStyles();
-  const { t } = useWords();
-  return (
-    <>
-      <dt className={styles.term}>{t('wizard.signIn.address')}</dt>
-      <dd className={styles.value}>
-        {state.verificationUri}
-        <CopyButton
-          text={state.verificationUri}
-          label={t('ui.copy.short')}
-          what={t('wizard.signIn.address')}
-        />
-      </dd>
-      <dt className={styles.term}>{t('wizard.signIn.userCode')}</dt>
-      <dd className={styles.value}>
-        <span className={styles.code}>{state.userCode}</span>
-        <CopyButton text={state.userCode} label={t('ui.copy.short')} what={t('wizard.signIn.userCode')} />
-      </dd>
-    </>
-  );
-}
-
-function StateLine({ state }: { readonly state: SignInState }) {
-  const { t, say } = useWords();
-  switch (state.status) {
-    case 'none':
-      return null;
-    case 'waitingForBrowser':
-      return <Line state="checking">{t('wizard.signIn.waitingForBrowser')}</Line>;
-    case 'waitingForCode':
-      return <Line state="checking">{t('wizard.signIn.waitingForCode')}</Line>;
-    case 'signedIn':
-      return <Line state="ok">{t('wizard.signIn.signedIn', { account: state.account })}</Line>;
-    case 'failed':
-      return <Line state="warning">{say(state.reason)}</Line>;
-  }
-}
-
-/** Signing in: by the browser, or by a code; each can be cancelled, fails with a reason, and can be tried again. */
+/** Signing an administrator in for the draft, once it says which registration to sign in with. */
 export function SignInPanel() {
-  const styles = useStyles();
   const { t } = useWords();
   const store = useStore();
-  const { link } = useView();
   const { draft } = useDraftEditing();
-  const state = draft.signIn;
-  const isWaiting = state.status === 'waitingForBrowser' || state.status === 'waitingForCode';
-  // A code takes a moment to come.
-  const [isAsking, setAsking] = useState(false);
-  if (isAsking && state.status !== 'none') setAsking(false);
   const isBlocked =
     draft.fields.administratorClientId === '' ||
     draft.problems.some(({ field }) => field === 'administratorClientId' || field === 'tenantId');
-  const signIn = async (method: 'browser' | 'deviceCode'): Promise<void> => {
-    setAsking(await store.run('signIn', { method }));
-  };
   return (
-    <div className={styles.frame}>
-      <div role="status">
-        {isAsking ? <Line state="checking">{t('wizard.signIn.asking')}</Line> : <StateLine state={state} />}
-      </div>
-      {isWaiting && (
-        <dl className={styles.facts}>
-          {state.status === 'waitingForCode' && <CodeFacts state={state} />}
-          <TimeLeft key={state.expiresAt} until={state.expiresAt} />
-        </dl>
-      )}
-      <div className={styles.actions}>
-        {isWaiting ? (
-          <Button onClick={() => void store.run('cancelSignIn', {})}>{t('wizard.signIn.cancel')}</Button>
-        ) : (
-          <Button
-            disabledFocusable={isBlocked || link !== 'open'}
-            onClick={() => {
-              void signIn('browser');
-            }}
-          >
-            {state.status === 'signedIn' ? t('wizard.signIn.again') : t('wizard.signIn.browser')}
-          </Button>
-        )}
-        {state.status !== 'waitingForCode' && state.status !== 'signedIn' && (
-          <Button
-            appearance="subtle"
-            disabledFocusable={isBlocked || link !== 'open'}
-            onClick={() => {
-              void signIn('deviceCode');
-            }}
-          >
-            {t('wizard.signIn.code')}
-          </Button>
-        )}
-        {isBlocked && <span className={styles.hint}>{t('wizard.signIn.needsClientId')}</span>}
-      </div>
-    </div>
+    <SignIn
+      state={draft.signIn}
+      blocked={isBlocked ? t('wizard.signIn.needsClientId') : null}
+      isNext={false}
+      onSignIn={(method) => store.run('signIn', { method })}
+      onCancel={() => void store.run('cancelSignIn', {})}
+    />
   );
 }

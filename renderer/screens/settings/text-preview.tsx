@@ -1,26 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 
 import type { FileKind } from '../../../shared/domain/saved-file';
+import { CodeBlock } from '../../components/code-block';
 import { CopyButton } from '../../components/copy-button';
 import { useSaveText } from '../../files/use-save-text';
 import { useWords } from '../../i18n/words';
 
 const useStyles = makeStyles({
-  text: {
-    maxHeight: '280px',
-    margin: 0,
-    padding: '12px 14px',
-    overflow: 'auto',
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-    userSelect: 'text',
-    color: tokens.colorNeutralForeground2,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-  },
   status: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px', paddingTop: '8px' },
 });
@@ -41,9 +27,7 @@ export function TextPreview({ label, text, fileName, kind, onClose }: TextPrevie
   const saving = useSaveText();
   return (
     <div>
-      <pre className={styles.text} role="region" aria-label={label} tabIndex={0}>
-        {text}
-      </pre>
+      <CodeBlock label={label} text={text} />
       <div className={styles.actions}>
         <Button
           size="small"

@@ -22,6 +22,7 @@ import { refreshIntegration } from './refresh-integration';
 import { restoreOwnAccess } from './restore-own-access';
 import { restoreSubscriptions } from './restore-subscriptions';
 import { rotateSecret } from './rotate-secret';
+import { runbookScreens } from './runbook-screens';
 import { runbooks } from './runbooks';
 import { scopeMailboxes } from './scope-mailboxes';
 import { screens } from './screens';
@@ -56,6 +57,7 @@ export const en = {
   ...fixAppRegistration,
   ...restoreSubscriptions,
   ...restoreOwnAccess,
+  ...runbookScreens,
   ...screens,
   ...alertScreens,
   ...alertSettings,

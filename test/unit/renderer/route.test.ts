@@ -11,6 +11,7 @@ describe('parseRoute', () => {
       fc.constant<Route>({ page: 'overview' }),
       fc.constantFrom<Route[]>(
         { page: 'connections' },
+        { page: 'runbooks' },
         { page: 'alerts' },
         { page: 'activity' },
         { page: 'settings' },
@@ -18,6 +19,7 @@ describe('parseRoute', () => {
       fc.constantFrom(null, '2026-11-29', '2028-02-29').map((date): Route => ({ page: 'forecast', date })),
       fc.constantFrom(null, ...WIZARD_STEPS).map((step): Route => ({ page: 'connect', step })),
       text.map((id): Route => ({ page: 'connection', id })),
+      text.map((id): Route => ({ page: 'run', id })),
       fc.tuple(text, text).map(([id, finding]): Route => ({ page: 'connection', id, finding })),
     );
     fc.assert(
@@ -31,7 +33,7 @@ describe('parseRoute', () => {
     expect(parseRoute('#/forecast/2026-02-30')).toEqual({ page: 'forecast', date: null });
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/connections/%'])('takes %j for the overview', (hash) => {
+  it.each(['', '#', '#/', '#/nowhere', '#/connections/%', '#/runbooks/%'])('takes %j for the overview', (hash) => {
     expect(parseRoute(hash)).toEqual({ page: 'overview' });
   });
 });

@@ -1,0 +1,136 @@
+import type { RunbookId } from '../../../shared/domain/finding';
+import { epochOf, MINUTE_MS } from '../../../shared/domain/instant';
+import type { RunState, StepStatus, StepView } from '../../../shared/domain/runbook-run';
+import { isOpenRun } from '../../../shared/domain/runbook-run';
+import { type Message, message } from '../../../shared/messages/message';
+import type { ShownState } from '../../theme/severity-colours';
+
+/**
+ * How a run stands for whoever looks: `stuck` at a problem, `yours` to go on with, `busy` reading or sending, `waiting`
+ * for something to happen; or how it ended.
+ */
+export type RunStanding = 'stuck' | 'yours' | 'busy' | 'waiting' | 'proved' | 'told' | 'cancelled';
+
+/** How a run stands. */
+export function standingOf({ status, current }: Pick<RunState, 'status' | 'current'>): RunStanding {
+  if (status !== 'active' && status !== 'undoing') return status;
+  if (current === null || current.isBusy) return 'busy';
+  if (current.problem !== null) return 'stuck';
+  return current.wait === null || current.signIn !== null ? 'yours' : 'waiting';
+}
+
+/** The shape of each standing, from the one language of shapes. */
+export const RUN_SHAPES: Readonly<Record<RunStanding, ShownState>> = {
+  stuck: 'warning',
+  yours: 'notice',
+  busy: 'checking',
+  waiting: 'checking',
+  proved: 'ok',
+  told: 'notice',
+  cancelled: 'notConfigured',
+};
+
+/** The shape of each state of a step; the one that a run is at has its number. */
+export const STEP_SHAPES: Readonly<Record<Exclude<StepStatus, 'current'>, ShownState>> = {
+  later: 'notReached',
+  done: 'ok',
+  notNeeded: 'notConfigured',
+};
+
+/** The runs that still need somebody. */
+export function openRuns(runs: readonly RunState[]): readonly RunState[] {
+  return runs.filter(isOpenRun);
+}
+
+/** The runs of a connection that still need somebody. */
+export function openRunsOf(runs: readonly RunState[], connectionId: string): readonly RunState[] {
+  return openRuns(runs).filter((run) => run.connectionId === connectionId);
+}
+
+/** The run under way of a runbook for a connection: a button that would begin it leads there instead. */
+export function runUnderWay(
+  runs: readonly RunState[],
+  connectionId: string,
+  runbook: RunbookId,
+): RunState | null {
+  return openRunsOf(runs, connectionId).find((run) => run.runbook === runbook) ?? null;
+}
+
+/** What the list of runs opens with. */
+export function runsSentence(runs: readonly RunState[]): Message {
+  const open = openRuns(runs);
+  const yours = open.filter((run) => ['stuck', 'yours'].includes(standingOf(run))).length;
+  return message('runPage.sentence', { open: open.length, yours });
+}
+
+/** The step that a run is at, and its place among all, counted from 1. */
+export interface StepPlace {
+  readonly step: StepView;
+  readonly index: number;
+  readonly total: number;
+}
+
+/** Where a run is; null when it has ended. */
+export function placeOf({ current, steps }: Pick<RunState, 'current' | 'steps'>): StepPlace | null {
+  const position = steps.findIndex(({ id }) => id === current?.id);
+  const step = steps[position];
+  return step === undefined ? null : { step, index: position + 1, total: steps.length };
+}
+
+/** The steps that are behind a run: what can be looked up about them. */
+export function passedSteps({ steps }: Pick<RunState, 'steps'>): readonly StepView[] {
+  return steps.filter(({ status }) => status === 'done' || status === 'notNeeded');
+}
+
+/** What the proof of a run consists of. */
+export interface Tally {
+  readonly read: number;
+  readonly word: number;
+  readonly sent: number;
+}
+
+/** Counts what was read, what was taken on somebody's word, and what was sent. */
+export function tallyOf({ steps }: Pick<RunState, 'steps'>): Tally {
+  const proofs = steps.flatMap((step) => step.proofs);
+  const read = proofs.filter(({ from }) => from === 'read').length;
+  return {
+    read,
+    word: proofs.length - read,
+    sent: steps.reduce((sum, { sent }) => sum + sent.length, 0),
+  };
+}
+
+/** How long a run took, in whole minutes; null while it has not ended. */
+export function minutesTaken({
+  startedAt,
+  endedAt,
+}: Pick<RunState, 'startedAt' | 'endedAt'>): number | null {
+  return endedAt === null ? null : Math.floor((epochOf(endedAt) - epochOf(startedAt)) / MINUTE_MS);
+}
+
+/** What a change of the runs is told as, for the live region. */
+export interface RunNews {
+  readonly run: RunState;
+  /** Null: it has ended. */
+  readonly place: StepPlace | null;
+  /** The problem that it met; null: it got on. */
+  readonly problem: Message | null;
+}
+
+/**
+ * Runs that came to another step, met a problem or ended. What ticks at a step is no news: a wait must not be told
+ * every second.
+ */
+export function runNews(before: readonly RunState[], after: readonly RunState[]): readonly RunNews[] {
+  if (before === after) return [];
+  const known = new Map(before.map((run) => [run.id, run]));
+  return after.flatMap((run): RunNews[] => {
+    const last = known.get(run.id);
+    if (last === undefined) return [];
+    const isMoved = last.current?.id !== run.current?.id || last.status !== run.status;
+    const problem = run.current?.problem ?? null;
+    const isProblemNew = problem !== null && (last.current?.problem?.text.id !== problem.text.id || isMoved);
+    if (!isMoved && !isProblemNew) return [];
+    return [{ run, place: placeOf(run), problem: isProblemNew ? problem.text : null }];
+  });
+}
