@@ -1,22 +1,21 @@
 import { useEffect, useState } from 'react';
 
 import { type EpochMs, epochOf, type Instant } from '../../shared/domain/instant';
-import { useView } from '../state/app-context';
+import { useStore } from '../state/app-context';
 import { clockFace } from './clock-face';
 
-/** The main process's time, each second while it is shown: `now` of the view moves less often. */
+/** The main process's time, anew each second while it is shown. */
 export function useSeconds(): EpochMs {
-  const { now } = useView();
-  const [time, setTime] = useState(now);
+  const store = useStore();
+  const [time, setTime] = useState(store.time);
   useEffect(() => {
-    const startedAt = performance.now();
     const timer = window.setInterval(() => {
-      setTime(now + performance.now() - startedAt);
+      setTime(store.time());
     }, 1_000);
     return () => {
       window.clearInterval(timer);
     };
-  }, [now]);
+  }, [store]);
   return time;
 }
 

@@ -35,6 +35,8 @@ export type ActionName = Exclude<CommandName, 'getState'>;
 /** The one source of the interface, in the form that `useSyncExternalStore` takes. */
 export interface Store {
   readonly view: () => View;
+  /** The main process's time at this very moment: `now` of the view is that of its last change. */
+  readonly time: () => EpochMs;
   readonly subscribe: (listener: () => void) => () => void;
   /** Sends a command whose failure becomes `problem`, for whoever needs the answer. */
   readonly obtain: <K extends ActionName>(name: K, argument: CommandArgument<K>) => Promise<Answer<K>>;
@@ -132,6 +134,7 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
 
   return {
     view: () => view,
+    time: () => clock.now() + offset,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
-import { SeverityIcon } from '../../components/severity-icon';
+import { StepLine, StepMark } from '../../components/step-mark';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
 import { WIZARD_STEPS, type WizardStep } from '../../routing/wizard-steps';
@@ -25,47 +25,8 @@ const useStyles = makeStyles({
   },
   reached: { color: tokens.colorNeutralForeground2 },
   current: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  mark: {
-    flexShrink: 0,
-    display: 'grid',
-    placeItems: 'center',
-    width: '22px',
-    height: '22px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '1',
-    fontWeight: tokens.fontWeightSemibold,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: '50%',
-  },
-  markCurrent: {
-    color: tokens.colorNeutralForegroundOnBrand,
-    backgroundColor: tokens.colorBrandBackground,
-    borderTopColor: 'transparent',
-    borderRightColor: 'transparent',
-    borderBottomColor: 'transparent',
-    borderLeftColor: 'transparent',
-    '@media (forced-colors: active)': {
-      color: 'HighlightText',
-      backgroundColor: 'Highlight',
-      forcedColorAdjust: 'none',
-    },
-  },
-  markDone: {
-    borderTopStyle: 'none',
-    borderRightStyle: 'none',
-    borderBottomStyle: 'none',
-    borderLeftStyle: 'none',
-  },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  line: {
-    display: 'none',
-    [NARROW]: { display: 'flex', columnGap: '4px', height: '4px', marginBottom: '10px' },
-  },
-  segment: { flexGrow: 1, borderRadius: '2px', backgroundColor: tokens.colorNeutralStroke1 },
-  segmentDone: {
-    backgroundColor: tokens.colorCompoundBrandBackground,
-    '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
-  },
+  line: { display: 'none', [NARROW]: { display: 'block', marginBottom: '10px' } },
 });
 
 interface StepItemProps {
@@ -78,23 +39,14 @@ interface StepItemProps {
 
 function StepItem({ step, index, isCurrent, isReachable, standing }: StepItemProps) {
   const styles = useStyles();
-  const { t, format } = useWords();
+  const { t } = useWords();
   const content = (
     <>
-      <span
-        className={mergeClasses(
-          styles.mark,
-          isCurrent && styles.markCurrent,
-          standing !== 'none' && styles.markDone,
-        )}
-        aria-hidden="true"
-      >
-        {standing === 'none' ? (
-          format.number(index + 1)
-        ) : (
-          <SeverityIcon state={standing === 'done' ? 'ok' : 'warning'} size={18} />
-        )}
-      </span>
+      <StepMark
+        number={index + 1}
+        isCurrent={isCurrent}
+        shape={standing === 'none' ? null : standing === 'done' ? 'ok' : 'warning'}
+      />
       {t('wizard.step', { step })}
       {standing !== 'none' && (
         <span className={styles.hidden}>
@@ -158,13 +110,8 @@ export function StepList({ current, reachable, toMend, furthest }: StepListProps
           );
         })}
       </ol>
-      <div className={styles.line} aria-hidden="true">
-        {WIZARD_STEPS.map((step, index) => (
-          <span
-            key={step}
-            className={mergeClasses(styles.segment, index <= position && styles.segmentDone)}
-          />
-        ))}
+      <div className={styles.line}>
+        <StepLine total={WIZARD_STEPS.length} reached={position + 1} />
       </div>
     </nav>
   );

@@ -17,13 +17,18 @@ export function answersOf(questions: readonly Question[], typed: Typed): Readonl
 /** What is wrong with an answer before it is handed over; null: nothing that can be seen from here. */
 export type AnswerProblem = 'missing' | 'day' | null;
 
-/** Looks at an answer as the field would have it. */
+/** Looks at an answer as its field would have it; whether a text is right, and may be empty, the step knows. */
 export function answerProblem(question: Question, typed: Typed): AnswerProblem {
   const answer = answerOf(question, typed).trim();
-  if (question.kind === 'day') {
-    return isLocalDate(answer) && answer >= question.min && answer <= question.max ? null : 'day';
+  switch (question.kind) {
+    case 'day':
+      return isLocalDate(answer) && answer >= question.min && answer <= question.max ? null : 'day';
+    case 'choice':
+      return question.options.some(({ value }) => value === answer) ? null : 'missing';
+    case 'line':
+    case 'text':
+      return null;
   }
-  return answer === '' ? 'missing' : null;
 }
 
 /** Whether the problem that came back is about the answer that the field shows: once it is changed, it is not. */

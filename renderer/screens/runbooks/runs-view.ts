@@ -1,6 +1,6 @@
 import type { RunbookId } from '../../../shared/domain/finding';
 import { epochOf, MINUTE_MS } from '../../../shared/domain/instant';
-import type { RunState, StepStatus, StepView } from '../../../shared/domain/runbook-run';
+import type { RunAction, RunState, StepStatus, StepView } from '../../../shared/domain/runbook-run';
 import { isOpenRun } from '../../../shared/domain/runbook-run';
 import { type Message, message } from '../../../shared/messages/message';
 import type { ShownState } from '../../theme/severity-colours';
@@ -30,12 +30,18 @@ export const RUN_SHAPES: Readonly<Record<RunStanding, ShownState>> = {
   cancelled: 'notConfigured',
 };
 
-/** The shape of each state of a step; the one that a run is at has its number. */
-export const STEP_SHAPES: Readonly<Record<Exclude<StepStatus, 'current'>, ShownState>> = {
-  later: 'notReached',
-  done: 'ok',
-  notNeeded: 'notConfigured',
-};
+/** The shape of a step that is behind; null: it is not, and has its number. */
+export function stepShape(status: StepStatus): ShownState | null {
+  switch (status) {
+    case 'done':
+      return 'ok';
+    case 'notNeeded':
+      return 'notConfigured';
+    case 'later':
+    case 'current':
+      return null;
+  }
+}
 
 /** The runs that still need somebody. */
 export function openRuns(runs: readonly RunState[]): readonly RunState[] {
@@ -133,4 +139,9 @@ export function runNews(before: readonly RunState[], after: readonly RunState[])
     if (!isMoved && !isProblemNew) return [];
     return [{ run, place: placeOf(run), problem: isProblemNew ? problem.text : null }];
   });
+}
+
+/** Whether an action hands the answers of a step over; the others leave its questions aside. */
+export function takesAnswers(action: RunAction): boolean {
+  return ['confirm', 'answer', 'done', 'check'].includes(action);
 }

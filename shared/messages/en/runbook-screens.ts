@@ -103,7 +103,6 @@ export const runbookScreens = {
   'runPage.requests': ({ count }: { count: number }, format: Formatter) =>
     count === 1 ? 'The exact request' : `The exact ${format.number(count)} requests`,
   'runPage.requests.meaning': () => 'Nothing is sent before you confirm it, and nothing else than this.',
-  'runPage.request': () => 'Request',
   'runPage.body': () => 'Body',
   'runPage.noBody': () => 'Without a body',
   'runPage.byHand': () => 'What to do',
@@ -125,14 +124,13 @@ export const runbookScreens = {
     `${format.date(at)} (${format.relative(at)})`,
   'runPage.answer.dayWrong': ({ from, to }: { from: string; to: string }, format: Formatter) =>
     `Choose a day from ${format.date(from)} to ${format.date(to)}.`,
-  'runPage.answer.missing': () => 'Fill this in.',
+  'runPage.answer.missing': () => 'Choose one.',
 
   'runPage.secret': () => 'The new secret',
   'runPage.secret.meaning': () =>
     'It is handed over when you ask for it, and only then. It is never in the journal, the change record or a log.',
   'runPage.secret.copy': () => 'Copy the new secret',
   'runPage.secret.again': () => 'Copy it again',
-  'runPage.secret.show': () => 'Show it again',
   'runPage.secret.copied': () =>
     'It is in the clipboard, and is taken out again unless something else is copied meanwhile.',
   'runPage.secret.cleared': () => 'The time is over: it was taken out of the clipboard.',
@@ -154,13 +152,13 @@ export const runbookScreens = {
   'runPage.forget.keep': () => 'Keep it',
 
   'runPage.soFar': () => 'Done so far',
-  'runPage.details': ({ title }: { title: string }) => `Proof and requests: ${title}`,
+  'runPage.details': () => 'Proof and requests',
+  'runPage.detailsOf': ({ title }: { title: string }) => `Proof and requests: ${title}`,
   'runPage.sent': ({ count }: { count: number }, format: Formatter) =>
     format.plural(count, {
       one: `${format.number(count)} request was sent`,
       other: `${format.number(count)} requests were sent`,
     }),
-  'runPage.noRecord': () => 'Nothing was sent, and nothing had to be proved.',
   'runPage.proof': (
     { from, via, at }: { from: 'read' | 'word'; via: AccessKind | null; at: string },
     format: Formatter,

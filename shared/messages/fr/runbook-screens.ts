@@ -95,7 +95,6 @@ export const runbookScreens: TranslationOf<typeof english> = {
   'runPage.requests': ({ count }, format) =>
     count === 1 ? 'La requête exacte' : `Les ${format.number(count)} requêtes exactes`,
   'runPage.requests.meaning': () => 'Rien n’est envoyé avant votre confirmation, et rien d’autre que ceci.',
-  'runPage.request': () => 'Requête',
   'runPage.body': () => 'Corps',
   'runPage.noBody': () => 'Sans corps',
   'runPage.byHand': () => 'Que faire',
@@ -115,14 +114,13 @@ export const runbookScreens: TranslationOf<typeof english> = {
   'runPage.answer.day': ({ at }, format) => `${format.date(at)} (${format.relative(at)})`,
   'runPage.answer.dayWrong': ({ from, to }, format) =>
     `Choisissez un jour du ${format.date(from)} au ${format.date(to)}.`,
-  'runPage.answer.missing': () => 'À remplir.',
+  'runPage.answer.missing': () => 'Faites un choix.',
 
   'runPage.secret': () => 'Le nouveau secret',
   'runPage.secret.meaning': () =>
     'Il est remis quand vous le demandez, et seulement alors. Il n’apparaît jamais dans le journal, le compte rendu ou les fichiers journaux.',
   'runPage.secret.copy': () => 'Copier le nouveau secret',
   'runPage.secret.again': () => 'Le copier à nouveau',
-  'runPage.secret.show': () => 'L’afficher à nouveau',
   'runPage.secret.copied': () =>
     'Il est dans le presse-papiers, et en sera retiré sauf si autre chose est copié entre-temps.',
   'runPage.secret.cleared': () => 'Le délai est écoulé\u00a0: il a été retiré du presse-papiers.',
@@ -144,13 +142,13 @@ export const runbookScreens: TranslationOf<typeof english> = {
   'runPage.forget.keep': () => 'La garder',
 
   'runPage.soFar': () => 'Fait jusqu’ici',
-  'runPage.details': ({ title }) => `Preuves et requêtes\u00a0: ${title}`,
+  'runPage.details': () => 'Preuves et requêtes',
+  'runPage.detailsOf': ({ title }) => `Preuves et requêtes\u00a0: ${title}`,
   'runPage.sent': ({ count }, format) =>
     format.plural(count, {
       one: `${format.number(count)} requête a été envoyée`,
       other: `${format.number(count)} requêtes ont été envoyées`,
     }),
-  'runPage.noRecord': () => 'Rien n’a été envoyé, et rien n’était à prouver.',
   'runPage.proof': ({ from, via, at }, format) =>
     from === 'word'
       ? `Parole de l’administrateur, ${format.dateTime(at)}`

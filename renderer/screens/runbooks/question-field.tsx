@@ -1,0 +1,129 @@
+import { Field, Input, makeStyles, Radio, RadioGroup, Textarea, tokens } from '@fluentui/react-components';
+
+import type { Question } from '../../../shared/domain/runbook-run';
+import { validation } from '../../components/field-validation';
+import { isLocalDate, noonOf } from '../../i18n/local-date';
+import { useWords } from '../../i18n/words';
+import { answerOf, answerProblem, isProblemCurrent, type Typed } from './answers';
+
+/** As much as the contract takes of a pasted text, and of a line. */
+const MAX_PASTE = 200_000;
+const MAX_LINE = 2_000;
+
+const useStyles = makeStyles({
+  day: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '14px' },
+  inWords: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  line: { maxWidth: '480px' },
+  text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+});
+
+export interface QuestionFieldProps {
+  readonly question: Question;
+  readonly typed: Typed;
+  /** Whether going on was tried: only then is a missing answer a mistake. */
+  readonly isTried: boolean;
+  readonly onAnswer: (answer: string) => void;
+}
+
+interface ControlProps {
+  readonly question: Question;
+  readonly answer: string;
+  readonly onAnswer: (answer: string) => void;
+}
+
+/** A Fluent `Field` hands what names and describes its control to its one child, so each kind has a field of its own. */
+function DayInWords({ day }: { readonly day: string }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  return isLocalDate(day) ? (
+    <span className={styles.inWords}>{t('runPage.answer.day', { at: noonOf(day) })}</span>
+  ) : null;
+}
+
+function controlOf(
+  { question, answer, onAnswer }: ControlProps,
+  say: ReturnType<typeof useWords>['say'],
+  styles: ReturnType<typeof useStyles>,
+) {
+  switch (question.kind) {
+    case 'day':
+      return (
+        <Input
+          type="date"
+          min={question.min}
+          max={question.max}
+          value={answer}
+          onChange={(_, { value }) => {
+            onAnswer(value);
+          }}
+        />
+      );
+    case 'line':
+      return (
+        <Input
+          className={styles.line}
+          value={answer}
+          maxLength={MAX_LINE}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(_, { value }) => {
+            onAnswer(value);
+          }}
+        />
+      );
+    case 'text':
+      return (
+        <Textarea
+          textarea={{ className: styles.text }}
+          rows={8}
+          resize="vertical"
+          value={answer}
+          maxLength={MAX_PASTE}
+          spellCheck={false}
+          onChange={(_, { value }) => {
+            onAnswer(value);
+          }}
+        />
+      );
+    case 'choice':
+      return (
+        <RadioGroup
+          value={answer}
+          onChange={(_, { value }) => {
+            onAnswer(value);
+          }}
+        >
+          {question.options.map(({ value, label }) => (
+            <Radio key={value} value={value} label={say(label)} />
+          ))}
+        </RadioGroup>
+      );
+  }
+}
+
+/** Something that the administrator is asked, with what is proposed, and what is wrong with the answer at its place. */
+export function QuestionField({ question, typed, isTried, onAnswer }: QuestionFieldProps) {
+  const styles = useStyles();
+  const { t, say } = useWords();
+  const answer = answerOf(question, typed);
+  const problemInWords = (): string | null => {
+    const own = answerProblem(question, typed);
+    if (own === 'day' && question.kind === 'day' && (isTried || answer !== '')) {
+      return t('runPage.answer.dayWrong', { from: noonOf(question.min), to: noonOf(question.max) });
+    }
+    if (own === 'missing' && isTried) return t('runPage.answer.missing');
+    return question.problem !== null && isProblemCurrent(question, typed) ? say(question.problem) : null;
+  };
+  return (
+    <div>
+      <Field
+        label={say(question.label)}
+        {...(question.hint === null ? {} : { hint: say(question.hint) })}
+        {...validation(problemInWords())}
+      >
+        {controlOf({ question, answer, onAnswer }, say, styles)}
+      </Field>
+      {question.kind === 'day' && <DayInWords day={answer} />}
+    </div>
+  );
+}
