@@ -24,6 +24,7 @@ const loadManage = () => import('./screens/onboarding/manage');
 const loadForecast = () => import('./screens/forecast/forecast-screen');
 const loadAlerts = () => import('./screens/alerts/alerts-screen');
 const loadActivity = () => import('./screens/activity/activity-screen');
+const loadRunbooks = () => import('./screens/runbooks/runbooks-screen');
 const loadSettings = () => import('./screens/settings/settings-screen');
 const ConnectionScreen = lazy(() =>
   loadConnection().then((module) => ({ default: module.ConnectionScreen })),
@@ -33,6 +34,7 @@ const ManageScreen = lazy(() => loadManage().then((module) => ({ default: module
 const ForecastScreen = lazy(() => loadForecast().then((module) => ({ default: module.ForecastScreen })));
 const AlertsScreen = lazy(() => loadAlerts().then((module) => ({ default: module.AlertsScreen })));
 const ActivityScreen = lazy(() => loadActivity().then((module) => ({ default: module.ActivityScreen })));
+const RunbooksScreen = lazy(() => loadRunbooks().then((module) => ({ default: module.RunbooksScreen })));
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })));
 
 /** Fetches the other pages once the first one is drawn: then they open at once, also when the host is gone. */
@@ -40,6 +42,7 @@ function loadOtherPages(): void {
   const loads = [
     loadConnection,
     loadAlerts,
+    loadRunbooks,
     loadForecast,
     loadActivity,
     loadSettings,
@@ -100,6 +103,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <ManageScreen />;
     case 'forecast':
       return <ForecastScreen first={route.date} />;
+    case 'runbooks':
+      return <RunbooksScreen id={null} />;
+    case 'run':
+      return <RunbooksScreen key={route.id} id={route.id} />;
     case 'alerts':
       return <AlertsScreen />;
     case 'activity':

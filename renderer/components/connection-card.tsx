@@ -4,10 +4,13 @@ import { mailStanding, verdictSince } from '../../shared/diagnosis/overview';
 import type { ConnectionHealth, ConnectionState } from '../../shared/domain/state';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
+import { runbookOfNext } from '../screens/runbooks/runs-view';
+import { useAppState } from '../state/app-context';
 import { CheckedAge } from './checked-age';
 import { HealthChain } from './health-chain';
 import { Since } from './moment';
 import { NextAction } from './next-action';
+import { RunNotes } from './run-notes';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
 
@@ -72,6 +75,7 @@ export function ConnectionCard({ connection, health }: ConnectionCardProps) {
   const styles = useStyles();
   const { say, now } = useWords();
   const since = verdictSince(health);
+  const runbook = runbookOfNext(health.verdict.runbook, useAppState().runs, connection.id);
   const headingId = `card-${connection.id}`;
   return (
     <article
@@ -100,8 +104,9 @@ export function ConnectionCard({ connection, health }: ConnectionCardProps) {
             </p>
           )}
         </div>
-        <NextAction runbook={health.verdict.runbook} connectionId={connection.id} canLeadToPage />
+        <NextAction runbook={runbook} connectionId={connection.id} canLeadToPage />
       </div>
+      <RunNotes connectionId={connection.id} besides={runbook} />
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { Evidence } from './evidence';
 import { FindingNote } from './finding-note';
 import { FoldButton } from './fold-button';
 import { Moment, Since } from './moment';
+import { NextAction } from './next-action';
 import { SeverityIcon } from './severity-icon';
 import { StateWord } from './state-word';
 
@@ -62,7 +63,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  know: { marginTop: '6px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '6px' },
   more: {
     marginTop: '2px',
     marginLeft: '-8px',
@@ -72,6 +73,7 @@ const useStyles = makeStyles({
 });
 
 export interface FindingItemProps {
+  readonly connectionId: string;
   readonly finding: Finding;
   /** When it was first seen at its present severity. */
   readonly since: Instant | null;
@@ -84,7 +86,8 @@ export interface FindingItemProps {
 }
 
 /** One finding: what, what it means and what to do, until when, since when; what it was made of folded. */
-export function FindingItem({ finding, since, isExplained, alert, onKnow }: FindingItemProps) {
+export function FindingItem(props: FindingItemProps) {
+  const { connectionId, finding, since, isExplained, alert, onKnow } = props;
   const styles = useStyles();
   const { t, say, now } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
@@ -92,6 +95,8 @@ export function FindingItem({ finding, since, isExplained, alert, onKnow }: Find
   const { element, isTarget } = useFindingTarget<HTMLLIElement>(finding.key);
   const title = say(finding.title);
   const detail = say(finding.detail);
+  // What a broken link before it explains is mended there.
+  const isMendable = finding.runbook !== null && finding.severity !== 'ok' && !isExplained;
   const hasEvidence = Object.keys(finding.evidence).length > 0;
   return (
     <li
@@ -131,15 +136,21 @@ export function FindingItem({ finding, since, isExplained, alert, onKnow }: Find
             }}
           />
         )}
-        {onKnow !== null && (
-          <Button
-            className={styles.know}
-            size="small"
-            aria-label={t('alertPage.actionOn', { action: t('alertPage.knownAsk'), title })}
-            onClick={onKnow}
-          >
-            {t('alertPage.knownAsk')}
-          </Button>
+        {(isMendable || onKnow !== null) && (
+          <div className={styles.actions}>
+            {isMendable && (
+              <NextAction runbook={finding.runbook} connectionId={connectionId} about={title} isQuiet />
+            )}
+            {onKnow !== null && (
+              <Button
+                size="small"
+                aria-label={t('alertPage.actionOn', { action: t('alertPage.knownAsk'), title })}
+                onClick={onKnow}
+              >
+                {t('alertPage.knownAsk')}
+              </Button>
+            )}
+          </div>
         )}
         {hasEvidence && (
           <FoldButton

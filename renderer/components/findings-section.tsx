@@ -100,6 +100,7 @@ export function FindingsSection(props: FindingsSectionProps) {
     list.map((finding) => (
       <FindingItem
         key={finding.key}
+        connectionId={connectionId}
         finding={finding}
         since={since[finding.key] ?? null}
         isExplained={state === 'notReached' && finding.severity !== 'ok'}

@@ -65,6 +65,13 @@ export function ActivityGlyph() {
   );
 }
 
+/** Steps, the first of them ticked off. */
+export function RunbooksGlyph() {
+  return (
+    <Glyph path="m1.6 4.3.9-.9 1.2 1.2 2.6-2.7.9.9-3.5 3.6zM8.5 3.4H14v1.4H8.5zM2.3 7.3h2.4v1.4H2.3zm6.2 0H14v1.4H8.5zm-6.2 3.9h2.4v1.4H2.3zm6.2 0H14v1.4H8.5z" />
+  );
+}
+
 export function SettingsGlyph() {
   return (
     <Glyph path="M2 3.5h6.2a2 2 0 0 1 3.6 0H14v1.3h-2.2a2 2 0 0 1-3.6 0H2zm0 7.2h2.2a2 2 0 0 1 3.6 0H14V12H7.8a2 2 0 0 1-3.6 0H2z" />

@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 
 import type { LinkId } from '../../shared/domain/link-id';
 import type { MessageId } from '../../shared/messages/message';
@@ -21,13 +21,14 @@ export interface LinkButtonProps {
   readonly link: LinkId;
   /** Left out: the page is about no connection. */
   readonly connectionId?: string;
-  readonly size?: ButtonProps['size'];
-  readonly appearance?: ButtonProps['appearance'];
+  readonly size?: 'small' | 'medium';
+  readonly appearance?: 'secondary' | 'subtle';
   readonly className?: string | undefined;
 }
 
 /** Opens a page in the system's browser, and says which. */
-export function LinkButton({ link, connectionId, size, appearance, className }: LinkButtonProps) {
+export function LinkButton(props: LinkButtonProps) {
+  const { link, connectionId, size = 'medium', appearance = 'secondary', className } = props;
   const { t } = useWords();
   const store = useStore();
   return (

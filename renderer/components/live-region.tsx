@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 
 import { overviewSentence, severityChanges } from '../../shared/diagnosis/overview';
 import type { AppState } from '../../shared/domain/state';
-import { useWords } from '../i18n/words';
+import { useWords, type Words } from '../i18n/words';
 import { standingChanges } from '../screens/alerts/alerts-view';
+import { type RunNews, runNews, standingOf, stepHeadingId } from '../screens/runbooks/runs-view';
 import { useAppState } from '../state/app-context';
 import { stateWord } from './state-text';
 
@@ -27,7 +28,26 @@ function isChecking(state: AppState): boolean {
   return state.connections.some(({ checking }) => checking === 'permissions' || checking === 'full');
 }
 
-/** Tells a screen reader what changed, once, without taking the focus: severities, what was done about an alert, the end of a check. */
+/** What a run came to, in words; nothing where its step's heading has the focus, and is read for that. */
+function newsText({ run, place, problem }: RunNews, { t, say }: Words): readonly string[] {
+  const isRead = document.activeElement?.id === stepHeadingId(run.id);
+  const reached =
+    place === null
+      ? [t('runPage.standing', { standing: standingOf(run) })]
+      : isRead
+        ? []
+        : [t('runPage.at', { index: place.index, total: place.total, step: say(place.step.title) })];
+  const texts = [...reached, ...(problem === null ? [] : [say(problem)])];
+  if (texts.length === 0) return [];
+  return [
+    t('runPage.announce', {
+      title: t('runbook.title', { runbook: run.runbook }),
+      text: texts.map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`)).join(' '),
+    }),
+  ];
+}
+
+/** Tells a screen reader what changed, once, without taking the focus: severities, what was done about an alert, what a runbook came to, the end of a check. */
 export function LiveRegion() {
   const styles = useStyles();
   const words = useWords();
@@ -68,7 +88,8 @@ export function LiveRegion() {
         : moved.map(({ standing, title }) =>
             words.t('alertPage.announce', { standing, title: words.say(title) }),
           );
-    const text = [...changes, ...moves, ...finished, ...pause].join(' ');
+    const runs = runNews(before.runs, state.runs).flatMap((news) => newsText(news, words));
+    const text = [...changes, ...moves, ...runs, ...finished, ...pause].join(' ');
     if (text !== '' && region.current !== null) region.current.textContent = text;
   }, [state, words]);
 

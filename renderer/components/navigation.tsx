@@ -6,6 +6,7 @@ import { useLastingWords, useWords } from '../i18n/words';
 import { hrefOf, type Route } from '../routing/route';
 import { openAlerts } from '../screens/alerts/alerts-view';
 import { showWizard, useBeginDraft } from '../screens/onboarding/use-begin-draft';
+import { openRuns } from '../screens/runbooks/runs-view';
 import { useAppState, useStore } from '../state/app-context';
 import type { ShownState } from '../theme/severity-colours';
 import {
@@ -15,6 +16,7 @@ import {
   OrderGlyph,
   OverviewGlyph,
   PlusGlyph,
+  RunbooksGlyph,
   SettingsGlyph,
 } from './glyphs';
 import { SeverityIcon } from './severity-icon';
@@ -250,8 +252,9 @@ function ConnectItems({ route }: { readonly route: Route }) {
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useStyles();
   const { t, format, now } = useWords();
-  const { connections, app, alerts } = useAppState();
+  const { connections, app, alerts, runs } = useAppState();
   const open = openAlerts(alerts).length;
+  const underWay = openRuns(runs).length;
   return (
     <nav className={styles.nav} aria-label={t('ui.nav')}>
       <div className={styles.product}>
@@ -299,6 +302,16 @@ export function Navigation({ route }: { readonly route: Route }) {
             ? {}
             : { count: format.number(open), hint: t('screens.nav.alertCount', { count: open }) })}
         />
+        {(connections.length > 0 || runs.length > 0) && (
+          <Item
+            route={{ page: 'runbooks' }}
+            isCurrent={route.page === 'runbooks' || route.page === 'run'}
+            icon={<RunbooksGlyph />}
+            label={t('runPage.nav')}
+            count={underWay}
+            {...(underWay === 0 ? {} : { hint: t('runPage.navCount', { count: underWay }) })}
+          />
+        )}
         <Item
           route={{ page: 'activity' }}
           isCurrent={route.page === 'activity'}

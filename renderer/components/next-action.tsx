@@ -1,25 +1,11 @@
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 
-import type { LinkId } from '../../shared/domain/link-id';
-import type { RunbookId } from '../../shared/domain/runbook-id';
-import type { MessageId } from '../../shared/messages/message';
+import type { RunbookId } from '../../shared/domain/finding';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
-import { useStore } from '../state/app-context';
-import { linkOfRunbook } from './action-of-runbook';
-import { ExternalGlyph } from './glyphs';
-
-/** What the button of each link says. */
-export const LINK_LABELS = {
-  entraApp: 'ui.link.entraApp',
-  entraCredentials: 'ui.link.entraCredentials',
-  entraPermissions: 'ui.link.entraPermissions',
-  adminConsent: 'ui.link.adminConsent',
-  documentation: 'ui.link.documentation',
-  notificationsDocumentation: 'views.network.notifications.link',
-  connectionFilterDocumentation: 'views.network.filter.link',
-  exchangeScopeDocumentation: 'ui.link.exchangeScopeDocumentation',
-} as const satisfies Record<LinkId, MessageId>;
+import { runUnderWay } from '../screens/runbooks/runs-view';
+import { useAppState, useStore, useView } from '../state/app-context';
 
 export interface NextActionProps {
   readonly runbook: RunbookId | null;
@@ -30,23 +16,31 @@ export interface NextActionProps {
   readonly finding?: string;
   /** What it is about, where several such buttons stand together. */
   readonly about?: string;
+  /** Whether it stands beside the primary button of its page. */
+  readonly isQuiet?: boolean;
 }
 
-/** The one primary button of a card or page: it says what it does. */
+/**
+ * The one button of a card or page that mends it: it says what it does. It begins a runbook, which changes nothing by
+ * itself, or leads to the one that is under way.
+ */
 export function NextAction(props: NextActionProps) {
-  const { runbook, connectionId, canLeadToPage = false, finding, about } = props;
+  const { runbook, connectionId, canLeadToPage = false, finding, about, isQuiet = false } = props;
   const { t } = useWords();
   const store = useStore();
-  const link = runbook === null ? null : linkOfRunbook(runbook);
-  const named = (action: string) =>
-    about === undefined ? {} : { 'aria-label': t('alertPage.actionOn', { action, title: about }) };
-  if (link === null) {
+  const { link } = useView();
+  const { runs } = useAppState();
+  const [isStarting, setStarting] = useState(false);
+  const look = isQuiet ? ({ size: 'small' } as const) : ({ appearance: 'primary' } as const);
+  const named = (action: string, title = about) =>
+    title === undefined ? {} : { 'aria-label': t('alertPage.actionOn', { action, title }) };
+  if (runbook === null) {
     if (!canLeadToPage) return null;
     const place = { page: 'connection', id: connectionId } as const;
     return (
       <Button
         as="a"
-        appearance="primary"
+        {...look}
         href={hrefOf(finding === undefined ? place : { ...place, finding })}
         {...named(t('ui.seeWhatToDo'))}
       >
@@ -54,15 +48,35 @@ export function NextAction(props: NextActionProps) {
       </Button>
     );
   }
+  const run = runUnderWay(runs, connectionId, runbook);
+  if (run !== null) {
+    const action = t('runPage.continue');
+    return (
+      <Button
+        as="a"
+        {...look}
+        href={hrefOf({ page: 'run', id: run.id })}
+        {...named(action, about ?? t('runbook.title', { runbook }))}
+      >
+        {action}
+      </Button>
+    );
+  }
+  const start = async (): Promise<void> => {
+    if (isStarting) return;
+    setStarting(true);
+    const answer = await store.obtain('startRunbook', { runbook, connectionId });
+    setStarting(false);
+    if (answer.ok) window.location.hash = hrefOf({ page: 'run', id: answer.value.runId });
+  };
   return (
     <Button
-      appearance="primary"
-      icon={<ExternalGlyph />}
-      iconPosition="after"
-      {...named(t(LINK_LABELS[link]))}
-      onClick={() => void store.run('openLink', { link, connectionId })}
+      {...look}
+      {...named(t('runPage.start', { runbook }))}
+      disabledFocusable={isStarting || link !== 'open'}
+      onClick={() => void start()}
     >
-      {t(LINK_LABELS[link])}
+      {t('runPage.start', { runbook })}
     </Button>
   );
 }

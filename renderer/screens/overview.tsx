@@ -27,6 +27,7 @@ import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
 import { useAppState } from '../state/app-context';
 import { StartPage } from './onboarding/start-page';
+import { openRunsOf } from './runbooks/runs-view';
 
 const useStyles = makeStyles({
   head: {
@@ -80,7 +81,7 @@ export function Overview() {
   const styles = useStyles();
   const words = useWords();
   const { t, say, now } = words;
-  const { connections, environment, monitor, settings } = useAppState();
+  const { connections, environment, monitor, runs, settings } = useAppState();
   const slowReason = slowReasonOf(settings.pace, environment.strain);
   const worstFirst = orderConnections(connections, now);
   // While the list is open its order stays; it is settled once everything has been read for the first time.
@@ -172,7 +173,7 @@ export function Overview() {
           if (connection === undefined) return null;
           return (
             <li key={id}>
-              {health !== null && isOpen(connection, now) ? (
+              {health !== null && (isOpen(connection, now) || openRunsOf(runs, id).length > 0) ? (
                 <ConnectionCard connection={connection} health={health} />
               ) : (
                 <ConnectionRow connection={connection} />

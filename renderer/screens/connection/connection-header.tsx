@@ -7,10 +7,13 @@ import { Since } from '../../components/moment';
 import { NextAction } from '../../components/next-action';
 import { PageHeading } from '../../components/page';
 import { RecheckButton } from '../../components/recheck-button';
+import { RunNotes } from '../../components/run-notes';
 import { SeverityIcon } from '../../components/severity-icon';
 import { StateWord } from '../../components/state-word';
 import { useWords } from '../../i18n/words';
+import { useAppState } from '../../state/app-context';
 import { ConnectionMenu } from '../onboarding/connection-menu';
+import { runbookOfNext } from '../runbooks/runs-view';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
@@ -35,6 +38,7 @@ const useStyles = makeStyles({
     maxWidth: '70ch',
     overflowWrap: 'anywhere',
   },
+  runs: { ':not(:empty)': { marginTop: '8px' } },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '14px' },
 });
 
@@ -44,6 +48,7 @@ export function ConnectionHeader({ connection }: { readonly connection: Connecti
   const { t, say, now } = useWords();
   const health = presentHealth(connection, now);
   const since = health === null ? null : verdictSince(health);
+  const runbook = runbookOfNext(health?.verdict.runbook ?? null, useAppState().runs, connection.id);
   const state = health === null ? 'checking' : presentSeverity(connection, now);
   return (
     <header className={styles.head}>
@@ -59,8 +64,11 @@ export function ConnectionHeader({ connection }: { readonly connection: Connecti
         {since !== null && <Since at={since} />}
         <CheckedAge connection={connection} />
       </p>
+      <div className={styles.runs}>
+        <RunNotes connectionId={connection.id} besides={runbook} />
+      </div>
       <div className={styles.actions}>
-        {health !== null && <NextAction runbook={health.verdict.runbook} connectionId={connection.id} />}
+        <NextAction runbook={runbook} connectionId={connection.id} />
         <RecheckButton
           command="recheck"
           connectionId={connection.id}

@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import type { RunState } from '../../../shared/domain/runbook-run';
@@ -8,13 +8,12 @@ import { useStore, useView } from '../../state/app-context';
 
 export interface ForgetButtonProps {
   readonly run: RunState;
-  readonly size?: ButtonProps['size'];
   /** It is gone from the list. */
   readonly onForgotten: () => void;
 }
 
 /** Takes a run that has ended from the list, once that was asked. */
-export function ForgetButton({ run, size, onForgotten }: ForgetButtonProps) {
+export function ForgetButton({ run, onForgotten }: ForgetButtonProps) {
   const { t } = useWords();
   const store = useStore();
   const { link } = useView();
@@ -23,7 +22,6 @@ export function ForgetButton({ run, size, onForgotten }: ForgetButtonProps) {
   return (
     <>
       <Button
-        size={size}
         appearance="subtle"
         disabledFocusable={link !== 'open'}
         aria-haspopup="dialog"

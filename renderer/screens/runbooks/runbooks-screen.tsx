@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 
+import { isOpenRun } from '../../../shared/domain/runbook-run';
 import { Page, PageHeading } from '../../components/page';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
@@ -29,6 +31,17 @@ function MissingRun() {
   );
 }
 
+/** A run that ends while it is looked at takes its last button along: reading goes on at the result's sentence. */
+function useEndFocus(isOpen: boolean | null): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    const hasEnded = wasOpen.current === true && isOpen === false;
+    wasOpen.current = isOpen;
+    const isLost = document.activeElement === document.body;
+    if (hasEnded && isLost) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [isOpen]);
+}
+
 export interface RunbooksScreenProps {
   /** The run that is shown; null: the list of them. */
   readonly id: string | null;
@@ -37,8 +50,9 @@ export interface RunbooksScreenProps {
 /** One run, under way or ended, or the list of all. */
 export function RunbooksScreen({ id }: RunbooksScreenProps) {
   const { runs } = useAppState();
-  if (id === null) return <RunsList />;
   const run = runs.find((candidate) => candidate.id === id);
+  useEndFocus(run === undefined ? null : isOpenRun(run));
+  if (id === null) return <RunsList />;
   if (run === undefined) return <MissingRun />;
   switch (run.status) {
     case 'active':

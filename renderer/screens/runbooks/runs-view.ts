@@ -62,6 +62,15 @@ export function runUnderWay(
   return openRunsOf(runs, connectionId).find((run) => run.runbook === runbook) ?? null;
 }
 
+/** What the one button of a connection is about: what mends it, or else what is under way for it. */
+export function runbookOfNext(
+  mends: RunbookId | null,
+  runs: readonly RunState[],
+  connectionId: string,
+): RunbookId | null {
+  return mends ?? openRunsOf(runs, connectionId)[0]?.runbook ?? null;
+}
+
 /** What the list of runs opens with. */
 export function runsSentence(runs: readonly RunState[]): Message {
   const open = openRuns(runs);
@@ -144,4 +153,9 @@ export function runNews(before: readonly RunState[], after: readonly RunState[])
 /** Whether an action hands the answers of a step over; the others leave its questions aside. */
 export function takesAnswers(action: RunAction): boolean {
   return ['confirm', 'answer', 'done', 'check'].includes(action);
+}
+
+/** The id of the heading of the step that a run is at: who goes on by hand finds the focus there. */
+export function stepHeadingId(runId: string): string {
+  return `step-${runId}`;
 }

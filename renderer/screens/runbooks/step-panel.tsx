@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 
 import type { CurrentStep, RunAction, RunState } from '../../../shared/domain/runbook-run';
 import { FoldButton } from '../../components/fold-button';
@@ -13,8 +13,9 @@ import { ByHandPart } from './by-hand-part';
 import { PlannedRequests } from './planned-requests';
 import { ProblemPart } from './problem-part';
 import { QuestionField } from './question-field';
-import { type StepPlace, takesAnswers } from './runs-view';
+import { type StepPlace, stepHeadingId, takesAnswers } from './runs-view';
 import { SecretPart } from './secret-part';
+import { useStepFocus } from './use-step-focus';
 import { WaitPart } from './wait-part';
 
 /** More requests than this are folded at first: what matters then is how many there are. */
@@ -78,11 +79,6 @@ const useStyles = makeStyles({
     '& > svg': { marginTop: '2px' },
   },
 });
-
-/** The id of the heading of the step that a run is at: who goes on by hand finds the focus there. */
-export function stepHeadingId(runId: string): string {
-  return `step-${runId}`;
-}
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const styles = useStyles();
@@ -149,42 +145,6 @@ function StepText({ current }: { readonly current: CurrentStep }) {
   );
 }
 
-/** Keeps the focus on the page: what had it can go with a step, and then reading goes on at the step's heading. */
-function useStepFocus(stepId: string) {
-  const panel = useRef<HTMLFormElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const hadFocus = useRef(false);
-  const isGoingOn = useRef(false);
-  const shownStep = useRef(stepId);
-  // After each drawing: a button that was pressed can be gone at any of them.
-  useLayoutEffect(() => {
-    const focused = document.activeElement;
-    const isLost = hadFocus.current && (focused === null || focused === document.body);
-    const isNext = isGoingOn.current && shownStep.current !== stepId;
-    shownStep.current = stepId;
-    if (isNext) isGoingOn.current = false;
-    // Whoever has gone elsewhere meanwhile keeps the focus there.
-    if (isLost || (isNext && panel.current?.contains(focused) === true)) {
-      heading.current?.focus({ preventScroll: true });
-      heading.current?.scrollIntoView({ block: 'nearest' });
-    }
-  });
-  return {
-    panel,
-    heading,
-    onFocus: () => {
-      hadFocus.current = true;
-    },
-    onBlur: (event: { readonly relatedTarget: unknown }) => {
-      // An element that is taken away loses the focus to nothing.
-      if (event.relatedTarget !== null) hadFocus.current = false;
-    },
-    goOn: () => {
-      isGoingOn.current = true;
-    },
-  };
-}
-
 export interface StepPanelProps {
   readonly run: RunState;
   readonly current: CurrentStep;
@@ -217,17 +177,19 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
   const isBlocked = sending !== null || current.isBusy || link !== 'open';
   const { panel } = focus;
 
-  const refused = questions.some((question) => question.problem !== null);
+  const isRefused = questions.some((question) => question.problem !== null);
+  // After each try, and when what is wrong comes back from one.
+  const tryCount = isTried ? tries.count : 0;
   useEffect(() => {
-    if (tries === null || (!refused && tries.count === 0)) return;
+    if (tryCount === 0) return;
     panel.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries, refused, panel]);
+  }, [tryCount, isRefused, panel]);
 
   const act = async (action: RunAction): Promise<void> => {
     if (isBlocked) return;
     const hasAnswers = takesAnswers(action) && questions.length > 0;
     if (hasAnswers) {
-      setTries({ stepId: current.id, count: (isTried ? tries.count : 0) + 1 });
+      setTries({ stepId: current.id, count: tryCount + 1 });
       if (questions.some((question) => answerProblem(question, typed) !== null)) return;
     }
     setSending(action);
@@ -252,7 +214,7 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
       aria-labelledby={stepHeadingId(run.id)}
       onFocus={focus.onFocus}
       onBlur={focus.onBlur}
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event) => {
         event.preventDefault();
         if (primary !== null) void act(primary.action);
       }}
@@ -261,7 +223,13 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
         <p className={styles.position}>
           {t('runPage.position', { index: place.index, total: place.total })}
         </p>
-        <h2 ref={focus.heading} id={stepHeadingId(run.id)} className={styles.title} tabIndex={-1}>
+        <h2
+          key={current.id}
+          ref={focus.heading}
+          id={stepHeadingId(run.id)}
+          className={styles.title}
+          tabIndex={-1}
+        >
           {say(place.step.title)}
         </h2>
       </div>
