@@ -38,7 +38,9 @@ export function LinkButton(props: LinkButtonProps) {
       appearance={appearance}
       icon={<ExternalGlyph />}
       iconPosition="after"
-      onClick={() => void store.run('openLink', connectionId === undefined ? { link } : { link, connectionId })}
+      onClick={() =>
+        void store.run('openLink', connectionId === undefined ? { link } : { link, connectionId })
+      }
     >
       {t(LABELS[link])}
     </Button>

@@ -31,9 +31,7 @@ function Statement({ title, text, link }: StatementProps) {
     <div>
       <h3 className={styles.title}>{title}</h3>
       <p className={styles.text}>{text}</p>
-      {link !== null && (
-        <LinkButton className={styles.link} size="small" appearance="subtle" link={link} />
-      )}
+      {link !== null && <LinkButton className={styles.link} size="small" appearance="subtle" link={link} />}
     </div>
   );
 }

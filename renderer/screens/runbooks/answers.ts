@@ -14,6 +14,12 @@ export function answersOf(questions: readonly Question[], typed: Typed): Readonl
   return Object.fromEntries(questions.map((question) => [question.id, answerOf(question, typed).trim()]));
 }
 
+/** What stays typed once it was handed over: a secret does not stay on the page. */
+export function typedAfter(questions: readonly Question[], typed: Typed): Typed {
+  const secrets = new Set(questions.flatMap(({ id, kind }) => (kind === 'secret' ? [id] : [])));
+  return Object.fromEntries(Object.entries(typed).filter(([id]) => !secrets.has(id)));
+}
+
 /** What is wrong with an answer before it is handed over; null: nothing that can be seen from here. */
 export type AnswerProblem = 'missing' | 'day' | null;
 
@@ -26,6 +32,7 @@ export function answerProblem(question: Question, typed: Typed): AnswerProblem {
     case 'choice':
       return question.options.some(({ value }) => value === answer) ? null : 'missing';
     case 'line':
+    case 'secret':
     case 'text':
       return null;
   }

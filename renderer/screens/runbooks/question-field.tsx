@@ -11,7 +11,6 @@ const MAX_PASTE = 200_000;
 const MAX_LINE = 2_000;
 
 const useStyles = makeStyles({
-  day: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '14px' },
   inWords: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   line: { maxWidth: '480px' },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
@@ -31,7 +30,7 @@ interface ControlProps {
   readonly onAnswer: (answer: string) => void;
 }
 
-/** A Fluent `Field` hands what names and describes its control to its one child, so each kind has a field of its own. */
+/** A day as people read it, with its weekday and how far away it is. */
 function DayInWords({ day }: { readonly day: string }) {
   const styles = useStyles();
   const { t } = useWords();
@@ -40,6 +39,7 @@ function DayInWords({ day }: { readonly day: string }) {
   ) : null;
 }
 
+/** The control of a question. No component: a `Field` hands what names and describes it to the control itself. */
 function controlOf(
   { question, answer, onAnswer }: ControlProps,
   say: ReturnType<typeof useWords>['say'],
@@ -53,6 +53,20 @@ function controlOf(
           min={question.min}
           max={question.max}
           value={answer}
+          onChange={(_, { value }) => {
+            onAnswer(value);
+          }}
+        />
+      );
+    case 'secret':
+      return (
+        <Input
+          className={styles.line}
+          type="password"
+          value={answer}
+          maxLength={MAX_LINE}
+          spellCheck={false}
+          autoComplete="off"
           onChange={(_, { value }) => {
             onAnswer(value);
           }}

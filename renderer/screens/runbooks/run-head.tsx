@@ -6,7 +6,6 @@ import { PageHeading } from '../../components/page';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
-import { useAppState } from '../../state/app-context';
 import { useSeverityColours } from '../../theme/severity-colours';
 import { RUN_SHAPES, standingOf } from './runs-view';
 
@@ -42,9 +41,7 @@ export function RunHead({ run, sentence, children }: RunHeadProps) {
   const styles = useStyles();
   const colours = useSeverityColours();
   const { t } = useWords();
-  const { connections } = useAppState();
   const standing = standingOf(run);
-  const names = run.alsoConcerns.map((id) => connections.find((one) => one.id === id)?.name ?? id);
   return (
     <header className={styles.head}>
       <div className={styles.icon}>
@@ -61,7 +58,9 @@ export function RunHead({ run, sentence, children }: RunHeadProps) {
         {children}
       </p>
       {run.status === 'undoing' && <p className={styles.note}>{t('runPage.undoing')}</p>}
-      {names.length > 0 && <p className={styles.note}>{t('runPage.concerns', { names })}</p>}
+      {run.alsoConcerns.length > 0 && (
+        <p className={styles.note}>{t('runPage.concerns', { names: run.alsoConcerns })}</p>
+      )}
     </header>
   );
 }

@@ -116,7 +116,7 @@ export function RunWizard({ run }: { readonly run: RunState }) {
           />
         </div>
         <div>
-          {current !== null && place !== null && (
+          {current !== null && (
             <StepPanel
               run={run}
               current={current}

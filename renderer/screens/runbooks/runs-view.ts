@@ -15,8 +15,10 @@ export type RunStanding = 'stuck' | 'yours' | 'busy' | 'waiting' | 'proved' | 't
 export function standingOf({ status, current }: Pick<RunState, 'status' | 'current'>): RunStanding {
   if (status !== 'active' && status !== 'undoing') return status;
   if (current === null || current.isBusy) return 'busy';
+  // That a sign-in is missing is no trouble: it is the next thing to do.
+  if (current.signIn !== null) return 'yours';
   if (current.problem !== null) return 'stuck';
-  return current.wait === null || current.signIn !== null ? 'yours' : 'waiting';
+  return current.wait === null ? 'yours' : 'waiting';
 }
 
 /** The shape of each standing, from the one language of shapes. */
@@ -85,7 +87,7 @@ export interface StepPlace {
   readonly total: number;
 }
 
-/** Where a run is; null when it has ended. */
+/** Where a run is; null when it has ended, or cannot be got at. */
 export function placeOf({ current, steps }: Pick<RunState, 'current' | 'steps'>): StepPlace | null {
   const position = steps.findIndex(({ id }) => id === current?.id);
   const step = steps[position];
@@ -116,17 +118,14 @@ export function tallyOf({ steps }: Pick<RunState, 'steps'>): Tally {
 }
 
 /** How long a run took, in whole minutes; null while it has not ended. */
-export function minutesTaken({
-  startedAt,
-  endedAt,
-}: Pick<RunState, 'startedAt' | 'endedAt'>): number | null {
+export function minutesTaken({ startedAt, endedAt }: Pick<RunState, 'startedAt' | 'endedAt'>): number | null {
   return endedAt === null ? null : Math.floor((epochOf(endedAt) - epochOf(startedAt)) / MINUTE_MS);
 }
 
 /** What a change of the runs is told as, for the live region. */
 export interface RunNews {
   readonly run: RunState;
-  /** Null: it has ended. */
+  /** Null: it has ended, or cannot be got at. */
   readonly place: StepPlace | null;
   /** The problem that it met; null: it got on. */
   readonly problem: Message | null;

@@ -109,10 +109,13 @@ export function SecretPart({ runId }: { readonly runId: string }) {
 
   useEffect(() => {
     if (until === null) return undefined;
-    const timer = window.setTimeout(() => {
-      takeAway();
-      setHandOver((present) => ({ state: present.state === 'shown' ? 'hidden' : 'cleared' }));
-    }, epochOf(until) - store.time());
+    const timer = window.setTimeout(
+      () => {
+        takeAway();
+        setHandOver((present) => ({ state: present.state === 'shown' ? 'hidden' : 'cleared' }));
+      },
+      epochOf(until) - store.time(),
+    );
     return () => {
       window.clearTimeout(timer);
     };

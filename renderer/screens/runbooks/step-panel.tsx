@@ -8,7 +8,7 @@ import { SignIn } from '../../components/sign-in';
 import { useWords } from '../../i18n/words';
 import { useStore, useView } from '../../state/app-context';
 import type { CommandProblem } from '../../state/store';
-import { answerProblem, answersOf, type Typed } from './answers';
+import { answerProblem, answersOf, type Typed, typedAfter } from './answers';
 import { ByHandPart } from './by-hand-part';
 import { PlannedRequests } from './planned-requests';
 import { ProblemPart } from './problem-part';
@@ -148,7 +148,8 @@ function StepText({ current }: { readonly current: CurrentStep }) {
 export interface StepPanelProps {
   readonly run: RunState;
   readonly current: CurrentStep;
-  readonly place: StepPlace;
+  /** Null: it cannot be got at, and its problem says why. */
+  readonly place: StepPlace | null;
   /** Asks whether the run is to be cancelled; null: it cannot be. */
   readonly onCancel: (() => void) | null;
 }
@@ -202,6 +203,9 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
       ...(hasAnswers ? { answers: answersOf(questions, typed) } : {}),
     });
     setSending(null);
+    if (hasAnswers) {
+      setTyping((present) => ({ ...present, typed: typedAfter(questions, present.typed) }));
+    }
     if (!answer.ok) setProblem({ stepId: current.id, code: answer.problem });
   };
 
@@ -220,9 +224,11 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
       }}
     >
       <div>
-        <p className={styles.position}>
-          {t('runPage.position', { index: place.index, total: place.total })}
-        </p>
+        {place !== null && (
+          <p className={styles.position}>
+            {t('runPage.position', { index: place.index, total: place.total })}
+          </p>
+        )}
         <h2
           key={current.id}
           ref={focus.heading}
@@ -230,7 +236,7 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
           className={styles.title}
           tabIndex={-1}
         >
-          {say(place.step.title)}
+          {place === null ? t('runPage.stopped') : say(place.step.title)}
         </h2>
       </div>
       {current.problem !== null && <ProblemPart problem={current.problem} />}

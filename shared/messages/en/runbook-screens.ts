@@ -90,14 +90,13 @@ export const runbookScreens = {
   'runPage.concerns': ({ names }: { names: readonly string[] }, format: Formatter) =>
     `The same app registration serves ${format.list(names)}: what is changed here concerns ${names.length === 1 ? 'that connection' : 'those connections'}, too.`,
 
+  'runPage.stopped': () => 'This runbook cannot go on',
   'runPage.steps': () => 'Steps',
   'runPage.stepStatus': ({ status }: { status: StepStatus }) => STEP[status],
   'runPage.position': ({ index, total }: { index: number; total: number }, format: Formatter) =>
     `Step ${format.number(index)} of ${format.number(total)}`,
-  'runPage.at': (
-    { index, total, step }: { index: number; total: number; step: string },
-    format: Formatter,
-  ) => `Step ${format.number(index)} of ${format.number(total)}: ${step}`,
+  'runPage.at': ({ index, total, step }: { index: number; total: number; step: string }, format: Formatter) =>
+    `Step ${format.number(index)} of ${format.number(total)}: ${step}`,
   'runPage.needs': () => 'Who may do it',
   'runPage.risks': () => 'What can go wrong',
   'runPage.requests': ({ count }: { count: number }, format: Formatter) =>

@@ -84,6 +84,7 @@ export const runbookScreens: TranslationOf<typeof english> = {
   'runPage.concerns': ({ names }, format) =>
     `La même inscription d’application sert ${format.list(names)}\u00a0: ce qui change ici ${names.length === 1 ? 'touche aussi cette connexion' : 'touche aussi ces connexions'}.`,
 
+  'runPage.stopped': () => 'Cette procédure ne peut pas continuer',
   'runPage.steps': () => 'Étapes',
   'runPage.stepStatus': ({ status }) => STEP[status],
   'runPage.position': ({ index, total }, format) =>
