@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../shared/domain/instant';
+import { DAY_MS, epochOf, HOUR_MS, type Instant, instantOf, MINUTE_MS } from '../../shared/domain/instant';
 import type {
   CurrentStep,
   PlannedRequest,
@@ -438,7 +438,15 @@ export function endedRun(status: 'proved' | 'told' | 'cancelled', patch: Partial
     status,
     startedAt: fixtureInstant(-DAY_MS),
     endedAt: fixtureInstant(-DAY_MS + 42 * MINUTE_MS),
-    steps: steps.map((step) => (step.status === 'current' ? { ...step, status: 'later' } : step)),
+    steps: steps.map((step) => ({
+      ...step,
+      status: step.status === 'current' ? 'later' : step.status,
+      endedAt: step.endedAt === null ? null : instantOf(epochOf(step.endedAt) - DAY_MS + 42 * MINUTE_MS),
+      proofs: step.proofs.map((proof) => ({
+        ...proof,
+        at: instantOf(epochOf(proof.at) - DAY_MS + 42 * MINUTE_MS),
+      })),
+    })),
     current: null,
     wayBack: null,
     ...patch,

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 import type { ByHand } from '../../../shared/domain/runbook-run';
-import { Fact, FactsList } from '../../components/facts-list';
+import { CopyButton } from '../../components/copy-button';
 import { LinkButton } from '../../components/link-button';
 import { useWords } from '../../i18n/words';
 import { CopyItem } from './copy-item';
@@ -17,6 +17,16 @@ const useStyles = makeStyles({
     whiteSpace: 'pre-line',
     ':not(:first-child)': { marginTop: '6px' },
     '::marker': { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  },
+  values: { display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  value: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '8px',
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
   },
   link: { alignSelf: 'flex-start' },
   lookFor: {
@@ -50,11 +60,17 @@ export function ByHandPart({ byHand, connectionId }: ByHandPartProps) {
         ))}
       </ol>
       {values.length > 0 && (
-        <FactsList>
+        <dl className={styles.values}>
           {values.map(({ label, text }) => (
-            <Fact key={say(label)} name={say(label)} value={text} isCopied />
+            <div key={say(label)}>
+              <dt className={styles.label}>{say(label)}</dt>
+              <dd className={styles.value}>
+                {text}
+                <CopyButton text={text} label={t('ui.copy.short')} what={say(label)} />
+              </dd>
+            </div>
           ))}
-        </FactsList>
+        </dl>
       )}
       {scripts.map(({ label, text }) => (
         <CopyItem key={say(label)} label={say(label)} text={text} />

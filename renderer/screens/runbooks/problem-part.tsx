@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 import type { StepProblem } from '../../../shared/domain/runbook-run';
 import { CopyButton } from '../../components/copy-button';
@@ -15,6 +15,12 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusWarningBorder1}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  calm: {
+    borderTopColor: tokens.colorNeutralStroke1,
+    borderRightColor: tokens.colorNeutralStroke1,
+    borderBottomColor: tokens.colorNeutralStroke1,
+    borderLeftColor: tokens.colorNeutralStroke1,
+  },
   text: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   rest: { gridColumn: '2', display: 'flex', flexDirection: 'column', rowGap: '8px', paddingTop: '4px' },
   advice: { maxWidth: '72ch', overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
@@ -29,14 +35,20 @@ const useStyles = makeStyles({
   value: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'text' },
 });
 
+export interface ProblemPartProps {
+  readonly problem: StepProblem;
+  /** Whether something went wrong; otherwise only something is missing yet. */
+  readonly isTrouble: boolean;
+}
+
 /** Why a step does not get on and what then; with what to send to whoever can help. */
-export function ProblemPart({ problem }: { readonly problem: StepProblem }) {
+export function ProblemPart({ problem, isTrouble }: ProblemPartProps) {
   const styles = useStyles();
   const { t, say } = useWords();
   const { requestId } = problem;
   return (
-    <div className={styles.part}>
-      <SeverityIcon state="warning" size={20} />
+    <div className={mergeClasses(styles.part, !isTrouble && styles.calm)}>
+      <SeverityIcon state={isTrouble ? 'warning' : 'notice'} size={20} />
       <p className={styles.text}>{say(problem.text)}</p>
       <div className={styles.rest}>
         <p className={styles.advice}>{say(problem.advice)}</p>

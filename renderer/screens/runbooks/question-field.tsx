@@ -12,6 +12,7 @@ const MAX_LINE = 2_000;
 
 const useStyles = makeStyles({
   inWords: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  day: { maxWidth: '200px' },
   line: { maxWidth: '480px' },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
@@ -49,6 +50,7 @@ function controlOf(
     case 'day':
       return (
         <Input
+          className={styles.day}
           type="date"
           min={question.min}
           max={question.max}

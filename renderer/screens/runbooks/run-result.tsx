@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 
 import { epochOf } from '../../../shared/domain/instant';
 import type { RunState } from '../../../shared/domain/runbook-run';
@@ -113,7 +112,6 @@ export function RunResult({ run, status }: RunResultProps) {
   const { t } = useWords();
   const minutes = minutesTaken(run);
   const passed = passedSteps(run);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   return (
     <Page>
       <RunHead
@@ -146,19 +144,7 @@ export function RunResult({ run, status }: RunResultProps) {
           </h2>
           <ol className={styles.records}>
             {passed.map((step) => (
-              <StepRecord
-                key={step.id}
-                step={step}
-                isUnfolded={!folded.has(step.id)}
-                onFold={(isUnfolded) => {
-                  setFolded((before) => {
-                    const next = new Set(before);
-                    if (isUnfolded) next.delete(step.id);
-                    else next.add(step.id);
-                    return next;
-                  });
-                }}
-              />
+              <StepRecord key={step.id} step={step} folding={null} />
             ))}
           </ol>
         </section>

@@ -5,7 +5,7 @@ import type { RunState, StepView } from '../../../shared/domain/runbook-run';
 import { FoldButton } from '../../components/fold-button';
 import { StepLine, StepMark } from '../../components/step-mark';
 import { useWords } from '../../i18n/words';
-import { placeOf, stepShape } from './runs-view';
+import { isRecorded, placeOf, stepShape } from './runs-view';
 
 /** Below this width the steps fold above the one that is at hand. */
 const NARROW = '@media (max-width: 899px)';
@@ -29,9 +29,9 @@ const useStyles = makeStyles({
     border: 'none',
     borderRadius: tokens.borderRadiusMedium,
   },
+  passed: { color: tokens.colorNeutralForeground2 },
   button: {
     cursor: 'pointer',
-    color: tokens.colorNeutralForeground2,
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outlineOffset: '-2px' },
   },
@@ -65,7 +65,6 @@ function StepItem({ step, number, onOpen }: StepItemProps) {
   const { status, endedAt } = step;
   const shape = stepShape(status);
   const word = t('runPage.stepStatus', { status });
-  const isRecorded = step.proofs.length > 0 || step.sent.length > 0;
   const content = (
     <>
       <StepMark number={number} isCurrent={status === 'current'} shape={shape} />
@@ -80,12 +79,24 @@ function StepItem({ step, number, onOpen }: StepItemProps) {
   );
   return (
     <li aria-current={status === 'current' ? 'step' : undefined}>
-      {isRecorded && shape !== null ? (
-        <button type="button" className={mergeClasses(styles.item, styles.button)} onClick={onOpen}>
+      {isRecorded(step) ? (
+        <button
+          type="button"
+          className={mergeClasses(styles.item, styles.passed, styles.button)}
+          onClick={onOpen}
+        >
           {content}
         </button>
       ) : (
-        <div className={mergeClasses(styles.item, status === 'current' && styles.current)}>{content}</div>
+        <div
+          className={mergeClasses(
+            styles.item,
+            shape !== null && styles.passed,
+            status === 'current' && styles.current,
+          )}
+        >
+          {content}
+        </div>
       )}
     </li>
   );
@@ -103,12 +114,10 @@ export function RunSteps({ run, onOpen }: RunStepsProps) {
   const { t } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
-  const place = placeOf(run);
-  const reached = place?.index ?? 0;
   return (
     <nav aria-label={t('runPage.steps')}>
       <div className={styles.narrow}>
-        <StepLine total={run.steps.length} reached={reached} />
+        <StepLine total={run.steps.length} reached={placeOf(run)?.index ?? 0} />
         <FoldButton
           className={styles.fold}
           size="small"
@@ -116,9 +125,7 @@ export function RunSteps({ run, onOpen }: RunStepsProps) {
           controls={listId}
           onFold={setUnfolded}
         >
-          {place === null
-            ? t('runPage.steps')
-            : t('runPage.position', { index: place.index, total: place.total })}
+          {t('runPage.allSteps')}
         </FoldButton>
       </div>
       <ol id={listId} className={mergeClasses(styles.list, !isUnfolded && styles.folded)}>

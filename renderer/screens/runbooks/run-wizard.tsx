@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 
 import type { RunState } from '../../../shared/domain/runbook-run';
@@ -10,19 +10,20 @@ import { useWords } from '../../i18n/words';
 import { useStore } from '../../state/app-context';
 import { RunHead } from './run-head';
 import { RunSteps } from './run-steps';
-import { passedSteps, placeOf } from './runs-view';
+import { isRecorded, passedSteps, placeOf } from './runs-view';
 import { StepPanel } from './step-panel';
 import { recordAnchor, StepRecord } from './step-record';
 
 const useStyles = makeStyles({
   frame: {
     display: 'grid',
-    gridTemplateColumns: '228px minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     columnGap: '24px',
     alignItems: 'start',
     marginTop: '20px',
-    '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)', marginTop: '16px' },
+    '@media (max-width: 899px)': { marginTop: '16px' },
   },
+  besideSteps: { '@media (min-width: 900px)': { gridTemplateColumns: '228px minmax(0, 1fr)' } },
   steps: { position: 'sticky', top: '16px', '@media (max-width: 899px)': { position: 'static' } },
   changes: { marginTop: '8px', marginLeft: '44px', '@media (max-width: 560px)': { marginLeft: 0 } },
   changesFold: { marginLeft: '-12px', fontWeight: tokens.fontWeightRegular },
@@ -87,7 +88,7 @@ export function RunWizard({ run }: { readonly run: RunState }) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const { current, wayBack } = run;
   const place = placeOf(run);
-  const passed = passedSteps(run);
+  const records = passedSteps(run).filter(isRecorded);
   const title = t('runbook.title', { runbook: run.runbook });
   const fold = (stepId: string, isUnfolded: boolean): void => {
     setUnfolded((before) => {
@@ -105,16 +106,18 @@ export function RunWizard({ run }: { readonly run: RunState }) {
         </time>
       </RunHead>
       <Changes run={run} />
-      <div className={styles.frame}>
-        <div className={styles.steps}>
-          <RunSteps
-            run={run}
-            onOpen={(stepId) => {
-              fold(stepId, true);
-              goToHeading(recordAnchor(stepId));
-            }}
-          />
-        </div>
+      <div className={mergeClasses(styles.frame, run.steps.length > 0 && styles.besideSteps)}>
+        {run.steps.length > 0 && (
+          <div className={styles.steps}>
+            <RunSteps
+              run={run}
+              onOpen={(stepId) => {
+                fold(stepId, true);
+                goToHeading(recordAnchor(stepId));
+              }}
+            />
+          </div>
+        )}
         <div>
           {current !== null && (
             <StepPanel
@@ -130,19 +133,21 @@ export function RunWizard({ run }: { readonly run: RunState }) {
               }
             />
           )}
-          {passed.length > 0 && (
+          {records.length > 0 && (
             <section className={styles.soFar} aria-labelledby="run-so-far">
               <h2 className={styles.soFarTitle} id="run-so-far">
                 {t('runPage.soFar')}
               </h2>
               <ol className={styles.records}>
-                {passed.map((step) => (
+                {records.map((step) => (
                   <StepRecord
                     key={step.id}
                     step={step}
-                    isUnfolded={unfolded.has(step.id)}
-                    onFold={(isUnfolded) => {
-                      fold(step.id, isUnfolded);
+                    folding={{
+                      isUnfolded: unfolded.has(step.id),
+                      onFold: (isUnfolded) => {
+                        fold(step.id, isUnfolded);
+                      },
                     }}
                   />
                 ))}

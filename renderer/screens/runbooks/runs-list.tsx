@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
-    '@media (max-width: 560px)': { gridTemplateColumns: '20px minmax(0, 1fr)', rowGap: '8px' },
+    '@media (max-width: 760px)': { gridTemplateColumns: '20px minmax(0, 1fr)', rowGap: '8px' },
   },
   title: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   titleLink: {
@@ -56,7 +56,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '4px',
-    '@media (max-width: 560px)': { gridColumn: '2' },
+    '@media (max-width: 760px)': { gridColumn: '2' },
   },
 });
 

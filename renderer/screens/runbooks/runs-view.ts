@@ -99,6 +99,11 @@ export function passedSteps({ steps }: Pick<RunState, 'steps'>): readonly StepVi
   return steps.filter(({ status }) => status === 'done' || status === 'notNeeded');
 }
 
+/** Whether there is something to look up about a step: what proves it, or what was sent. */
+export function isRecorded({ proofs, sent }: Pick<StepView, 'proofs' | 'sent'>): boolean {
+  return proofs.length > 0 || sent.length > 0;
+}
+
 /** What the proof of a run consists of. */
 export interface Tally {
   readonly read: number;

@@ -61,7 +61,12 @@ const useStyles = makeStyles({
   fold: { marginLeft: '-12px', fontWeight: tokens.fontWeightSemibold },
   requests: { display: 'flex', flexDirection: 'column', rowGap: '8px' },
   questions: { display: 'flex', flexDirection: 'column', rowGap: '14px' },
-  busy: { display: 'flex', alignItems: 'center', columnGap: '10px', ':empty': { display: 'none' } },
+  busy: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '10px',
+    ':not(:empty)': { paddingBottom: '14px' },
+  },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -75,6 +80,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'flex-start',
     columnGap: '8px',
+    paddingBottom: '14px',
     fontWeight: tokens.fontWeightSemibold,
     '& > svg': { marginTop: '2px' },
   },
@@ -239,7 +245,9 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
           {place === null ? t('runPage.stopped') : say(place.step.title)}
         </h2>
       </div>
-      {current.problem !== null && <ProblemPart problem={current.problem} />}
+      {current.problem !== null && (
+        <ProblemPart problem={current.problem} isTrouble={current.signIn === null} />
+      )}
       <StepText key={current.id} current={current} />
       {current.byHand !== null && (
         <Part title={t('runPage.byHand')}>
@@ -276,52 +284,54 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
           onCancel={() => void store.run('cancelSignInForRun', { runId: run.id })}
         />
       )}
-      <p className={styles.busy} role="status">
-        {current.isBusy && (
-          <>
-            <SeverityIcon state="checking" size={20} />
-            {t('runPage.busy')}
-          </>
-        )}
-      </p>
-      <div role="alert">
-        {problem?.stepId === current.id && (
-          <p className={styles.failed}>
-            <SeverityIcon state="critical" />
-            {t(`ui.failed.${problem.code}`)}
-          </p>
-        )}
-      </div>
-      {(primary !== null || current.others.length > 0 || onCancel !== null) && (
-        <div className={styles.foot}>
-          {primary !== null && (
-            <Button appearance="primary" type="submit" disabledFocusable={isBlocked}>
-              {say(primary.label)}
-            </Button>
+      <div>
+        <p className={styles.busy} role="status">
+          {current.isBusy && (
+            <>
+              <SeverityIcon state="checking" size={20} />
+              {t('runPage.busy')}
+            </>
           )}
-          {current.others.map(({ action, label }) => (
-            <Button
-              key={action}
-              appearance="secondary"
-              disabledFocusable={isBlocked}
-              onClick={() => void act(action)}
-            >
-              {say(label)}
-            </Button>
-          ))}
-          {onCancel !== null && (
-            <Button
-              className={styles.cancel}
-              appearance="subtle"
-              disabledFocusable={link !== 'open'}
-              aria-haspopup="dialog"
-              onClick={onCancel}
-            >
-              {t('runPage.cancel')}
-            </Button>
+        </p>
+        <div role="alert">
+          {problem?.stepId === current.id && (
+            <p className={styles.failed}>
+              <SeverityIcon state="critical" />
+              {t(`ui.failed.${problem.code}`)}
+            </p>
           )}
         </div>
-      )}
+        {(primary !== null || current.others.length > 0 || onCancel !== null) && (
+          <div className={styles.foot}>
+            {primary !== null && (
+              <Button appearance="primary" type="submit" disabledFocusable={isBlocked}>
+                {say(primary.label)}
+              </Button>
+            )}
+            {current.others.map(({ action, label }) => (
+              <Button
+                key={action}
+                appearance="secondary"
+                disabledFocusable={isBlocked}
+                onClick={() => void act(action)}
+              >
+                {say(label)}
+              </Button>
+            ))}
+            {onCancel !== null && (
+              <Button
+                className={styles.cancel}
+                appearance="subtle"
+                disabledFocusable={link !== 'open'}
+                aria-haspopup="dialog"
+                onClick={onCancel}
+              >
+                {t('runPage.cancel')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
     </form>
   );
 }

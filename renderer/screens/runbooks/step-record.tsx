@@ -7,7 +7,7 @@ import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
 import { PlannedRequests } from './planned-requests';
 import { ProofList } from './proof-list';
-import { stepShape } from './runs-view';
+import { isRecorded, stepShape } from './runs-view';
 
 const useStyles = makeStyles({
   item: {
@@ -76,18 +76,18 @@ function SentRequests({ step }: { readonly step: StepView }) {
 
 export interface StepRecordProps {
   readonly step: StepView;
-  readonly isUnfolded: boolean;
-  readonly onFold: (isUnfolded: boolean) => void;
+  /** How its evidence is folded; null: it stands open. */
+  readonly folding: { readonly isUnfolded: boolean; readonly onFold: (isUnfolded: boolean) => void } | null;
 }
 
 /** A step that is behind: when, what proves it, and what was sent. */
-export function StepRecord({ step, isUnfolded, onFold }: StepRecordProps) {
+export function StepRecord({ step, folding }: StepRecordProps) {
   const styles = useStyles();
   const { t, say, format } = useWords();
   const contentId = useId();
   const title = say(step.title);
   const word = t('runPage.stepStatus', { status: step.status });
-  const isRecorded = step.proofs.length > 0 || step.sent.length > 0;
+  const hasEvidence = isRecorded(step);
   return (
     <li className={styles.item}>
       <div className={styles.icon}>
@@ -102,19 +102,19 @@ export function StepRecord({ step, isUnfolded, onFold }: StepRecordProps) {
             {step.endedAt === null ? word : `${word} · ${format.dateTime(step.endedAt)}`}
           </span>
         </div>
-        {isRecorded && (
+        {hasEvidence && folding !== null && (
           <FoldButton
             className={styles.fold}
             size="small"
-            isUnfolded={isUnfolded}
+            isUnfolded={folding.isUnfolded}
             controls={contentId}
-            label={t('runPage.detailsOf', { title })}
-            onFold={onFold}
+            label={t('ui.finding.evidenceOf', { title })}
+            onFold={folding.onFold}
           >
-            {t('runPage.details')}
+            {t('ui.finding.evidence')}
           </FoldButton>
         )}
-        {isRecorded && isUnfolded && (
+        {hasEvidence && folding?.isUnfolded !== false && (
           <div id={contentId} className={styles.content}>
             {step.proofs.length > 0 && <ProofList proofs={step.proofs} />}
             {step.sent.length > 0 && <SentRequests step={step} />}

@@ -90,6 +90,7 @@ export const runbookScreens = {
   'runPage.concerns': ({ names }: { names: readonly string[] }, format: Formatter) =>
     `The same app registration serves ${format.list(names)}: what is changed here concerns ${names.length === 1 ? 'that connection' : 'those connections'}, too.`,
 
+  'runPage.allSteps': () => 'All steps',
   'runPage.stopped': () => 'This runbook cannot go on',
   'runPage.steps': () => 'Steps',
   'runPage.stepStatus': ({ status }: { status: StepStatus }) => STEP[status],
@@ -151,8 +152,6 @@ export const runbookScreens = {
   'runPage.forget.keep': () => 'Keep it',
 
   'runPage.soFar': () => 'Done so far',
-  'runPage.details': () => 'Proof and requests',
-  'runPage.detailsOf': ({ title }: { title: string }) => `Proof and requests: ${title}`,
   'runPage.sent': ({ count }: { count: number }, format: Formatter) =>
     format.plural(count, {
       one: `${format.number(count)} request was sent`,

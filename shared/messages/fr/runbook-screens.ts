@@ -23,9 +23,9 @@ const STANDING = {
   yours: 'À vous',
   busy: 'En cours',
   waiting: 'En attente',
-  proved: 'Prouvé',
-  told: 'Fait, sur votre parole',
-  cancelled: 'Annulé',
+  proved: 'Prouvée',
+  told: 'Faite, sur votre parole',
+  cancelled: 'Annulée',
 } as const;
 
 const STEP: Readonly<Record<StepStatus, string>> = {
@@ -84,6 +84,7 @@ export const runbookScreens: TranslationOf<typeof english> = {
   'runPage.concerns': ({ names }, format) =>
     `La même inscription d’application sert ${format.list(names)}\u00a0: ce qui change ici ${names.length === 1 ? 'touche aussi cette connexion' : 'touche aussi ces connexions'}.`,
 
+  'runPage.allSteps': () => 'Toutes les étapes',
   'runPage.stopped': () => 'Cette procédure ne peut pas continuer',
   'runPage.steps': () => 'Étapes',
   'runPage.stepStatus': ({ status }) => STEP[status],
@@ -143,8 +144,6 @@ export const runbookScreens: TranslationOf<typeof english> = {
   'runPage.forget.keep': () => 'La garder',
 
   'runPage.soFar': () => 'Fait jusqu’ici',
-  'runPage.details': () => 'Preuves et requêtes',
-  'runPage.detailsOf': ({ title }) => `Preuves et requêtes\u00a0: ${title}`,
   'runPage.sent': ({ count }, format) =>
     format.plural(count, {
       one: `${format.number(count)} requête a été envoyée`,
