@@ -33,7 +33,10 @@ describe('parseRoute', () => {
     expect(parseRoute('#/forecast/2026-02-30')).toEqual({ page: 'forecast', date: null });
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/connections/%', '#/runbooks/%'])('takes %j for the overview', (hash) => {
-    expect(parseRoute(hash)).toEqual({ page: 'overview' });
-  });
+  it.each(['', '#', '#/', '#/nowhere', '#/connections/%', '#/runbooks/%'])(
+    'takes %j for the overview',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ page: 'overview' });
+    },
+  );
 });
