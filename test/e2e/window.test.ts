@@ -87,10 +87,10 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
     it('sends a re-check and the one next action to the application', async () => {
       const page = await show(stateFixture([stoppedConnection('Adatum claims')]));
       await page.getByRole('button', { name: 'Re-check all' }).click();
-      await page.getByRole('button', { name: /^Open certificates & secrets/ }).click();
+      await page.getByRole('button', { name: 'Rotate the secret…' }).click();
       await eventually(() => application().received).toEqual([
         { name: 'recheck', argument: {} },
-        { name: 'openLink', argument: { link: 'entraCredentials', connectionId: 'Adatum claims' } },
+        { name: 'startRunbook', argument: { runbook: 'rotate-secret', connectionId: 'Adatum claims' } },
       ]);
     });
 
@@ -194,6 +194,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
         'Contoso help, Healthy',
         'Connect your own tenant',
         'Alerts',
+        'Runbooks',
         'Activity',
         'Settings',
         expect.stringContaining('Contoso help, client sec'),
@@ -201,7 +202,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
         'Pause',
         'Re-check all',
         'Adatum claims',
-        expect.stringContaining('Open certificates & secr'),
+        'Rotate the secret…',
         expect.stringContaining('Contoso help'),
       ]);
     });

@@ -69,7 +69,7 @@ const ANSWERS: Omit<CommandAnswers, 'getState'> = {
   handOverSecret: { how: 'value', value: 'not-a-secret' },
   signInForRun: null,
   cancelSignInForRun: null,
-  changeRecord: { text: '' },
+  changeRecord: { text: '# Change' },
   readJournal: { entries: [], next: null, lookedUntil: null },
   exportJournal: { text: '' },
 };
