@@ -63,7 +63,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '6px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '6px', ':empty': { display: 'none' } },
   more: {
     marginTop: '2px',
     marginLeft: '-8px',

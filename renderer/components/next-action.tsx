@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 
-import type { RunbookId } from '../../shared/domain/finding';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
 import { runUnderWay } from '../screens/runbooks/runs-view';
@@ -29,12 +29,13 @@ export function NextAction(props: NextActionProps) {
   const { t } = useWords();
   const store = useStore();
   const { link } = useView();
-  const { runs } = useAppState();
+  const { runs, app } = useAppState();
   const [isStarting, setStarting] = useState(false);
   const look = isQuiet ? ({ size: 'small' } as const) : ({ appearance: 'primary' } as const);
   const named = (action: string, title = about) =>
     title === undefined ? {} : { 'aria-label': t('alertPage.actionOn', { action, title }) };
-  if (runbook === null) {
+  const run = runbook === null ? null : runUnderWay(runs, connectionId, runbook);
+  if (runbook === null || (run === null && !app.runbooks.includes(runbook))) {
     if (!canLeadToPage) return null;
     const place = { page: 'connection', id: connectionId } as const;
     return (
@@ -48,7 +49,6 @@ export function NextAction(props: NextActionProps) {
       </Button>
     );
   }
-  const run = runUnderWay(runs, connectionId, runbook);
   if (run !== null) {
     const action = t('runPage.continue');
     return (

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-import type { RunbookId } from '../../shared/domain/finding';
+import type { RunbookId } from '../../shared/domain/runbook-id';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
 import { openRunsOf, placeOf, RUN_SHAPES, standingOf } from '../screens/runbooks/runs-view';

@@ -9,6 +9,7 @@ import {
   MINUTE_MS,
 } from '../../shared/domain/instant';
 import { type Link, LINKS } from '../../shared/domain/link';
+import { RUNBOOK_IDS } from '../../shared/domain/runbook-id';
 import type { Severity } from '../../shared/domain/severity';
 import {
   type AppState,
@@ -238,7 +239,14 @@ export function stateFixture(
   patch: Partial<AppState> = {},
 ): AppState {
   return {
-    app: { version: '0.1.0', mode: 'headless', isSample: true, isReadOnly: false, language: 'en' },
+    app: {
+      version: '0.1.0',
+      mode: 'headless',
+      isSample: true,
+      isReadOnly: false,
+      runbooks: RUNBOOK_IDS,
+      language: 'en',
+    },
     monitor: { status: 'running', now: instantOf(FIXTURE_NOW), pausedUntil: null },
     settings: DEFAULT_SETTINGS,
     secretStore: 'memory',

@@ -1,4 +1,4 @@
-import type { RunbookId } from '../../../shared/domain/finding';
+import type { RunbookId } from '../../../shared/domain/runbook-id';
 import { epochOf, MINUTE_MS } from '../../../shared/domain/instant';
 import type { RunAction, RunState, StepStatus, StepView } from '../../../shared/domain/runbook-run';
 import { isOpenRun } from '../../../shared/domain/runbook-run';

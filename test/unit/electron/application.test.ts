@@ -18,6 +18,7 @@ describe('state', () => {
       mode: 'headless',
       isSample: false,
       isReadOnly: false,
+      runbooks: expect.arrayContaining(['rotate-secret']) as string[],
       language: 'fr',
     });
     expect(state.secretStore).toBe('memory');
