@@ -383,9 +383,14 @@ describe.skipIf(chromiumPath() === null)('runbooks in Chromium', () => {
     };
 
     it.each([
-      ['light', 'en', 'none', Object.keys(all)],
-      ['dark', 'fr', 'none', ['askingAll', 'changing', 'code', 'refused', 'waiting', 'handingOver', 'told']],
-      ['dark', 'en', 'active', ['askingAll', 'changing', 'refused', 'waiting', 'told']],
+      [
+        'light',
+        'en',
+        'none',
+        ['askingAll', 'changing', 'code', 'byHand', 'waiting', 'handingOver', 'undoing', 'stopped', 'proved'],
+      ],
+      ['dark', 'fr', 'none', ['askingAll', 'refused', 'handingOver', 'told']],
+      ['dark', 'en', 'active', ['askingAll', 'waiting', 'told']],
     ] as const)(
       'has no violation (%s, %s, forced colours: %s)',
       async (colorScheme, language, forcedColors, names) => {

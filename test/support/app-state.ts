@@ -81,7 +81,14 @@ export function madeUpState(
   status: AppState['monitor']['status'] = 'running',
 ): AppState {
   return {
-    app: { version: '0.0.0', mode: 'desktop', isSample: false, isReadOnly: false, runbooks: [], language: 'en' },
+    app: {
+      version: '0.0.0',
+      mode: 'desktop',
+      isSample: false,
+      isReadOnly: false,
+      runbooks: [],
+      language: 'en',
+    },
     monitor: { status, now: instantOf(STATE_NOW), pausedUntil: null },
     settings: DEFAULT_SETTINGS,
     secretStore: 'memory',

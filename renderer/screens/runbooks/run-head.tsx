@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import type { RunState } from '../../../shared/domain/runbook-run';
@@ -52,7 +52,7 @@ export function RunHead({ run, sentence, children }: RunHeadProps) {
         <a className={styles.connection} href={hrefOf({ page: 'connection', id: run.connectionId })}>
           {run.connectionName}
         </a>
-        <span className={`${styles.word} ${colours[RUN_SHAPES[standing]]}`}>
+        <span className={mergeClasses(styles.word, colours[RUN_SHAPES[standing]])}>
           {t('runPage.standing', { standing })}
         </span>
         {children}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 import { isOpenRun, type RunState } from '../../../shared/domain/runbook-run';
 import { Page, PageHeading } from '../../components/page';
@@ -85,7 +85,7 @@ function RunItem({ run }: { readonly run: RunState }) {
           </p>
         )}
         <p className={styles.facts}>
-          <span className={`${styles.word} ${colours[RUN_SHAPES[standing]]}`}>
+          <span className={mergeClasses(styles.word, colours[RUN_SHAPES[standing]])}>
             {t('runPage.standing', { standing })}
           </span>
           <span>{run.connectionName}</span>

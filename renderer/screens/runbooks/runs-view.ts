@@ -1,7 +1,12 @@
-import type { RunbookId } from '../../../shared/domain/runbook-id';
 import { epochOf, MINUTE_MS } from '../../../shared/domain/instant';
-import type { RunAction, RunState, StepStatus, StepView } from '../../../shared/domain/runbook-run';
-import { isOpenRun } from '../../../shared/domain/runbook-run';
+import type { RunbookId } from '../../../shared/domain/runbook-id';
+import {
+  isOpenRun,
+  type RunAction,
+  type RunState,
+  type StepStatus,
+  type StepView,
+} from '../../../shared/domain/runbook-run';
 import { type Message, message } from '../../../shared/messages/message';
 import type { ShownState } from '../../theme/severity-colours';
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 
 import type { CurrentStep, RunAction, RunState } from '../../../shared/domain/runbook-run';
@@ -13,7 +13,7 @@ import { ByHandPart } from './by-hand-part';
 import { PlannedRequests } from './planned-requests';
 import { ProblemPart } from './problem-part';
 import { QuestionField } from './question-field';
-import { type StepPlace, stepHeadingId, takesAnswers } from './runs-view';
+import { stepHeadingId, type StepPlace, takesAnswers } from './runs-view';
 import { SecretPart } from './secret-part';
 import { useStepFocus } from './use-step-focus';
 import { WaitPart } from './wait-part';
@@ -139,7 +139,7 @@ function StepText({ current }: { readonly current: CurrentStep }) {
       )}
       {risks.length > 0 && (
         <Part title={t('runPage.risks')}>
-          <ul className={`${styles.text} ${styles.risks}`}>
+          <ul className={mergeClasses(styles.text, styles.risks)}>
             {risks.map((risk, index) => (
               <li key={`${String(index)} ${risk.id}`}>{say(risk)}</li>
             ))}
@@ -166,7 +166,7 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
   const { t, say } = useWords();
   const store = useStore();
   const { link } = useView();
-  const focus = useStepFocus(current.id);
+  const { panel, heading, onFocus, onBlur, goOn } = useStepFocus(current.id);
   /** By step: what was typed stays while states arrive, and is gone with its step. */
   const [typing, setTyping] = useState<{ readonly stepId: string; readonly typed: Typed }>({
     stepId: current.id,
@@ -182,7 +182,6 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
   } | null>(null);
   const { primary, questions } = current;
   const isBlocked = sending !== null || current.isBusy || link !== 'open';
-  const { panel } = focus;
 
   const isRefused = questions.some((question) => question.problem !== null);
   // After each try, and when what is wrong comes back from one.
@@ -201,7 +200,7 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
     }
     setSending(action);
     setProblem(null);
-    focus.goOn();
+    goOn();
     const answer = await store.ask('actOnRun', {
       runId: run.id,
       stepId: current.id,
@@ -217,13 +216,13 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
 
   return (
     <form
-      ref={focus.panel}
+      ref={panel}
       className={styles.panel}
       noValidate
       autoComplete="off"
       aria-labelledby={stepHeadingId(run.id)}
-      onFocus={focus.onFocus}
-      onBlur={focus.onBlur}
+      onFocus={onFocus}
+      onBlur={onBlur}
       onSubmit={(event) => {
         event.preventDefault();
         if (primary !== null) void act(primary.action);
@@ -235,13 +234,7 @@ export function StepPanel({ run, current, place, onCancel }: StepPanelProps) {
             {t('runPage.position', { index: place.index, total: place.total })}
           </p>
         )}
-        <h2
-          key={current.id}
-          ref={focus.heading}
-          id={stepHeadingId(run.id)}
-          className={styles.title}
-          tabIndex={-1}
-        >
+        <h2 key={current.id} ref={heading} id={stepHeadingId(run.id)} className={styles.title} tabIndex={-1}>
           {place === null ? t('runPage.stopped') : say(place.step.title)}
         </h2>
       </div>
