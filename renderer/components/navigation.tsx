@@ -308,8 +308,9 @@ export function Navigation({ route }: { readonly route: Route }) {
             isCurrent={route.page === 'runbooks' || route.page === 'run'}
             icon={<RunbooksGlyph />}
             label={t('runPage.nav')}
-            count={underWay}
-            {...(underWay === 0 ? {} : { hint: t('runPage.navCount', { count: underWay }) })}
+            {...(underWay === 0
+              ? {}
+              : { count: format.number(underWay), hint: t('runPage.navCount', { count: underWay }) })}
           />
         )}
         <Item
