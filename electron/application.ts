@@ -10,7 +10,6 @@ import { pacedPolling, slowReasonOf } from '../shared/domain/pace';
 import { DEFAULT_POLICY, type Policy } from '../shared/domain/policy';
 import type { PollingSettings } from '../shared/domain/polling-settings';
 import type { Report } from '../shared/domain/report';
-import { RUNBOOK_IDS } from '../shared/domain/runbook-id';
 import type { AppProblem, AppState, Settings } from '../shared/domain/state';
 import type { StateChange } from '../shared/domain/state-change';
 import type { CommandArgument, CommandHandlers } from '../shared/ipc/contract';
@@ -51,7 +50,6 @@ import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
 import type { RunKeeper } from './runbooks/run-keeper';
 import { createMemoryRunStore, type RunStore } from './runbooks/run-record';
-import { RUNBOOKS } from './runbooks/runbooks';
 import { createMemorySecretStore } from './secrets/memory-secret-store';
 import type { SecretStore } from './secrets/secret-store';
 import { connectionOf, type Environment } from './storage/configuration-file';
@@ -198,7 +196,6 @@ export function createApplication(options: ApplicationOptions): Application {
         mode: options.mode,
         isSample: watched.source === 'sample',
         isReadOnly: home.source === 'file',
-        runbooks: RUNBOOK_IDS.filter((id) => RUNBOOKS[id] !== undefined),
         language: languageOf(stored),
       },
       monitor: { status: 'running', now: instantOf(clock.now()), pausedUntil: null },

@@ -29,13 +29,13 @@ export function NextAction(props: NextActionProps) {
   const { t } = useWords();
   const store = useStore();
   const { link } = useView();
-  const { runs, app } = useAppState();
+  const { runs } = useAppState();
   const [isStarting, setStarting] = useState(false);
   const look = isQuiet ? ({ size: 'small' } as const) : ({ appearance: 'primary' } as const);
   const named = (action: string, title = about) =>
     title === undefined ? {} : { 'aria-label': t('alertPage.actionOn', { action, title }) };
   const run = runbook === null ? null : runUnderWay(runs, connectionId, runbook);
-  if (runbook === null || (run === null && !app.runbooks.includes(runbook))) {
+  if (runbook === null) {
     if (!canLeadToPage) return null;
     const place = { page: 'connection', id: connectionId } as const;
     return (

@@ -12,7 +12,6 @@ import type { Instant } from './instant';
 import type { Pace } from './pace';
 import { type CredentialDays, DEFAULT_POLICY } from './policy';
 import type { PollingSettings } from './polling-settings';
-import type { RunbookId } from './runbook-id';
 import type { RunState } from './runbook-run';
 import type { Severity } from './severity';
 import type { RequestCounts } from './snapshot';
@@ -96,8 +95,6 @@ export interface AppState {
     readonly isSample: boolean;
     /** The connections come from a configuration file: they are edited there, and not here. */
     readonly isReadOnly: boolean;
-    /** The runbooks that can be begun here. */
-    readonly runbooks: readonly RunbookId[];
     /** The language in use, after `system` was resolved. */
     readonly language: Language;
   };

@@ -9,7 +9,6 @@ import {
   MINUTE_MS,
 } from '../../shared/domain/instant';
 import { type Link, LINKS } from '../../shared/domain/link';
-import { RUNBOOK_IDS } from '../../shared/domain/runbook-id';
 import type { Severity } from '../../shared/domain/severity';
 import {
   type AppState,
@@ -244,7 +243,6 @@ export function stateFixture(
       mode: 'headless',
       isSample: true,
       isReadOnly: false,
-      runbooks: RUNBOOK_IDS,
       language: 'en',
     },
     monitor: { status: 'running', now: instantOf(FIXTURE_NOW), pausedUntil: null },

@@ -86,7 +86,6 @@ export function madeUpState(
       mode: 'desktop',
       isSample: false,
       isReadOnly: false,
-      runbooks: [],
       language: 'en',
     },
     monitor: { status, now: instantOf(STATE_NOW), pausedUntil: null },

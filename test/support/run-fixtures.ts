@@ -5,9 +5,9 @@ import type {
   Proof,
   Question,
   RunState,
-  StepKind,
   StepView,
 } from '../../shared/domain/runbook-run';
+import type { StepKind } from '../../shared/domain/step-kind';
 import { type Message, message } from '../../shared/messages/message';
 import { fixtureInstant } from './app-state-fixtures';
 

@@ -18,7 +18,6 @@ describe('state', () => {
       mode: 'headless',
       isSample: false,
       isReadOnly: false,
-      runbooks: expect.arrayContaining(['rotate-secret']) as string[],
       language: 'fr',
     });
     expect(state.secretStore).toBe('memory');
