@@ -5,6 +5,7 @@ import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '../../shared/domain/
 import type { AppState } from '../../shared/domain/state';
 import { chromiumPath } from '../support/chromium';
 import { alertsInLife, desktopState } from '../support/screen-fixtures';
+import { resize } from '../support/watched-page';
 import { eventually, sidewaysOverflow, useWindow } from '../support/window-session';
 
 const row = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
@@ -125,7 +126,7 @@ describe.skipIf(chromiumPath() === null)('the settings of alerts in Chromium', (
       await page.emulateMedia({ colorScheme });
       expect(await violations()).toEqual([]);
     }
-    await page.setViewportSize({ width: 360, height: 520 });
+    await resize(page, [360, 520]);
     expect(await sidewaysOverflow(page)).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { CommandFailure } from '../../shared/ipc/dispatch';
 import { chromiumPath } from '../support/chromium';
 import { forecastFixture } from '../support/forecast-fixtures';
 import { desktopState } from '../support/screen-fixtures';
+import { resize } from '../support/watched-page';
 import { eventually, sidewaysOverflow, useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('main h1');
@@ -50,9 +51,9 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
       await page.emulateMedia({ colorScheme });
       expect(await violations()).toEqual([]);
     }
-    await page.setViewportSize({ width: 720, height: 520 });
+    await resize(page, [720, 520]);
     expect(await sidewaysOverflow(page)).toBe(0);
-    await page.setViewportSize({ width: 360, height: 520 });
+    await resize(page, [360, 520]);
     expect(await sidewaysOverflow(page)).toBe(0);
   });
 
