@@ -46,7 +46,7 @@ export function stepRecord(record: RunRecord, id: string): StepRecord {
 }
 
 /** The steps of the way that a run is on. */
-export function stepsOf({ status }: RunRecord, plan: RunPlan): readonly Step[] {
+function stepsOf({ status }: RunRecord, plan: RunPlan): readonly Step[] {
   return status === 'undoing' || status === 'cancelled' ? plan.wayBack.steps : plan.steps;
 }
 
@@ -128,7 +128,7 @@ export function buttonsOf(
 }
 
 /** What may be wrong with getting at a run: its connection, or its words, are gone. */
-export function barrierView(problem: StepProblem): CurrentStep {
+function barrierView(problem: StepProblem): CurrentStep {
   return {
     id: 'gone',
     explanation: [],

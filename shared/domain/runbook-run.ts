@@ -6,10 +6,7 @@ import type { JsonValue } from './json';
 import type { LinkId } from './link-id';
 import type { RunStatus } from './run-status';
 import type { RunbookId } from './runbook-id';
-import type { StepKind } from './step-kind';
-
-/** Where a step is; `notNeeded`: what it is for was so already, or does not apply. */
-export type StepStatus = 'later' | 'current' | 'done' | 'notNeeded';
+import type { StepKind, StepStatus } from './step';
 
 /** A request as it would be sent, for the administrator to see before anything is. Never with a secret. */
 export interface PlannedRequest {

@@ -7,7 +7,7 @@ import type {
   RunState,
   StepView,
 } from '../../shared/domain/runbook-run';
-import type { StepKind } from '../../shared/domain/step-kind';
+import type { StepKind } from '../../shared/domain/step';
 import { type Message, message } from '../../shared/messages/message';
 import { fixtureInstant } from './app-state-fixtures';
 

@@ -7,7 +7,7 @@ import type { Tenant } from '../world';
 const STREAM = 0x57d1;
 
 /** What mending an integration takes (Microsoft Graph permissions reference), as application permissions. */
-export const MENDING_PERMISSIONS: readonly string[] = [
+const MENDING_PERMISSIONS: readonly string[] = [
   'Application.ReadWrite.All',
   'AppRoleAssignment.ReadWrite.All',
   'DelegatedPermissionGrant.ReadWrite.All',

@@ -1,12 +1,7 @@
 import { epochOf, MINUTE_MS } from '../../../shared/domain/instant';
 import type { RunbookId } from '../../../shared/domain/runbook-id';
-import {
-  isOpenRun,
-  type RunAction,
-  type RunState,
-  type StepStatus,
-  type StepView,
-} from '../../../shared/domain/runbook-run';
+import { isOpenRun, type RunAction, type RunState, type StepView } from '../../../shared/domain/runbook-run';
+import { type StepStatus } from '../../../shared/domain/step';
 import { type Message, message } from '../../../shared/messages/message';
 import type { ShownState } from '../../theme/severity-colours';
 

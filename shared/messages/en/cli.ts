@@ -1,5 +1,5 @@
 import type { Severity } from '../../domain/severity';
-import type { StepKind } from '../../domain/step-kind';
+import type { StepKind } from '../../domain/step';
 import type { Formatter } from '../formatter';
 
 const SEVERITY: Readonly<Record<Severity, string>> = {

@@ -1,6 +1,6 @@
 import type { AccessKind } from '../../domain/connection';
 import type { RunbookId } from '../../domain/runbook-id';
-import type { StepStatus } from '../../domain/runbook-run';
+import type { StepStatus } from '../../domain/step';
 import type { Formatter } from '../formatter';
 
 /** What the button says that begins a runbook. */

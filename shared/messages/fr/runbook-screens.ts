@@ -1,6 +1,6 @@
 import type { AccessKind } from '../../domain/connection';
 import type { RunbookId } from '../../domain/runbook-id';
-import type { StepStatus } from '../../domain/runbook-run';
+import type { StepStatus } from '../../domain/step';
 import type { runbookScreens as english } from '../en/runbook-screens';
 import type { TranslationOf } from '../translation';
 
