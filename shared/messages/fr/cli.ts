@@ -55,11 +55,11 @@ export const cli: TranslationOf<typeof english> = {
   'cli.simulate.apps': () => 'nombre d’inscriptions d’applications à ajouter au locataire',
 
   'cli.runbook.description': () =>
-    'Liste les guides, montre ce que fait l’un d’eux, ou montre chaque requête qu’il enverrait pour une connexion (dry-run). Rien n’est modifié\u00a0: les guides s’exécutent dans la fenêtre.',
+    'Liste les procédures, montre ce que fait l’une d’elles, ou montre chaque requête qu’elle enverrait pour une connexion (dry-run). Rien n’est modifié\u00a0: les procédures s’exécutent dans la fenêtre.',
   'cli.runbook.deed': () => 'ce qu’il faut faire',
-  'cli.runbook.id': () => 'quel guide\u202f; «\u00a0list\u00a0» les énumère',
+  'cli.runbook.id': () => 'quelle procédure\u202f; «\u00a0list\u00a0» les énumère',
   'cli.runbook.connection': () => 'la connexion concernée par l’essai à blanc',
-  'cli.runbook.noId': ({ ids }) => `Indiquez quel guide\u00a0: ${ids.join(', ')}.`,
+  'cli.runbook.noId': ({ ids }) => `Indiquez quelle procédure\u00a0: ${ids.join(', ')}.`,
   'cli.runbook.whichConnection': ({ names }, format) =>
     `Indiquez avec --connection la connexion concernée par l’essai à blanc\u00a0: ${format.list(names.map((name) => `«\u00a0${name}\u00a0»`))}.`,
   'cli.runbook.line': ({ id, title }) => `${id}\u00a0: ${title}`,

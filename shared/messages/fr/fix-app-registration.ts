@@ -35,7 +35,7 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
   'registration.changes': () =>
     'L’inscription et l’application d’entreprise sont activées et réglées comme Genesys Cloud le demande, chaque changement après votre confirmation.',
   'registration.changed': () =>
-    'Ce qui a été modifié jusqu’ici reste : chaque changement est juste en lui-même. Le guide s’arrête simplement.',
+    'Ce qui a été modifié jusqu’ici reste : chaque changement est juste en lui-même. La procédure s’arrête simplement.',
   'registration.confirm': ({ step }) =>
     ({
       create: 'Ajouter l’application d’entreprise',

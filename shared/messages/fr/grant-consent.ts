@@ -41,7 +41,7 @@ export const grantConsent: TranslationOf<typeof en> = {
   'consent.changes': () =>
     'Les autorisations manquantes sont ajoutées à la liste de l’inscription et accordées pour l’organisation, chaque fois après votre confirmation. Rien de ce qui est accordé n’est retiré.',
   'consent.changed': () =>
-    'Ce qui a été accordé le reste : l’intégration en a besoin. Le guide s’arrête simplement.',
+    'Ce qui a été accordé le reste : l’intégration en a besoin. La procédure s’arrête simplement.',
   'consent.names': ({ names, type }, format) => `À accorder, de type ${TYPE[type]} : ${format.list(names)}.`,
   'consent.wrongType': ({ value, type }) =>
     type === 'application'
@@ -136,7 +136,7 @@ export const grantConsent: TranslationOf<typeof en> = {
       case 'token':
         return 'Voyez ce que la page de la connexion dit du jeton, réparez-le, puis vérifiez à nouveau.';
       case 'lacking':
-        return 'Voyez laquelle dans le portail. Si quelqu’un l’a retirée, annulez ce guide et recommencez.';
+        return 'Voyez laquelle dans le portail. Si quelqu’un l’a retirée, annulez cette procédure et recommencez.';
       case 'notInToken':
         return 'Attendez quelques minutes : un nouveau jeton est demandé à chaque fois.';
       case 'closed':

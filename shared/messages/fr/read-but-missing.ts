@@ -75,7 +75,7 @@ const MEND: Readonly<Record<WalkFault, string>> = {
     'Créez la route de cette adresse dans Admin > Centre de contact > E-mail, et choisissez son flux ou sa file.',
   wrongTarget: 'Choisissez le bon flux ou la bonne file dans la route, et enregistrez.',
   otherRoute:
-    'Cherchez le message dans la file de cette route. Pour l’avoir sur chaque route, lancez le guide des destinations multiples.',
+    'Cherchez le message dans la file de cette route. Pour l’avoir sur chaque route, lancez la procédure des destinations multiples.',
   unpublished: 'Ouvrez le flux dans Architect, et publiez-le.',
   deleted: 'Choisissez un autre flux dans la route, et enregistrez.',
   disconnects: 'Modifiez le chemin qui finit par « Déconnecter », et publiez le flux.',

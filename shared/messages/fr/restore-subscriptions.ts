@@ -26,7 +26,7 @@ export const restoreSubscriptions: TranslationOf<typeof en> = {
   'subscriptions.changes': () =>
     'Les abonnements qui vont se terminer sont prolongés, et ceux qui sont retenus sont confirmés, après votre confirmation. Graphkeeper n’en crée et n’en supprime aucun.',
   'subscriptions.changed': () =>
-    'Les abonnements prolongés se terminent plus tard : rien d’autre n’a été modifié, et cela ne nuit pas. Le guide s’arrête simplement.',
+    'Les abonnements prolongés se terminent plus tard : rien d’autre n’a été modifié, et cela ne nuit pas. La procédure s’arrête simplement.',
   'subscriptions.confirm': ({ step }) =>
     ({ extend: 'Les prolonger', reauthorize: 'Les confirmer auprès de Microsoft' })[step],
   'subscriptions.button': ({ button }) =>

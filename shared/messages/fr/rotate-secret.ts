@@ -169,7 +169,7 @@ export const rotateSecret: TranslationOf<typeof en> = {
       case 'rejected':
         return 'Voyez ce que la page de la connexion dit du jeton, réparez-le, puis vérifiez à nouveau.';
       case 'valueLost':
-        return 'Annulez ce guide, ce qui supprime le nouveau secret, et recommencez.';
+        return 'Annulez cette procédure, ce qui supprime le nouveau secret, et recommencez.';
       case 'notFlowing':
         return 'Voyez la page de la connexion. Si cela a commencé avec ce changement, revenez en arrière et prévenez votre assistance.';
       default:

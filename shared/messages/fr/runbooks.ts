@@ -50,7 +50,7 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.problem.notSeen': () => 'Cela ne se voit pas encore.',
   'runbook.problem.connectionGone': () => 'La connexion concernée n’est plus surveillée.',
   'runbook.problem.otherVersion': () =>
-    'Ce guide a été commencé par une autre version de Graphkeeper, sous une forme que celle-ci ne connaît pas.',
+    'Cette procédure a été commencée par une autre version de Graphkeeper, sous une forme que celle-ci ne connaît pas.',
   'runbook.problem.keychain': () =>
     'Le trousseau a refusé de garder le nouveau secret : il n’a pas été demandé, ou se perd avec ce processus.',
   'runbook.problem.internal': () => 'Une erreur s’est produite dans Graphkeeper à cette étape.',
@@ -94,18 +94,18 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.word': () => 'L’administrateur l’a dit ; cela n’a pas pu être lu.',
   'runbook.proof.byHand': () => 'Fait à la main.',
   'runbook.proof.wasSo': () => 'C’était déjà le cas.',
-  'runbook.wayBack.nothing': () => 'Rien n’a été modifié. Le guide s’arrête simplement.',
+  'runbook.wayBack.nothing': () => 'Rien n’a été modifié. La procédure s’arrête simplement.',
   'runbook.wayBack.stays': () =>
-    'Ce qui a été modifié jusqu’ici reste en l’état. Le guide s’arrête simplement.',
-  'runbook.activity.started': ({ runbook }) => `Guide commencé : ${TITLE[runbook]}.`,
+    'Ce qui a été modifié jusqu’ici reste en l’état. La procédure s’arrête simplement.',
+  'runbook.activity.started': ({ runbook }) => `Procédure commencée : ${TITLE[runbook]}.`,
   'runbook.activity.confirmed': ({ runbook }) => `Envoi confirmé : ${TITLE[runbook]}.`,
   'runbook.activity.sent': ({ runbook }) => `Envoyé : ${TITLE[runbook]}.`,
   'runbook.activity.refused': ({ runbook }) => `Refusé : ${TITLE[runbook]}.`,
   'runbook.activity.ended': ({ runbook, status }) =>
     ({
-      proved: `Guide terminé, preuve à l’appui : ${TITLE[runbook]}.`,
-      told: `Guide terminé, sur la parole de l’administrateur : ${TITLE[runbook]}.`,
-      cancelled: `Guide annulé : ${TITLE[runbook]}.`,
+      proved: `Procédure terminée, preuve à l’appui : ${TITLE[runbook]}.`,
+      told: `Procédure terminée, sur la parole de l’administrateur : ${TITLE[runbook]}.`,
+      cancelled: `Procédure annulée : ${TITLE[runbook]}.`,
     })[status],
   'runbook.activity.handedOver': ({ runbook }) => `Le nouveau secret a été remis : ${TITLE[runbook]}.`,
 };

@@ -31,17 +31,17 @@ export const storage: TranslationOf<typeof english> = {
   'runs.quarantined': ({ place, line, file, restored }) =>
     [
       restored === 'lastGood'
-        ? 'La dernière copie valide des guides en cours est utilisée, car leur fichier était endommagé'
-        : 'Les guides en cours ne sont plus connus, car leur fichier était endommagé',
+        ? 'La dernière copie valide des procédures en cours est utilisée, car leur fichier était endommagé'
+        : 'Les procédures en cours ne sont plus connues, car leur fichier était endommagé',
       ` (${line === null ? place : `ligne ${String(line)}, ${place}`}). `,
       `Le fichier endommagé est conservé sous ${file}.`,
     ].join(''),
   'runs.unwritable': ({ path, reason }) =>
-    `Les guides en cours seront oubliés au prochain démarrage, car rien ne peut être enregistré dans ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
+    `Les procédures en cours seront oubliées au prochain démarrage, car rien ne peut être enregistré dans ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
   'runs.unreadable': ({ path, reason }) =>
-    `Les guides en cours ne sont pas connus, car ${path} ne peut pas être lu\u00a0: ${FILE_ERRORS[reason]}. Le fichier est laissé tel quel.`,
+    `Les procédures en cours ne sont pas connues, car ${path} ne peut pas être lu\u00a0: ${FILE_ERRORS[reason]}. Le fichier est laissé tel quel.`,
   'runs.newer': ({ path, version, known }) =>
-    `Les guides en cours seront oubliés au prochain démarrage, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
+    `Les procédures en cours seront oubliées au prochain démarrage, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
   'alerts.otherWords': () =>
     'Noté par une autre version de Graphkeeper. La prochaine lecture le formulera à nouveau.',
   'folder.taken': ({ folder, holder }, format) =>

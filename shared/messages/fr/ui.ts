@@ -208,7 +208,7 @@ export const ui: TranslationOf<typeof english> = {
   'ui.failed.unknownCredential': () =>
     'Cette information d’identification n’existe plus ou a déjà été confirmée. Il n’y a plus rien à confirmer.',
   'ui.failed.unknownChannel': () => 'Ce canal n’existe plus.',
-  'ui.failed.unknownRun': () => 'Ce guide n’existe plus.',
+  'ui.failed.unknownRun': () => 'Cette procédure n’existe plus.',
   'ui.failed.unknownAlert': () => 'Cette alerte est terminée. Il n’y a plus rien à faire.',
   'ui.failed.unknownConnection': () => 'Cette connexion n’est plus surveillée.',
   'ui.failed.busy': () => 'Graphkeeper est occupé. Réessayez dans un instant.',
