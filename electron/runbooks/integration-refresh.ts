@@ -74,8 +74,7 @@ async function lookForBaseline(look: () => Promise<Snapshot>, now: () => number)
   if (!canShowFlow(snapshot) && subscriptions.state === 'unreadable') {
     return { is: 'unreadable', failure: subscriptions.failure, requestId: subscriptions.requestId };
   }
-  const ends = subscriptions.state === 'read' ? subscriptionEnds(snapshot) : null;
-  const baseline: Baseline = { at: instantOf(now()), ends };
+  const baseline: Baseline = { at: instantOf(now()), ends: subscriptionEnds(snapshot) };
   const values: JsonObject = { baseline };
   return { is: 'reached', values };
 }

@@ -18,6 +18,7 @@ import {
 } from '../../shared/runbooks/rotation';
 import { SECRET_POLICY_QUERY } from '../graph/readers/app-management-policy';
 import { graphUrl } from './graph-url';
+import { baselineSchema } from './integration-refresh';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** The vault's entry of the new secret: its key id and value, as JSON. */
@@ -30,8 +31,6 @@ const REPLICATION_EVERY_MS = 5 * SECOND_MS;
 /** Mail arrives and is fetched within minutes; a subscription is renewed within hours. */
 const PROOF_MS = 10 * 60 * SECOND_MS;
 const PROOF_EVERY_MS = 60 * SECOND_MS;
-
-const instant = z.iso.datetime();
 
 /** What is known in a rotation. No value of a secret is. */
 const values = z.strictObject({
@@ -55,7 +54,7 @@ const values = z.strictObject({
   /** Who keeps the secret that Graphkeeper looks with; null: not tried yet. */
   own: z.enum(['replaced', 'kept', 'none']).nullable(),
   /** How subscriptions stood when the integration had just been refreshed. */
-  baseline: z.strictObject({ at: instant, ends: z.record(z.string(), instant) }).nullable(),
+  baseline: baselineSchema,
   /** The secret to remove at the end; null: not known, or none is to be. */
   old: z.string().nullable(),
 });

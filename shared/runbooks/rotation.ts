@@ -61,11 +61,14 @@ export function secretInUse(snapshot: Snapshot): string | null {
   return (used.length === 1 || secrets.length === 1) && first !== undefined ? first.facts.keyId : null;
 }
 
-/** Ends of the subscriptions at a moment, to see later which of them were renewed. */
-export function subscriptionEnds({ subscriptions }: Snapshot): Readonly<Record<string, Instant>> {
+/**
+ * Ends of the subscriptions at a moment, to see later which of them were renewed. Null: they could not be read, and none
+ * of those that are read later can be told to be new.
+ */
+export function subscriptionEnds({ subscriptions }: Snapshot): Readonly<Record<string, Instant>> | null {
   return subscriptions.state === 'read'
     ? Object.fromEntries(subscriptions.value.map(({ id, expiration }) => [id, expiration]))
-    : {};
+    : null;
 }
 
 /**
