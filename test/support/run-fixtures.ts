@@ -46,7 +46,7 @@ function proofFixture(patch: Partial<Proof> = {}): Proof {
 type RotationStep =
   'survey' | 'choose' | 'add' | 'replicate' | 'handOver' | 'refresh' | 'prove' | 'removeOld' | 'verify';
 
-const KINDS: readonly (readonly [RotationStep, StepKind])[] = [
+const KINDS: readonly (readonly [RotationStep, StepView['kind']])[] = [
   ['survey', 'look'],
   ['choose', 'ask'],
   ['add', 'change'],
