@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 
 import { mailStanding, verdictSince } from '../../shared/diagnosis/overview';
 import type { ConnectionHealth, ConnectionState } from '../../shared/domain/state';
@@ -76,7 +77,8 @@ export function ConnectionCard({ connection, health }: ConnectionCardProps) {
   const { say, now } = useWords();
   const since = verdictSince(health);
   const runbook = runbookOfNext(health.verdict.runbook, useAppState().runs, connection.id);
-  const headingId = `card-${connection.id}`;
+  // Ids of connections can have spaces, which would part this one into several.
+  const headingId = useId();
   return (
     <article
       className={mergeClasses(styles.card, mailStanding(connection, now) === 'stopped' && styles.stopped)}

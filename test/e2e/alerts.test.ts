@@ -94,17 +94,17 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       const unguided = alertFixture({ id: 'unguided', runbook: null, explains: [] });
       const page = await open({ alerts: [alertFixture(), unguided, stale] });
       const card = (index: number) => openList(page).locator('article').nth(index);
-      await card(0)
-        .getByRole('button', { name: `Rotate the secret…: ${REFUSED}` })
-        .click();
       await card(2).getByRole('button', { name: 'Re-check everything' }).click();
-      await eventually(() => application().received).toEqual([
-        { name: 'startRunbook', argument: { runbook: 'rotate-secret', connectionId: 'Adatum claims' } },
-        { name: 'recheck', argument: { connectionId: 'Adatum claims' } },
-      ]);
       expect(await card(1).getByRole('link', { name: 'See what to do' }).getAttribute('href')).toBe(
         '#/connections/Adatum%20claims/credential-works%2Fapp',
       );
+      await card(0)
+        .getByRole('button', { name: `Rotate the secret…: ${REFUSED}` })
+        .click();
+      await eventually(() => application().received).toEqual([
+        { name: 'recheck', argument: { connectionId: 'Adatum claims' } },
+        { name: 'startRunbook', argument: { runbook: 'rotate-secret', connectionId: 'Adatum claims' } },
+      ]);
     });
 
     it('saves all deadlines as a calendar', async () => {

@@ -169,7 +169,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
         stateFixture([stoppedConnection('Adatum claims'), healthyConnection('Contoso help')]),
       );
       const names: string[] = [];
-      for (let presses = 0; presses < 16; presses += 1) {
+      for (let presses = 0; presses < 17; presses += 1) {
         await page.keyboard.press('Tab');
         names.push(
           await page.evaluate(() => {

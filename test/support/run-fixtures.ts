@@ -16,7 +16,7 @@ const SECOND_MS = 1_000;
 const APPLICATION = 'https://graph.microsoft.com/v1.0/applications/0d6b1b6e-0000-4000-8000-00000000000a';
 
 /** The request that adds the new secret. */
-const ADD_REQUEST: PlannedRequest = {
+export const ADD_REQUEST: PlannedRequest = {
   method: 'POST',
   url: `${APPLICATION}/addPassword`,
   body: {
@@ -32,7 +32,7 @@ export const DELETE_REQUEST: PlannedRequest = {
 };
 
 /** A proof of which only what a test is about has to be named. */
-function proofFixture(patch: Partial<Proof> = {}): Proof {
+export function proofFixture(patch: Partial<Proof> = {}): Proof {
   return {
     text: message('rotate.proof', { proof: 'added' }),
     from: 'read',
@@ -233,12 +233,12 @@ const byHand = { action: 'byHand', label: message('runbook.button.byHand') } as 
 const check = { action: 'check', label: message('runbook.button.check') } as const;
 
 /** What the first step of a rotation is while it reads. */
-function runReading(): RunState {
+export function runReading(): RunState {
   return rotationAt('survey', { isBusy: true }, { wayBack: message('runbook.wayBack.nothing') });
 }
 
 /** Asked until when the new secret is to be valid. */
-function runAsking(): RunState {
+export function runAsking(): RunState {
   return rotationAt('choose', {
     questions: [END],
     primary: { action: 'answer', label: message('rotate.button', { button: 'choose' }) },
@@ -246,7 +246,7 @@ function runAsking(): RunState {
 }
 
 /** Asked everything that can be asked, in one step. */
-function runAskingAll(): RunState {
+export function runAskingAll(): RunState {
   return rotationAt('choose', {
     questions: QUESTIONS,
     primary: { action: 'answer', label: message('runbook.button.answer') },
@@ -266,7 +266,7 @@ export function runChanging(current: Partial<CurrentStep> = {}): RunState {
 }
 
 /** The same, where somebody has to sign in first. */
-function runSigningIn(signIn: NonNullable<CurrentStep['signIn']>): RunState {
+export function runSigningIn(signIn: NonNullable<CurrentStep['signIn']>): RunState {
   return runChanging({
     primary: null,
     signIn,
@@ -300,7 +300,7 @@ export function runRefused(): RunState {
 }
 
 /** Adding it by hand, and handing its value in. */
-function runByHand(): RunState {
+export function runByHand(): RunState {
   return rotationAt('add', {
     questions: [VALUE],
     byHand: {
@@ -379,7 +379,7 @@ export function runHandingOver(): RunState {
 }
 
 /** Waiting for a proof that may have to be taken on somebody's word. */
-function runProving(): RunState {
+export function runProving(): RunState {
   return rotationAt('prove', {
     wait: {
       since: fixtureInstant(-2 * HOUR_MS),
@@ -392,7 +392,7 @@ function runProving(): RunState {
 }
 
 /** Cancelled while half done: what was added is taken away again. */
-function runUndoing(): RunState {
+export function runUndoing(): RunState {
   return runFixture({
     status: 'undoing',
     steps: [
@@ -416,7 +416,7 @@ function runUndoing(): RunState {
 }
 
 /** One that cannot be got at any more. */
-function runStopped(): RunState {
+export function runStopped(): RunState {
   return runFixture({
     steps: [],
     current: currentFixture('gone', {
