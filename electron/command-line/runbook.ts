@@ -1,9 +1,9 @@
-import type { PlannedRequest } from '../../shared/domain/runbook-run';
 import { RUNBOOK_IDS } from '../../shared/domain/runbook-id';
+import type { PlannedRequest } from '../../shared/domain/runbook-run';
 import { LANGUAGES } from '../../shared/messages/formatter';
 import { type Message, message, say } from '../../shared/messages/message';
 import { createCollector } from '../monitor/collector';
-import { type DryStep, dryRun, placeholderContext } from '../runbooks/dry-run';
+import { dryRun, type DryStep, placeholderContext } from '../runbooks/dry-run';
 import type { Step } from '../runbooks/runbook';
 import { RUNBOOKS } from '../runbooks/runbooks';
 import { createWorkbench, type Workbench } from '../runbooks/workbench';

@@ -2,7 +2,7 @@ import { instantOf } from '../../shared/domain/instant';
 import type { StepProblem } from '../../shared/domain/runbook-run';
 import type { Clock } from '../clock';
 import { unreadProblem } from './run-problems';
-import type { Look, RunContext, Runbook, Step, StepIo } from './runbook';
+import type { Look, Runbook, RunContext, Step, StepIo } from './runbook';
 import type { Workbench } from './workbench';
 
 /** One step of a dry run: what it would do, and what reading showed of it. */

@@ -49,19 +49,21 @@ export function createMortalPorts(death: Death | null, onDeed: (deed: Deed) => v
     return true;
   };
 
+  const isOver = (): boolean => isDead;
+
   const doing = async <T>(deed: Deed, work: () => Promise<T>): Promise<T> => {
-    if (isDead) return never();
+    if (isOver()) return never();
     const number = deeds.push(deed) - 1;
     if (isFatal('before', number)) return never();
     const result = await work();
-    if (isDead) return never();
+    if (isOver()) return never();
     onDeed(deed);
     return isFatal('after', number) ? never() : result;
   };
 
   return {
     deeds,
-    isDead: () => isDead,
+    isDead: isOver,
     revive: () => {
       isDead = false;
     },

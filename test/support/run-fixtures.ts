@@ -7,7 +7,6 @@ import type {
   RunState,
   StepView,
 } from '../../shared/domain/runbook-run';
-import type { StepKind } from '../../shared/domain/step';
 import { type Message, message } from '../../shared/messages/message';
 import { fixtureInstant } from './app-state-fixtures';
 
@@ -32,7 +31,7 @@ export const DELETE_REQUEST: PlannedRequest = {
 };
 
 /** A proof of which only what a test is about has to be named. */
-export function proofFixture(patch: Partial<Proof> = {}): Proof {
+function proofFixture(patch: Partial<Proof> = {}): Proof {
   return {
     text: message('rotate.proof', { proof: 'added' }),
     from: 'read',
@@ -233,12 +232,12 @@ const byHand = { action: 'byHand', label: message('runbook.button.byHand') } as 
 const check = { action: 'check', label: message('runbook.button.check') } as const;
 
 /** What the first step of a rotation is while it reads. */
-export function runReading(): RunState {
+function runReading(): RunState {
   return rotationAt('survey', { isBusy: true }, { wayBack: message('runbook.wayBack.nothing') });
 }
 
 /** Asked until when the new secret is to be valid. */
-export function runAsking(): RunState {
+function runAsking(): RunState {
   return rotationAt('choose', {
     questions: [END],
     primary: { action: 'answer', label: message('rotate.button', { button: 'choose' }) },
@@ -379,7 +378,7 @@ export function runHandingOver(): RunState {
 }
 
 /** Waiting for a proof that may have to be taken on somebody's word. */
-export function runProving(): RunState {
+function runProving(): RunState {
   return rotationAt('prove', {
     wait: {
       since: fixtureInstant(-2 * HOUR_MS),
@@ -416,7 +415,7 @@ export function runUndoing(): RunState {
 }
 
 /** One that cannot be got at any more. */
-export function runStopped(): RunState {
+function runStopped(): RunState {
   return runFixture({
     steps: [],
     current: currentFixture('gone', {
