@@ -128,7 +128,7 @@ describe('--connection', () => {
 
 describe('unusable arguments', () => {
   it.each<[string, readonly string[], readonly string[]]>([
-    ['nothing at all', [], ['check, serve or simulate', 'graphkeeper --help']],
+    ['nothing at all', [], ['check, serve, simulate or runbook', 'graphkeeper --help']],
     ['an unknown command', ['chekc'], ['chekc']],
     ['an unknown option', ['check', '--sampel'], ['--sampel', 'graphkeeper check --help']],
     ['an option without its value', ['check', '--config'], ['--config', 'needs a value']],
