@@ -1,5 +1,6 @@
 import type { Cloud, Connection } from '../shared/domain/connection';
 import type { LinkId } from '../shared/domain/link-id';
+import type { SignInPlace } from './identity/administrators';
 import { originsOf } from './identity/clouds';
 
 /**
@@ -43,10 +44,10 @@ function isDocumentation(link: LinkId): link is DocumentationId {
 }
 
 /**
- * Where an administrator consents to all that the registration asks for (Microsoft: grant tenant-wide admin consent).
- * Without a redirect URI: the integration has none that leads to Graphkeeper, which looks at what came of it.
+ * Where an administrator consents to all that a registration asks for (Microsoft: grant tenant-wide admin consent).
+ * Without a redirect URI: it may have none that leads to Graphkeeper, which looks at what came of it.
  */
-function adminConsentUrl({ cloud, tenantId, clientId }: Connection): string {
+export function adminConsentUrl({ cloud, tenantId }: SignInPlace, clientId: string): string {
   const url = new URL(`${originsOf(cloud).login}/${encodeURIComponent(tenantId)}/adminconsent`);
   url.searchParams.set('client_id', clientId);
   return url.href;
@@ -55,10 +56,18 @@ function adminConsentUrl({ cloud, tenantId, clientId }: Connection): string {
 /** The address of a page to open in the system browser; https always. Null connection: the page of no app. */
 export function portalLink(link: LinkId, connection: Connection | null): string {
   if (isDocumentation(link)) return DOCUMENTATION[link];
-  if (link === 'adminConsent' && connection !== null) return adminConsentUrl(connection);
+  if (link === 'adminConsent' && connection !== null) return adminConsentUrl(connection, connection.clientId);
   const portal = PORTALS[typeof connection?.cloud === 'string' ? connection.cloud : 'global'];
   if (connection === null || link === 'adminConsent') return `${portal}/${APP_LIST}`;
   const tenant = encodeURIComponent(connection.tenantId);
   const app = encodeURIComponent(connection.clientId);
   return `${portal}/${tenant}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${APP_PAGES[link]}/appId/${app}`;
+}
+
+/**
+ * The origin that a link leads to besides Microsoft's portals: where this connection signs in, for the page of consent.
+ * Undefined: the link stays within the portals.
+ */
+export function signInOriginOf(link: LinkId, connection: Connection | null): string | undefined {
+  return link === 'adminConsent' && connection !== null ? originsOf(connection.cloud).login : undefined;
 }

@@ -3,8 +3,7 @@ import type { AppState } from '../../shared/domain/state';
 import type { CommandArgument, CommandHandlers } from '../../shared/ipc/contract';
 import { createFormatter } from '../../shared/messages/formatter';
 import { buildSupportBundle } from '../../shared/support/support-bundle';
-import { originsOf } from '../identity/clouds';
-import { portalLink } from '../portal-links';
+import { portalLink, signInOriginOf } from '../portal-links';
 import { act } from './act';
 import type { DesktopPort } from './host-port';
 import type { Pause } from './pause';
@@ -57,10 +56,7 @@ export function generalCommands(
     openLink: ({ link, connectionId }) =>
       act(() => {
         const connection = connectionId === undefined ? null : watching.find(connectionId);
-        // The page of consent is where this connection signs in; everything else is Microsoft's.
-        const origin =
-          link === 'adminConsent' && connection !== null ? originsOf(connection.cloud).login : undefined;
-        return parts.openExternal(portalLink(link, connection), origin);
+        return parts.openExternal(portalLink(link, connection), signInOriginOf(link, connection));
       }),
     exploreSample: () => act(parts.exploreSample),
     leaveSample: () => act(parts.leaveSample),

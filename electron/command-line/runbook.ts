@@ -2,6 +2,7 @@ import { RUNBOOK_IDS } from '../../shared/domain/runbook-id';
 import type { PlannedRequest } from '../../shared/domain/runbook-run';
 import { LANGUAGES } from '../../shared/messages/formatter';
 import { type Message, message, say } from '../../shared/messages/message';
+import { shownRequest } from '../../shared/runbooks/request-text';
 import { createCollector } from '../monitor/collector';
 import { dryRun, type DryStep, placeholderContext } from '../runbooks/dry-run';
 import type { Step } from '../runbooks/runbook';
@@ -45,15 +46,12 @@ function createPage(terminal: Terminal) {
     add: (text: Message, indent?: string) => {
       add(words(text), indent);
     },
-    request: ({ method, url, body }: PlannedRequest) => {
-      lines.push(`${INDENT}${method} ${url}`);
-      if (body !== null) {
-        lines.push(
-          ...JSON.stringify(body, null, 2)
-            .split('\n')
-            .map((line) => `${INDENT}${line}`),
-        );
-      }
+    request: (request: PlannedRequest) => {
+      lines.push(
+        ...shownRequest(request)
+          .split('\n')
+          .map((line) => `${INDENT}${line}`),
+      );
     },
     copy: (label: Message, text: string) => {
       add(words(label), INDENT);

@@ -24,9 +24,9 @@ import {
   scopesToGrant,
   scopeWith,
 } from '../../shared/runbooks/consent';
+import { connectMgGraph } from '../../shared/scripts/power-shell';
 import { graphUrl } from './graph-url';
 import { baselineSchema, refreshSteps } from './integration-refresh';
-import { connectMgGraph } from './power-shell';
 import {
   type Change,
   type Look,
@@ -120,7 +120,7 @@ function copy(what: 'names' | 'command' | 'script', text: string): CopyText {
 }
 
 function powerShell(connection: Connection, scopes: readonly string[], command: string): string {
-  return `${connectMgGraph(connection, scopes)}\n${command}`;
+  return [...connectMgGraph(connection, scopes), command].join('\n');
 }
 
 type Surveyed =

@@ -18,8 +18,8 @@ import {
   ownPermissionRequest,
   type Refusal,
 } from '../../shared/runbooks/own-access';
-import { originsOf } from '../identity/clouds';
-import { connectMgGraph } from './power-shell';
+import { connectMgGraph } from '../../shared/scripts/power-shell';
+import { adminConsentUrl } from '../portal-links';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** A person does it somewhere else; a new permission takes some minutes to come into effect. */
@@ -231,7 +231,7 @@ function credentialByHand(survey: OwnAccessSurvey | null): NonNullable<Step['byH
 function grantScript(connection: Connection, clientId: string, permissions: readonly string[]): string {
   const ids = permissions.flatMap((value) => permissionByValue(value)?.roleId ?? []);
   return [
-    connectMgGraph(connection, ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All']),
+    ...connectMgGraph(connection, ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All']),
     `$graph = Get-MgServicePrincipal -Filter "appId eq '${MICROSOFT_GRAPH_APP_ID}'"`,
     `$app = Get-MgServicePrincipal -Filter "appId eq '${clientId}'"`,
     ...ids.map(
@@ -239,13 +239,6 @@ function grantScript(connection: Connection, clientId: string, permissions: read
         `New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $app.Id -PrincipalId $app.Id -ResourceId $graph.Id -AppRoleId ${id}`,
     ),
   ].join('\n');
-}
-
-/** Where an administrator consents for Graphkeeper's own registration. */
-function ownConsentUrl({ cloud, tenantId }: Connection, clientId: string): string {
-  const url = new URL(`${originsOf(cloud).login}/${encodeURIComponent(tenantId)}/adminconsent`);
-  url.searchParams.set('client_id', clientId);
-  return url.href;
 }
 
 function grantByHand(connection: Connection, survey: OwnAccessSurvey | null): NonNullable<Step['byHand']> {
@@ -261,7 +254,7 @@ function grantByHand(connection: Connection, survey: OwnAccessSurvey | null): No
             copy('permissions', grant.permissions.join(', ')),
             grant.kind === 'monitorRegistration'
               ? copy('script', grantScript(connection, grant.clientId, grant.permissions))
-              : copy('consentUrl', ownConsentUrl(connection, grant.clientId)),
+              : copy('consentUrl', adminConsentUrl(connection, grant.clientId)),
           ],
     lookFor: message('access.lookFor', { step: 'grant' }),
   };

@@ -83,7 +83,6 @@ export interface RunKeeper {
   readonly beginSignIn: (runId: string, method: 'browser' | 'deviceCode') => void;
   readonly cancelSignIn: (runId: string) => void;
   readonly states: () => readonly RunState[];
-  readonly record: (runId: string) => RunRecord;
   /** Shows everything anew: connections came, went or were changed. */
   readonly refresh: () => void;
   /** Nothing is under way at present: for tests. */
@@ -208,6 +207,11 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       steps: { ...record.steps, [stepId]: { ...stepRecord(record, stepId), ...change } },
     });
 
+  /** Keeps what a look or a refusal told besides. */
+  const learn = (id: string, values: JsonObject | undefined): void => {
+    if (values !== undefined) keep(id, { values: { ...find(id).values, ...values } });
+  };
+
   const note = (
     record: Pick<RunRecord, 'id' | 'connectionId' | 'connectionName'>,
     text: Message,
@@ -261,7 +265,11 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     );
   };
 
-  const end = async (record: RunRecord, plan: RunPlan | null, status: RunRecord['status']): Promise<void> => {
+  const end = async (
+    record: RunRecord,
+    plan: RunPlan | null,
+    status: 'proved' | 'cancelled',
+  ): Promise<void> => {
     const vault = options.vault.of(record.id);
     // First, so that a process that ends in between finds the run open, and comes here again.
     for (const name of plan?.secrets ?? []) await vault.delete(name);
@@ -272,12 +280,10 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       const ended = all.filter((one) => !isOpenRun(one)).slice(0, MAX_ENDED_RUNS);
       return all.filter((one) => isOpenRun(one) || ended.includes(one));
     });
-    if (final === 'proved' || final === 'told' || final === 'cancelled') {
-      note(record, message('runbook.activity.ended', { runbook: record.runbook, status: final }), {
-        runbook: record.runbook,
-        status: final,
-      });
-    }
+    note(record, message('runbook.activity.ended', { runbook: record.runbook, status: final }), {
+      runbook: record.runbook,
+      status: final,
+    });
     lifeOf(record.id).passing = NOTHING_PASSING;
     publish();
     options.onChanged(record.connectionId);
@@ -323,15 +329,12 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       pass(id, { isBusy: true, nextLookAt: null });
       const look = await askStep(record, step, connection);
       if (isOver()) return;
-      const present = find(id);
       if (look.is === 'reached') {
-        finishStep(present, step, 'reached', look);
+        finishStep(find(id), step, 'reached', look);
         why = 'entered';
         continue;
       }
-      if (look.is !== 'unreadable' && look.values !== undefined) {
-        keep(id, { values: { ...present.values, ...look.values } });
-      }
+      if (look.is !== 'unreadable') learn(id, look.values);
       const after = find(id);
       const next = placeOf(after);
       if (next.is === 'at' && next.step?.id !== step.id) {
@@ -439,7 +442,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
           { ...about, code: outcome.graphCode, requestId: outcome.requestId },
           'warning',
         );
-        if (own?.values !== undefined) keep(id, { values: { ...find(id).values, ...own.values } });
+        learn(id, own?.values);
         pass(id, {
           isBusy: false,
           problem: own === null ? general : { ...own.problem, requestId: outcome.requestId },
@@ -457,9 +460,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
         await proceed(id, 'entered');
         return;
       }
-      if (look.is !== 'unreadable' && look.values !== undefined) {
-        keep(id, { values: { ...find(id).values, ...look.values } });
-      }
+      if (look.is !== 'unreadable') learn(id, look.values);
       pass(id, {
         isBusy: false,
         problem: look.is === 'stuck' ? look.problem : unclearProblem(outcome),
@@ -672,7 +673,6 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       lives.get(id)?.signIn?.cancel();
     },
     states: () => shown,
-    record: find,
     refresh: publish,
     settled: async () => {
       for (const id of [...lives.keys()]) await lifeOf(id).task;

@@ -1,5 +1,4 @@
-import type { Connection } from '../../shared/domain/connection';
-import type { AccessKind } from '../../shared/domain/connection';
+import type { AccessKind, Connection } from '../../shared/domain/connection';
 import type { ReadFailure } from '../../shared/domain/failure';
 import { type Instant, instantOf } from '../../shared/domain/instant';
 import { type Observation, unreadable } from '../../shared/domain/observation';

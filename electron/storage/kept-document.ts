@@ -201,3 +201,22 @@ export function openKeptDocument<Document>(options: {
     problems: () => (unsaved === null ? [...quarantined] : [...quarantined, unsaved]),
   };
 }
+
+/**
+ * Opens a document that only the process writes which has the folder's lock; one that does not fit its schema lives in
+ * memory. See `openKeptDocument`.
+ */
+export function openOwnDocument<Document>(options: {
+  readonly folder: string;
+  readonly format: DocumentFormat<Document>;
+  readonly clock: Clock;
+}): KeptDocument<Document> {
+  return openKeptDocument({
+    ...options,
+    isShared: false,
+    misfit: 'hold',
+    write: (_document, path, text) => {
+      writeFileAtomically(path, text);
+    },
+  });
+}

@@ -1,7 +1,7 @@
 import type { Cloud } from '../domain/connection';
 import { MICROSOFT_GRAPH_APP_ID, permissionByValue } from '../profiles/graph-permissions';
 import { ADMINISTRATOR_PERMISSIONS } from '../profiles/watch-permissions';
-import { powerShellText } from '../scripts/power-shell';
+import { connectMgGraph, powerShellText } from '../scripts/power-shell';
 
 /** Name of the registration in the customer's tenant. */
 export const REGISTRATION_NAME = 'Graphkeeper';
@@ -48,37 +48,19 @@ function comment(text: string): readonly string[] {
   return text.split(/[\r\n\u0085\u2028\u2029]+/).map((line) => `# ${line}`);
 }
 
-/** Names of the clouds in Microsoft's PowerShell module. */
-const ENVIRONMENTS: Readonly<Record<Extract<Cloud, string>, string>> = {
-  global: 'Global',
-  usgov: 'USGov',
-  'usgov-dod': 'USGovDoD',
-  china: 'China',
-};
-
-/** An unlisted cloud has to be made known to the module first. */
-function environment(cloud: Cloud): { readonly lines: readonly string[]; readonly name: string } {
-  if (typeof cloud === 'string') return { lines: [], name: ENVIRONMENTS[cloud] };
-  const name = 'GraphkeeperCloud';
-  const endpoints = `-AzureADEndpoint ${powerShellText(cloud.login)} -GraphEndpoint ${powerShellText(cloud.graph)}`;
-  return { lines: [`Add-MgEnvironment -Name ${name} ${endpoints} | Out-Null`], name };
-}
-
 /**
  * A PowerShell script (modules of Microsoft.Graph) that creates Graphkeeper's registration in the customer's
  * tenant and consents to its permissions; run again, it mends the one that is there. It prints the client id.
  *
  * @param heading what the script does, in the reader's language
  */
-export function powerShellScript({ tenantId, cloud }: RegistrationPlace, heading: string): string {
-  const { lines, name } = environment(cloud);
+export function powerShellScript(place: RegistrationPlace, heading: string): string {
   const all = scopes();
   return [
     ...comment(heading),
     '#Requires -Modules Microsoft.Graph.Authentication, Microsoft.Graph.Applications, Microsoft.Graph.Identity.SignIns',
     "$ErrorActionPreference = 'Stop'",
-    ...lines,
-    `Connect-MgGraph -TenantId ${powerShellText(tenantId)} -Environment ${name} -NoWelcome -Scopes 'Application.ReadWrite.All', 'DelegatedPermissionGrant.ReadWrite.All'`,
+    ...connectMgGraph(place, ['Application.ReadWrite.All', 'DelegatedPermissionGrant.ReadWrite.All']),
     '',
     '$registration = @{',
     `  displayName = ${powerShellText(REGISTRATION_NAME)}`,

@@ -1,6 +1,7 @@
-import type { PlannedRequest, Proof, RunState, StepView } from '../domain/runbook-run';
+import type { Proof, RunState, StepView } from '../domain/runbook-run';
 import type { Formatter, Language } from '../messages/formatter';
 import { type Message, message, say } from '../messages/message';
+import { shownRequest } from './request-text';
 
 /** How one document format writes what a change record is made of. Texts come unescaped. */
 interface Markup {
@@ -68,10 +69,6 @@ const HTML: Markup = {
     ].join('\n'),
 };
 
-function requestText({ method, url, body }: PlannedRequest): string {
-  return body === null ? `${method} ${url}` : `${method} ${url}\n${JSON.stringify(body, null, 2)}`;
-}
-
 /**
  * What a run did, for the ticket: who, when, what was sent, what was done by hand, and what proves it. It holds no
  * secret, because a run's state does not.
@@ -86,7 +83,7 @@ function changeRecord(run: RunState, markup: Markup, language: Language, format:
     ...(step.endedAt === null
       ? []
       : [markup.facts([[words(message('changeRecord.endedAt')), format.dateTime(step.endedAt)]])]),
-    ...step.sent.map((request) => markup.code(requestText(request))),
+    ...step.sent.map((request) => markup.code(shownRequest(request))),
     ...(step.proofs.length === 0 ? [] : [markup.items(step.proofs.map(proofText))]),
   ];
   const body = [

@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 import type { PlannedRequest } from '../../../shared/domain/runbook-run';
+import { bodyText, requestText } from '../../../shared/runbooks/request-text';
 import { CodeBlock } from '../../components/code-block';
 import { CopyButton } from '../../components/copy-button';
 import { useWords } from '../../i18n/words';
-import { bodyText, requestText } from './request-text';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: '10px' },

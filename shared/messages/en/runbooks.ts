@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../domain/json';
 import type { RunStatus } from '../../domain/run-status';
 import type { RunbookId } from '../../domain/runbook-id';
+import { shownRequest } from '../../runbooks/request-text';
 import type { Formatter } from '../formatter';
 import { speak } from '../translation';
 import { failures, type FailureText } from './failures';
@@ -92,10 +93,7 @@ export const runbooks = {
     [
       `Please do this for our mail integration “${connection}” (app ${clientId}, tenant ${tenantId}).`,
       ...(roles.length === 0 ? [] : [`It takes one of these roles: ${roles.join(', ')}.`]),
-      ...requests.map(
-        ({ method, url, body }) =>
-          `\n${method} ${url}${body === null ? '' : `\n${JSON.stringify(body, null, 2)}`}`,
-      ),
+      ...requests.map((request) => `\n${shownRequest(request)}`),
     ].join('\n'),
   'changeRecord.connection': () => 'Connection',
   'changeRecord.startedAt': () => 'Begun',

@@ -1,4 +1,5 @@
 import type { RunbookId } from '../../domain/runbook-id';
+import { shownRequest } from '../../runbooks/request-text';
 import type { runbooks as en } from '../en/runbooks';
 import { speak, type TranslationOf } from '../translation';
 import { failures } from './failures';
@@ -71,10 +72,7 @@ export const runbooks: TranslationOf<typeof en> = {
     [
       `Merci de faire ceci pour notre intégration de messagerie « ${connection} » (application ${clientId}, locataire ${tenantId}).`,
       ...(roles.length === 0 ? [] : [`Il faut l’un de ces rôles : ${roles.join(', ')}.`]),
-      ...requests.map(
-        ({ method, url, body }) =>
-          `\n${method} ${url}${body === null ? '' : `\n${JSON.stringify(body, null, 2)}`}`,
-      ),
+      ...requests.map((request) => `\n${shownRequest(request)}`),
     ].join('\n'),
   'changeRecord.connection': () => 'Connexion',
   'changeRecord.startedAt': () => 'Commencé',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createOpenExternal, safeExternalUrl } from '../../../../electron/desktop/open-external';
-import { originsOf } from '../../../../electron/identity/clouds';
-import { portalLink } from '../../../../electron/portal-links';
+import { portalLink, signInOriginOf } from '../../../../electron/portal-links';
 import type { Connection } from '../../../../shared/domain/connection';
 import { LINK_IDS } from '../../../../shared/domain/link-id';
 import { scriptedConnection } from '../../../support/scripted-collector';
@@ -36,8 +35,7 @@ describe('safeExternalUrl', () => {
       const connection: Connection = { ...scriptedConnection('a'), cloud };
       for (const link of LINK_IDS) {
         const url = portalLink(link, connection);
-        const origin = link === 'adminConsent' ? originsOf(connection.cloud).login : undefined;
-        expect(safeExternalUrl(url, origin), url).toBe(url);
+        expect(safeExternalUrl(url, signInOriginOf(link, connection)), url).toBe(url);
       }
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { bodyText, requestText } from '../../../../../renderer/screens/runbooks/request-text';
-import { DELETE_REQUEST } from '../../../../support/run-fixtures';
+import { bodyText, requestText } from '../../../../shared/runbooks/request-text';
+import { DELETE_REQUEST } from '../../../support/run-fixtures';
 
 describe('a request as text', () => {
   it('has its body as JSON that can be read', () => {
