@@ -1,6 +1,7 @@
 import { instantOf } from '../../shared/domain/instant';
 import type { StepProblem } from '../../shared/domain/runbook-run';
 import type { Clock } from '../clock';
+import { PLACEHOLDER_CONNECTION } from './placeholder-connection';
 import { unreadProblem } from './run-problems';
 import type { Look, Runbook, RunContext, Step, StepIo } from './runbook';
 import type { Workbench } from './workbench';
@@ -76,21 +77,12 @@ export async function dryRun(
   }
 }
 
-/** A connection that stands for any, so that a runbook can be shown without one. */
+/** What a runbook is shown for where there is no connection. */
 export function placeholderContext(now: number): RunContext {
-  const connection: RunContext['connection'] = {
-    id: 'any',
-    name: '…',
-    tenantId: '{tenant}',
-    clientId: '{client}',
-    cloud: 'global',
-    tokenEndpoint: null,
-    profile: 'genesys-cloud',
-    mailboxes: [],
-    canaryMailboxes: [],
-    access: [],
-    genesys: null,
-    credentialDays: null,
+  return {
+    runId: instantOf(now),
+    connection: PLACEHOLDER_CONNECTION,
+    connections: [PLACEHOLDER_CONNECTION],
+    startedAt: now,
   };
-  return { runId: instantOf(now), connection, connections: [connection], startedAt: now };
 }

@@ -11,6 +11,7 @@ import { CommandFailure } from '../../shared/ipc/dispatch';
 import { type Message, message } from '../../shared/messages/message';
 import type { Clock } from '../clock';
 import { DraftSignIn, type DraftSignInOptions } from '../onboarding/draft-sign-in';
+import { PLACEHOLDER_CONNECTION } from './placeholder-connection';
 import {
   CONNECTION_GONE,
   INTERNAL,
@@ -136,7 +137,10 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
 
   const placeOf = (record: RunRecord): Place => {
     const connections = options.connections();
-    const connection = connections.find(({ id }) => id === record.connectionId);
+    // What has ended is shown when its connection is gone, too: nothing is asked of it any more.
+    const connection =
+      connections.find(({ id }) => id === record.connectionId) ??
+      (isOpenRun(record) ? undefined : PLACEHOLDER_CONNECTION);
     if (connection === undefined) return { is: 'barred', problem: CONNECTION_GONE };
     try {
       const plan = runbooks[record.runbook].plan(record.values, {

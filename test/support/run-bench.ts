@@ -46,6 +46,8 @@ export interface RunBench {
   readonly noted: ActivityEvent[];
   readonly unexpected: unknown[];
   readonly keeper: RunKeeper;
+  /** The connection is not watched any more. */
+  readonly removeConnection: () => void;
   /** A workbench of its own, as another process would have. */
   readonly workbench: () => Workbench;
   /** The process ends here and another one goes on. */
@@ -88,6 +90,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   const configuration = configurationSchema.parse({ connections: [integration.connection] });
   const entry = configuration.connections[0]!;
   const base = connectionOf(entry, entry.name);
+  let isRemoved = false;
   let connection: Connection = {
     ...base,
     access: options.access?.(base.access, integration) ?? base.access,
@@ -132,7 +135,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       store,
       vault: createRunVault(secrets, () => undefined),
       workbench: () => workbench,
-      connections: () => [connection],
+      connections: () => (isRemoved ? [] : [connection]),
       clock,
       newId: () => {
         ids += 1;
@@ -171,6 +174,10 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       return keeper;
     },
     workbench: openWorkbench,
+    removeConnection: () => {
+      isRemoved = true;
+      keeper.refresh();
+    },
     restart: () => {
       keeper.dispose();
       keeper = open();
