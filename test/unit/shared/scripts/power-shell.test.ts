@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { exchangeScriptStart, powerShellList, powerShellText } from '../../../../shared/scripts/power-shell';
+import {
+  connectMgGraph,
+  exchangeScriptStart,
+  powerShellList,
+  powerShellText,
+} from '../../../../shared/scripts/power-shell';
 
 const QUOTES = /['\u2018\u2019\u201a\u201b]/;
 
@@ -38,6 +43,21 @@ describe('powerShellText', () => {
   it('makes arrays of none and of one as well', () => {
     expect(powerShellList([])).toBe('@()');
     expect(powerShellList(["o'neill@contoso.example"])).toBe("@('o''neill@contoso.example')");
+  });
+});
+
+describe('connectMgGraph', () => {
+  it('quotes the tenant and each permission', () => {
+    expect(connectMgGraph({ tenantId: "x'; calc", cloud: 'usgov' }, ['A.Read', 'B.Read'])).toEqual([
+      "Connect-MgGraph -TenantId 'x''; calc' -Environment USGov -NoWelcome -Scopes 'A.Read', 'B.Read'",
+    ]);
+  });
+
+  it('makes an unlisted cloud known before it signs in there', () => {
+    const cloud = { login: 'https://login.cloud.example', graph: 'https://graph.cloud.example' };
+    const [first, second] = connectMgGraph({ tenantId: 'contoso.example', cloud }, ['A.Read']);
+    expect(first).toMatch(/^Add-MgEnvironment -Name (\w+) .*'https:\/\/graph\.cloud\.example'/);
+    expect(second).toContain(`-Environment ${/-Name (\w+)/.exec(first ?? '')?.[1] ?? '?'} `);
   });
 });
 
