@@ -19,6 +19,7 @@ import {
 import { webRedirectsQuery } from '../graph/readers/web-redirects';
 import { graphUrl } from './graph-url';
 import { baselineSchema, refreshSteps } from './integration-refresh';
+import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** Entra ID passes a change on within minutes; Microsoft gives no time. */
@@ -67,12 +68,11 @@ function set(change: Partial<Values>): JsonObject {
 }
 
 function problem(name: RegistrationProblem, requestId: string | null = null): StepProblem {
-  return {
-    text: message('registration.problem', { problem: name }),
-    advice: message('registration.advice', { problem: name }),
-    request: null,
+  return problemOf(
+    message('registration.problem', { problem: name }),
+    message('registration.advice', { problem: name }),
     requestId,
-  };
+  );
 }
 
 function titled(id: RegistrationStep): Pick<Step, 'id' | 'title' | 'explanation'> {

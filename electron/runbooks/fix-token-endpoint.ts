@@ -9,6 +9,7 @@ import { analyseTokenEndpoint, graphHostOf } from '../../shared/domain/token-end
 import type { EndpointStep } from '../../shared/messages/en/fix-token-endpoint';
 import { type Message, message } from '../../shared/messages/message';
 import { baselineSchema, refreshSteps } from './integration-refresh';
+import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step } from './runbook';
 
 /** What is known while a token endpoint is corrected. */
@@ -42,7 +43,7 @@ function titled(id: EndpointStep): Pick<Step, 'id' | 'title' | 'explanation'> {
 }
 
 function problem(text: Message, requestId: string | null): StepProblem {
-  return { text, advice: message('endpoint.advice'), request: null, requestId };
+  return problemOf(text, message('endpoint.advice'), requestId);
 }
 
 /** What keeps the right address from being known; null: it is known. */

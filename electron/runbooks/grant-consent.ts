@@ -27,6 +27,7 @@ import {
 import { connectMgGraph } from '../../shared/scripts/power-shell';
 import { graphUrl } from './graph-url';
 import { baselineSchema, refreshSteps } from './integration-refresh';
+import { problemOf } from './run-problems';
 import {
   type Change,
   type Look,
@@ -93,12 +94,11 @@ function mutable(survey: ConsentSurvey): NonNullable<Values['survey']> {
 }
 
 function problem(name: ConsentProblem, requestId: string | null = null): StepProblem {
-  return {
-    text: message('consent.problem', { problem: name }),
-    advice: message('consent.advice', { problem: name }),
-    request: null,
+  return problemOf(
+    message('consent.problem', { problem: name }),
+    message('consent.advice', { problem: name }),
     requestId,
-  };
+  );
 }
 
 function titled(id: ConsentStep): Pick<Step, 'id' | 'title' | 'explanation'> {

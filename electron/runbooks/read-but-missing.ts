@@ -14,6 +14,7 @@ import {
   type WalkFault,
   type WalkStep,
 } from '../../shared/runbooks/routing-walk';
+import { problemOf } from './run-problems';
 import { proofOf, type Runbook, type Step } from './runbook';
 
 /** What is known while mail is looked for. */
@@ -66,12 +67,7 @@ const SURVEY: Step = {
     }
     return {
       is: 'stuck',
-      problem: {
-        text: message('missing.problem'),
-        advice: message('missing.advice'),
-        request: null,
-        requestId: null,
-      },
+      problem: problemOf(message('missing.problem'), message('missing.advice')),
     };
   },
   skip: { label: message('missing.button', { button: 'allTheSame' }) },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { message } from '../../shared/messages/message';
 import { baselineSchema, refreshSteps } from './integration-refresh';
+import { problemOf } from './run-problems';
 import type { Runbook, Step } from './runbook';
 
 const values = z.strictObject({ baseline: baselineSchema });
@@ -17,12 +18,7 @@ const SURVEY: Step = {
     if (token.state === 'unreadable' || token.value.outcome === 'issued') return { is: 'reached' };
     return {
       is: 'stuck',
-      problem: {
-        text: message('refresh.problem'),
-        advice: message('refresh.advice'),
-        request: null,
-        requestId: token.requestId,
-      },
+      problem: problemOf(message('refresh.problem'), message('refresh.advice'), token.requestId),
     };
   },
   skip: { label: message('refresh.button.allTheSame') },

@@ -18,6 +18,7 @@ import {
 } from '../../shared/runbooks/subscriptions';
 import { graphUrl } from './graph-url';
 import { baselineSchema, REFRESH_BY_HAND, refreshSteps } from './integration-refresh';
+import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** Genesys Cloud subscribes anew within minutes of being enabled (its set-up guide gives no time). */
@@ -76,12 +77,11 @@ function problem(
     requestId = null,
   }: { readonly addresses?: readonly string[]; readonly requestId?: string | null } = {},
 ): StepProblem {
-  return {
-    text: message('subscriptions.problem', { problem: name, addresses }),
-    advice: message('subscriptions.advice', { problem: name }),
-    request: null,
+  return problemOf(
+    message('subscriptions.problem', { problem: name, addresses }),
+    message('subscriptions.advice', { problem: name }),
     requestId,
-  };
+  );
 }
 
 function titled(id: SubscriptionStep): Pick<Step, 'id' | 'title' | 'explanation'> {

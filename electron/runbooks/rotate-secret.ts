@@ -4,8 +4,8 @@ import { instantOf, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import type { CopyText, PlannedRequest, StepProblem } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
-import type { RotationStep } from '../../shared/messages/en/rotate-secret';
-import { type Message, message } from '../../shared/messages/message';
+import type { RotationProblem, RotationStep } from '../../shared/messages/en/rotate-secret';
+import { message } from '../../shared/messages/message';
 import {
   endChoice,
   endOfDay,
@@ -19,6 +19,7 @@ import {
 import { SECRET_POLICY_QUERY } from '../graph/readers/app-management-policy';
 import { graphUrl } from './graph-url';
 import { baselineSchema } from './integration-refresh';
+import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** The vault's entry of the new secret: its key id and value, as JSON. */
@@ -83,22 +84,12 @@ const addedSecret = z.object({
   hint: z.string().nullish(),
 });
 
-type ProblemName = Parameters<typeof problemText>[0];
-
-function problemText(
-  problem:
-    'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing',
-): Message {
-  return message('rotate.problem', { problem });
-}
-
-function problem(name: ProblemName, requestId: string | null = null): StepProblem {
-  return {
-    text: problemText(name),
-    advice: message('rotate.advice', { problem: name }),
-    request: null,
+function problem(name: RotationProblem, requestId: string | null = null): StepProblem {
+  return problemOf(
+    message('rotate.problem', { problem: name }),
+    message('rotate.advice', { problem: name }),
     requestId,
-  };
+  );
 }
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */

@@ -2,53 +2,49 @@ import type { Connection } from '../../shared/domain/connection';
 import type { ReadFailure } from '../../shared/domain/failure';
 import type { PlannedRequest, StepProblem } from '../../shared/domain/runbook-run';
 import { failureMessage } from '../../shared/messages/failure-message';
-import { message } from '../../shared/messages/message';
+import { type Message, message } from '../../shared/messages/message';
 import type { WriteOutcome } from './workbench';
 import type { WritePermission } from './write-permissions';
 
 /** What keeps a step from getting on, in words, and what to do about it. */
 
+/** A problem that nobody else has to be asked about. @param requestId Microsoft's, to quote in a support case */
+export function problemOf(text: Message, advice: Message, requestId: string | null = null): StepProblem {
+  return { text, advice, request: null, requestId };
+}
+
 /** It could not be read. */
 export function unreadProblem(failure: ReadFailure, requestId: string | null): StepProblem {
-  return {
-    text: message('runbook.problem.unread', { failure: failureMessage(failure) }),
-    advice: message('runbook.advice.again'),
-    request: null,
+  return problemOf(
+    message('runbook.problem.unread', { failure: failureMessage(failure) }),
+    message('runbook.advice.again'),
     requestId,
-  };
+  );
 }
 
 /** It was looked for, and is not to be seen. */
-export const NOT_SEEN: StepProblem = {
-  text: message('runbook.problem.notSeen'),
-  advice: message('runbook.advice.notSeen'),
-  request: null,
-  requestId: null,
-};
+export const NOT_SEEN: StepProblem = problemOf(
+  message('runbook.problem.notSeen'),
+  message('runbook.advice.notSeen'),
+);
 
 /** A defect of our own. */
-export const INTERNAL: StepProblem = {
-  text: message('runbook.problem.internal'),
-  advice: message('runbook.advice.again'),
-  request: null,
-  requestId: null,
-};
+export const INTERNAL: StepProblem = problemOf(
+  message('runbook.problem.internal'),
+  message('runbook.advice.again'),
+);
 
 /** What the run was for is gone. */
-export const CONNECTION_GONE: StepProblem = {
-  text: message('runbook.problem.connectionGone'),
-  advice: message('runbook.advice.cancel'),
-  request: null,
-  requestId: null,
-};
+export const CONNECTION_GONE: StepProblem = problemOf(
+  message('runbook.problem.connectionGone'),
+  message('runbook.advice.cancel'),
+);
 
 /** What was kept of it is not understood here. */
-export const OTHER_VERSION: StepProblem = {
-  text: message('runbook.problem.otherVersion'),
-  advice: message('runbook.advice.cancel'),
-  request: null,
-  requestId: null,
-};
+export const OTHER_VERSION: StepProblem = problemOf(
+  message('runbook.problem.otherVersion'),
+  message('runbook.advice.cancel'),
+);
 
 /** A request that Microsoft did not act on. A 403 of the directory is a missing role: the permission was looked at. */
 export function refusedProblem(
@@ -73,27 +69,23 @@ export function refusedProblem(
     };
   }
   if (failure.code === 'authentication' && failure.entra.kind === 'blockedByPolicy') {
-    return {
-      text: message('runbook.problem.conditionalAccess'),
-      advice: message('runbook.advice.conditionalAccess'),
-      request: null,
+    return problemOf(
+      message('runbook.problem.conditionalAccess'),
+      message('runbook.advice.conditionalAccess'),
       requestId,
-    };
+    );
   }
-  return {
-    text: message('runbook.problem.refused', { failure: failureMessage(failure) }),
-    advice: message('runbook.advice.again'),
-    request: null,
+  return problemOf(
+    message('runbook.problem.refused', { failure: failureMessage(failure) }),
+    message('runbook.advice.again'),
     requestId,
-  };
+  );
 }
 
 /** There was no clear answer, and what was to happen has not. */
 export function unclearProblem({ failure }: Extract<WriteOutcome, { is: 'unclear' }>): StepProblem {
-  return {
-    text: message('runbook.problem.unclear', { failure: failureMessage(failure) }),
-    advice: message('runbook.advice.sendAgain'),
-    request: null,
-    requestId: null,
-  };
+  return problemOf(
+    message('runbook.problem.unclear', { failure: failureMessage(failure) }),
+    message('runbook.advice.sendAgain'),
+  );
 }

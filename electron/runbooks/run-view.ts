@@ -9,6 +9,7 @@ import type {
 } from '../../shared/domain/runbook-run';
 import { isOpenRun } from '../../shared/domain/runbook-run';
 import { type Message, message } from '../../shared/messages/message';
+import { problemOf } from './run-problems';
 import { type RunRecord, type StepRecord, UNTOUCHED } from './run-record';
 import type { RunPlan, Step } from './runbook';
 import type { WriterFound } from './workbench';
@@ -183,12 +184,10 @@ function currentView(step: Step, record: StepRecord, passing: Passing): CurrentS
     problem:
       passing.problem ??
       (!byHand && writer?.is === 'signIn'
-        ? {
-            text: message('runbook.problem.signIn'),
-            advice: message('runbook.advice.signIn', { permissions: writer.scopes }),
-            request: null,
-            requestId: null,
-          }
+        ? problemOf(
+            message('runbook.problem.signIn'),
+            message('runbook.advice.signIn', { permissions: writer.scopes }),
+          )
         : null),
     ...buttonsOf(step, record, passing),
   };

@@ -23,6 +23,7 @@ import {
 } from '../../shared/runbooks/mailbox-scoping';
 import { graphUrl } from './graph-url';
 import { baselineSchema, refreshSteps } from './integration-refresh';
+import { problemOf } from './run-problems';
 import { type Answered, type Look, proofOf, type Runbook, type RunContext, type Step } from './runbook';
 
 /** Exchange's cache of what an app may open lasts 30 minutes to 2 hours (Microsoft: application-rbac). */
@@ -99,12 +100,7 @@ function titled(id: ScopeStep): Pick<Step, 'id' | 'title' | 'explanation'> {
 }
 
 function problem(trouble: ScopeTrouble, names: readonly string[] = []): StepProblem {
-  return {
-    text: message('scope.problem', { trouble, names }),
-    advice: message('scope.advice', { trouble }),
-    request: null,
-    requestId: null,
-  };
+  return problemOf(message('scope.problem', { trouble, names }), message('scope.advice', { trouble }));
 }
 
 function script(what: 'scope' | 'test' | 'policy' | 'revoke', text: string): CopyText {

@@ -1,6 +1,6 @@
 import type { FileErrorReason, JsonType, SyntaxProblem, TextFormat } from '../../domain/configuration-error';
 import type { Formatter } from '../formatter';
-import { FILE_ERRORS } from './file-error';
+import { type DamagedFile, damagedFile, FILE_ERRORS } from './file-error';
 
 const TYPES: Readonly<Record<JsonType | 'wholeNumber', string>> = {
   text: 'a text in quotes',
@@ -131,24 +131,12 @@ export const configuration = {
       : isEmpty
         ? `${place}: the environment variable ${variable} is empty. Put the secret into it.`
         : `${place}: the environment variable ${variable} is not set. Put the secret into it.`,
-  'settings.quarantined': ({
-    place,
-    line,
-    file,
-    restored,
-  }: {
-    place: string;
-    line: number | null;
-    file: string;
-    restored: 'lastGood' | 'defaults';
-  }) =>
-    [
-      restored === 'lastGood'
-        ? 'The last good settings are in use, because the settings file was damaged'
-        : 'Graphkeeper started with default settings and no stored connections, because the settings file was damaged',
-      ` (${line === null ? place : `line ${String(line)}, ${place}`}). `,
-      `The damaged file is kept as ${file}.`,
-    ].join(''),
+  'settings.quarantined': (damaged: DamagedFile) =>
+    damagedFile(damaged, {
+      lastGood: 'The last good settings are in use, because the settings file was damaged',
+      defaults:
+        'Graphkeeper started with default settings and no stored connections, because the settings file was damaged',
+    }),
   'settings.unwritable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
     `Changes to the settings last only until Graphkeeper is closed, because they cannot be saved to ${path}: ${FILE_ERRORS[reason]}.`,
   'settings.unreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>

@@ -18,6 +18,10 @@ export type RotationStep =
   | 'verify'
   | 'undoAdd';
 
+/** What can keep a rotation from getting on. */
+export type RotationProblem =
+  'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing';
+
 const TITLE: Readonly<Record<RotationStep, string>> = {
   survey: 'Look at the secrets that there are',
   choose: 'Choose how long the new secret is valid',
@@ -172,12 +176,7 @@ export const rotateSecret = {
       active: 'The integration is Active, and shows no error.',
       gone: 'The secret is not in the list any more.',
     })[what],
-  'rotate.problem': ({
-    problem,
-  }: {
-    problem:
-      'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing';
-  }) => {
+  'rotate.problem': ({ problem }: { problem: RotationProblem }) => {
     switch (problem) {
       case 'blocked':
         return 'The organisation’s policy forbids new client secrets for this app.';
@@ -199,12 +198,7 @@ export const rotateSecret = {
         return assertNever(problem, 'rotation problem');
     }
   },
-  'rotate.advice': ({
-    problem,
-  }: {
-    problem:
-      'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing';
-  }) => {
+  'rotate.advice': ({ problem }: { problem: RotationProblem }) => {
     switch (problem) {
       case 'blocked':
         return 'Ask whoever looks after app management policies for an exception, or use a certificate.';

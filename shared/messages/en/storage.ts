@@ -1,6 +1,6 @@
 import type { FileErrorReason } from '../../domain/configuration-error';
 import type { Formatter } from '../formatter';
-import { FILE_ERRORS } from './file-error';
+import { type DamagedFile, damagedFile, FILE_ERRORS } from './file-error';
 
 /** Damaged lines that are named one by one. */
 const MAX_LINES = 5;
@@ -20,48 +20,23 @@ function holderName({ surface, pid, host, since }: HolderWords, format: Formatte
 
 /** What is wrong with what Graphkeeper keeps in its data folder. */
 export const storage = {
-  'alerts.quarantined': ({
-    place,
-    line,
-    file,
-    restored,
-  }: {
-    place: string;
-    line: number | null;
-    file: string;
-    restored: 'lastGood' | 'defaults';
-  }) =>
-    [
-      restored === 'lastGood'
-        ? 'The last good copy of the alerts is in use, because their file was damaged'
-        : 'Alerts start anew, and what you were told already may be told once more, because their file was damaged',
-      ` (${line === null ? place : `line ${String(line)}, ${place}`}). `,
-      `The damaged file is kept as ${file}.`,
-    ].join(''),
+  'alerts.quarantined': (damaged: DamagedFile) =>
+    damagedFile(damaged, {
+      lastGood: 'The last good copy of the alerts is in use, because their file was damaged',
+      defaults:
+        'Alerts start anew, and what you were told already may be told once more, because their file was damaged',
+    }),
   'alerts.unwritable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
     `Alerts may be told once more after the next start, and acknowledgements and snoozes get lost, because they cannot be saved to ${path}: ${FILE_ERRORS[reason]}.`,
   'alerts.unreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
     `Alerts start anew, and what you were told already may be told once more, because ${path} cannot be read: ${FILE_ERRORS[reason]}. The file is left as it is.`,
   'alerts.newer': ({ path, version, known }: { path: string; version: number; known: number }) =>
     `Alerts may be told once more after the next start, because ${path} was written by a newer Graphkeeper (format ${String(version)}, this one knows ${String(known)}). The file is left as it is. Install the newer version again, or move the file away.`,
-  'runs.quarantined': ({
-    place,
-    line,
-    file,
-    restored,
-  }: {
-    place: string;
-    line: number | null;
-    file: string;
-    restored: 'lastGood' | 'defaults';
-  }) =>
-    [
-      restored === 'lastGood'
-        ? 'The last good copy of the runbooks under way is in use, because their file was damaged'
-        : 'Runbooks under way are not known any more, because their file was damaged',
-      ` (${line === null ? place : `line ${String(line)}, ${place}`}). `,
-      `The damaged file is kept as ${file}.`,
-    ].join(''),
+  'runs.quarantined': (damaged: DamagedFile) =>
+    damagedFile(damaged, {
+      lastGood: 'The last good copy of the runbooks under way is in use, because their file was damaged',
+      defaults: 'Runbooks under way are not known any more, because their file was damaged',
+    }),
   'runs.unwritable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>
     `Runbooks under way are forgotten at the next start, because they cannot be saved to ${path}: ${FILE_ERRORS[reason]}.`,
   'runs.unreadable': ({ path, reason }: { path: string; reason: FileErrorReason }) =>

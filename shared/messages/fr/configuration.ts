@@ -1,7 +1,7 @@
 import type { JsonType, SyntaxProblem, TextFormat } from '../../domain/configuration-error';
 import type { configuration as english } from '../en/configuration';
 import type { ParametersOfMessage, TranslationOf } from '../translation';
-import { FILE_ERRORS } from './file-error';
+import { damagedFile, FILE_ERRORS } from './file-error';
 
 const TYPES: Readonly<Record<JsonType | 'wholeNumber', string>> = {
   text: 'un texte entre guillemets',
@@ -94,14 +94,12 @@ export const configuration: TranslationOf<typeof english> = {
       : isEmpty
         ? `${place}\u00a0: la variable d’environnement ${variable} est vide. Mettez-y le secret.`
         : `${place}\u00a0: la variable d’environnement ${variable} n’est pas définie. Mettez-y le secret.`,
-  'settings.quarantined': ({ place, line, file, restored }) =>
-    [
-      restored === 'lastGood'
-        ? 'Les derniers paramètres valides sont utilisés, car le fichier de paramètres était endommagé'
-        : 'Graphkeeper a démarré avec les paramètres par défaut et sans connexion enregistrée, car le fichier de paramètres était endommagé',
-      ` (${line === null ? place : `ligne ${String(line)}, ${place}`}). `,
-      `Le fichier endommagé est conservé sous ${file}.`,
-    ].join(''),
+  'settings.quarantined': (damaged) =>
+    damagedFile(damaged, {
+      lastGood: 'Les derniers paramètres valides sont utilisés, car le fichier de paramètres était endommagé',
+      defaults:
+        'Graphkeeper a démarré avec les paramètres par défaut et sans connexion enregistrée, car le fichier de paramètres était endommagé',
+    }),
   'settings.unwritable': ({ path, reason }) =>
     `Les changements de paramètres ne durent que jusqu’à la fermeture de Graphkeeper, car ils ne peuvent pas être enregistrés dans ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
   'settings.unreadable': ({ path, reason }) =>

@@ -1,4 +1,5 @@
 import type { FileErrorReason } from '../../domain/configuration-error';
+import type { DamagedFile } from '../en/file-error';
 
 /** Why the file system refused something, after a colon. */
 export const FILE_ERRORS: Readonly<Record<FileErrorReason, string>> = {
@@ -8,3 +9,12 @@ export const FILE_ERRORS: Readonly<Record<FileErrorReason, string>> = {
   full: 'il n’y a plus d’espace disponible',
   other: 'le système de fichiers a signalé une erreur',
 };
+
+/** What a damaged file means; see the English one. */
+export function damagedFile(
+  { place, line, file, restored }: DamagedFile,
+  meaning: Readonly<Record<DamagedFile['restored'], string>>,
+): string {
+  const where = line === null ? place : `ligne ${String(line)}, ${place}`;
+  return `${meaning[restored]} (${where}). Le fichier endommagé est conservé sous ${file}.`;
+}

@@ -1,7 +1,7 @@
 import type { HolderWords, storage as english } from '../en/storage';
 import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
-import { FILE_ERRORS } from './file-error';
+import { damagedFile, FILE_ERRORS } from './file-error';
 
 /** Damaged lines that are named one by one. */
 const MAX_LINES = 5;
@@ -14,28 +14,24 @@ function holderName({ surface, pid, host, since }: HolderWords, format: Formatte
 
 /** French; see the English table. */
 export const storage: TranslationOf<typeof english> = {
-  'alerts.quarantined': ({ place, line, file, restored }) =>
-    [
-      restored === 'lastGood'
-        ? 'La dernière copie valide des alertes est utilisée, car leur fichier était endommagé'
-        : 'Les alertes repartent de zéro et pourront être signalées une seconde fois, car leur fichier était endommagé',
-      ` (${line === null ? place : `ligne ${String(line)}, ${place}`}). `,
-      `Le fichier endommagé est conservé sous ${file}.`,
-    ].join(''),
+  'alerts.quarantined': (damaged) =>
+    damagedFile(damaged, {
+      lastGood: 'La dernière copie valide des alertes est utilisée, car leur fichier était endommagé',
+      defaults:
+        'Les alertes repartent de zéro et pourront être signalées une seconde fois, car leur fichier était endommagé',
+    }),
   'alerts.unwritable': ({ path, reason }) =>
     `Au prochain démarrage, des alertes pourront être signalées une seconde fois, et les prises en charge comme les reports seront perdus, car rien ne peut être enregistré dans ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
   'alerts.unreadable': ({ path, reason }) =>
     `Les alertes repartent de zéro et pourront être signalées une seconde fois, car ${path} ne peut pas être lu\u00a0: ${FILE_ERRORS[reason]}. Le fichier est laissé tel quel.`,
   'alerts.newer': ({ path, version, known }) =>
     `Au prochain démarrage, des alertes pourront être signalées une seconde fois, car ${path} a été écrit par une version plus récente (format ${String(version)}, celle-ci connaît ${String(known)}). Le fichier est laissé tel quel. Réinstallez la version plus récente, ou déplacez le fichier.`,
-  'runs.quarantined': ({ place, line, file, restored }) =>
-    [
-      restored === 'lastGood'
-        ? 'La dernière copie valide des procédures en cours est utilisée, car leur fichier était endommagé'
-        : 'Les procédures en cours ne sont plus connues, car leur fichier était endommagé',
-      ` (${line === null ? place : `ligne ${String(line)}, ${place}`}). `,
-      `Le fichier endommagé est conservé sous ${file}.`,
-    ].join(''),
+  'runs.quarantined': (damaged) =>
+    damagedFile(damaged, {
+      lastGood:
+        'La dernière copie valide des procédures en cours est utilisée, car leur fichier était endommagé',
+      defaults: 'Les procédures en cours ne sont plus connues, car leur fichier était endommagé',
+    }),
   'runs.unwritable': ({ path, reason }) =>
     `Les procédures en cours seront oubliées au prochain démarrage, car rien ne peut être enregistré dans ${path}\u00a0: ${FILE_ERRORS[reason]}.`,
   'runs.unreadable': ({ path, reason }) =>
