@@ -21,7 +21,7 @@ export function entryOfConnection(connection: Connection): ConnectionEntry {
     mailboxes: [...connection.mailboxes],
     canaryMailboxes: [...connection.canaryMailboxes],
     access: connection.access.map((access) => ({ ...access })),
-    ...(genesys === null ? {} : { genesys: { ...genesys } }),
+    ...(genesys === null ? {} : { genesys: { ...genesys, domains: [...genesys.domains] } }),
     ...(credentialDays === null ? {} : { policy: { credentialDays: { ...credentialDays } } }),
   };
 }

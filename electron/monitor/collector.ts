@@ -140,6 +140,7 @@ export function createCollectorOver(outlook: Outlook, clock: Clock): Collector {
         at: instantOf(startedAt),
         token: integration === undefined ? noIntegration : appTokenOf(integration),
         held: integration?.resolved.held ?? null,
+        genesys: null,
         ...(await allOf({
           organization: told('organization', directory.organization),
           application: told('application', directory.application),

@@ -41,6 +41,8 @@ function isPassing(failure: ReadFailure): boolean {
       return failure.entra.kind === 'transient';
     case 'noAccess':
     case 'forbidden':
+    case 'genesysAuthentication':
+    case 'addressNotAllowed':
     case 'secretMissing':
     case 'badPayload':
     case 'refused':

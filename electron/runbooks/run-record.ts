@@ -30,7 +30,9 @@ const proof = z.strictObject({
   text: message,
   from: z.enum(['read', 'word']),
   at: instant,
-  via: z.enum(['integrationCredential', 'administrator', 'monitorRegistration', 'anonymous']).nullable(),
+  via: z
+    .enum(['integrationCredential', 'administrator', 'monitorRegistration', 'anonymous', 'genesysClient'])
+    .nullable(),
   requestId: text.nullable(),
 }) satisfies z.ZodType<Proof>;
 

@@ -56,6 +56,8 @@ const ACTIONS: Readonly<Record<ReadFailureCode, UnknownAction>> = {
   noAccess: 'grant',
   forbidden: 'grant',
   authentication: 'signIn',
+  genesysAuthentication: 'configure',
+  addressNotAllowed: 'grant',
   secretMissing: 'configure',
   throttled: 'wait',
   unavailable: 'wait',

@@ -1,4 +1,3 @@
-import type { AccessKind } from '../domain/connection';
 import type { Finding } from '../domain/finding';
 import { instantOf } from '../domain/instant';
 import type { JsonObject } from '../domain/json';
@@ -17,7 +16,7 @@ import {
   unknownFinding,
   type Unreadable,
 } from './findings';
-import type { FactName, NamedAccess } from './terms';
+import type { FactName } from './terms';
 import { tokenRefusal } from './token-refusal';
 
 const CHECK = 'own-access';
@@ -103,11 +102,11 @@ function signInFinding(access: AccessObservation, subject: Subject): Finding {
     return finding({
       ...place,
       severity: isPassing || isOwn ? 'unknown' : 'warning',
-      title: message('check.ownAccess.refused', { access: nameable(kind) }),
+      title: message('check.ownAccess.refused', { access: kind }),
       detail: message('check.ownAccess.refused.detail', {
         kind: entra.kind,
         code: entra.code,
-        access: nameable(kind),
+        access: kind,
       }),
       runbook: isPassing || isOwn ? null : 'restore-own-access',
       evidence: evidenceOf(token, {
@@ -122,14 +121,10 @@ function signInFinding(access: AccessObservation, subject: Subject): Finding {
   return finding({
     ...place,
     severity: 'ok',
-    title: message('check.ownAccess.signedIn', { access: nameable(kind) }),
+    title: message('check.ownAccess.signedIn', { access: kind }),
     detail: message('check.ownAccess.signedIn.detail', { at: token.at }),
     evidence: evidenceOf(token, { clientId: access.clientId }),
   });
-}
-
-function nameable(kind: AccessKind): NamedAccess {
-  return kind === 'anonymous' ? 'administrator' : kind;
 }
 
 /** The credential of the watcher's own registration that ends last: it is the one to be replaced in time. */

@@ -1,4 +1,4 @@
-import type { AccessKind } from '../domain/connection';
+import type { Access } from '../domain/connection';
 
 /** The words that findings are made of: values of messages, shared by the checks and the message tables. */
 
@@ -122,4 +122,4 @@ export type FactName =
   | 'mailFlow';
 
 /** The identities that stand as an access of a connection. */
-export type NamedAccess = Exclude<AccessKind, 'anonymous'>;
+export type NamedAccess = Access['kind'];

@@ -2,6 +2,7 @@ import type { Connection } from '../domain/connection';
 import type { Instant } from '../domain/instant';
 import { type Observation, unreadable } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
+import { unreadGenesys } from './unread-genesys';
 
 /** A connection that has not been read yet: everything is unknown, nothing is left out. */
 export function unreadSnapshot(connection: Connection, at: Instant): Snapshot {
@@ -36,6 +37,7 @@ export function unreadSnapshot(connection: Connection, at: Instant): Snapshot {
       token: notYet,
       application: null,
     })),
+    genesys: unreadGenesys(connection, notYet),
     requests: { token: 0, graph: 0, batched: 0, genesys: 0, retries: 0 },
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { GENESYS_REGIONS } from './genesys-region';
+
 /**
  * The configuration file of `check`, `serve` and the desktop application (contracts.md). A refinement carries its
  * `rule`, so that the error is put into words by what was broken and not by the schema library's text.
@@ -64,7 +66,12 @@ export const connectionEntrySchema = z.strictObject({
   canaryMailboxes: z.array(z.email()).max(50).default([]),
   access: z.array(access).min(1),
   genesys: z
-    .strictObject({ region: z.string().min(1), clientId: z.guid(), secret: secretReference })
+    .strictObject({
+      region: z.union([z.enum(GENESYS_REGIONS), z.strictObject({ login: https, api: https })]),
+      clientId: z.guid(),
+      secret: secretReference,
+      domains: z.array(z.hostname()).max(50).default([]),
+    })
     .optional(),
   policy: policy.optional(),
 });

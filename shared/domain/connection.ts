@@ -1,3 +1,4 @@
+import type { GenesysRegion } from './genesys-region';
 import type { CredentialDays } from './policy';
 
 /** A Microsoft cloud by name, or a pair of origins (an unlisted cloud, or a simulated tenant). */
@@ -20,14 +21,20 @@ export type Access =
   | ({ readonly kind: 'monitorRegistration'; readonly clientId: string } & ClientCredential)
   | { readonly kind: 'administrator'; readonly clientId: string };
 
-/** The identities that a fact can be read with; `anonymous` is a request that needs no sign-in. */
-export type AccessKind = Access['kind'] | 'anonymous';
+/**
+ * The identities that a fact can be read with; `anonymous` is a request that needs no sign-in, `genesysClient` the OAuth
+ * client in the Genesys Cloud organisation.
+ */
+export type AccessKind = Access['kind'] | 'anonymous' | 'genesysClient';
 
 /** The Genesys Cloud organisation at the other end. */
 export interface GenesysSettings {
-  readonly region: string;
+  readonly region: GenesysRegion;
+  /** Of an OAuth client with the grant "client credentials". */
   readonly clientId: string;
   readonly secret: SecretReference;
+  /** Inbound e-mail domains; empty: those of the mailboxes. */
+  readonly domains: readonly string[];
 }
 
 /** One watched mail integration as it is configured: references to secrets, no secret. */

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message';
 import type { ConnectionEntry } from './configuration';
-import type { AccessKind } from './connection';
+import type { Access, AccessKind } from './connection';
 import type { ReadFailure } from './failure';
 import type { Instant } from './instant';
 
@@ -18,7 +18,7 @@ export interface DraftFields {
   readonly mailboxes: readonly string[];
   readonly canaryMailboxes: readonly string[];
   /** Which ways to look are wanted. */
-  readonly access: readonly Exclude<AccessKind, 'anonymous'>[];
+  readonly access: readonly Access['kind'][];
   readonly monitorClientId: string;
   /** Client id of the customer's own registration of Graphkeeper, for administrator sign-in. */
   readonly administratorClientId: string;

@@ -39,6 +39,10 @@ export type ReadFailure =
       readonly permission: string | null;
     }
   | { readonly code: 'authentication'; readonly entra: EntraFailure }
+  /** Genesys Cloud refused the OAuth client's sign-in; `error` is its OAuth 2.0 code, such as `invalid_client`. */
+  | { readonly code: 'genesysAuthentication'; readonly error: string }
+  /** The organisation's setting "Allowed IP addresses", which holds for API clients too, shuts this computer out. */
+  | { readonly code: 'addressNotAllowed' }
   /** The secret that the configuration refers to is not where it should be. */
   | { readonly code: 'secretMissing'; readonly reference: string }
   | { readonly code: 'throttled'; readonly retryAfterMs: number | null }

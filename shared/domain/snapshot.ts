@@ -1,4 +1,4 @@
-import type { AccessKind, Connection } from './connection';
+import type { Access, Connection } from './connection';
 import type {
   ApplicationFacts,
   AppRoleAssignmentFacts,
@@ -15,6 +15,7 @@ import type {
   TokenFacts,
   UserFacts,
 } from './facts';
+import type { GenesysObservations } from './genesys';
 import type { Instant } from './instant';
 import type { Observation } from './observation';
 
@@ -35,7 +36,7 @@ export interface CanaryObservations {
 
 /** What one of the connection's own ways to look can do at present. */
 export interface AccessObservation {
-  readonly kind: AccessKind;
+  readonly kind: Access['kind'];
   readonly clientId: string;
   readonly token: Observation<TokenFacts>;
   /** Credentials of the monitor registration itself, so that the watcher's own expiry is watched; null: not its own. */
@@ -83,5 +84,7 @@ export interface Snapshot {
   readonly mailboxes: readonly MailboxObservations[];
   readonly canaries: readonly CanaryObservations[];
   readonly access: readonly AccessObservation[];
+  /** Null: the connection has no organisation of Genesys Cloud. */
+  readonly genesys: GenesysObservations | null;
   readonly requests: RequestCounts;
 }

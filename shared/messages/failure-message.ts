@@ -13,6 +13,10 @@ export function failureMessage(failure: ReadFailure): FailureText {
       return message('failure.forbidden', { permission: failure.permission, graphCode: failure.graphCode });
     case 'authentication':
       return message('failure.authentication', { kind: failure.entra.kind, code: failure.entra.code });
+    case 'genesysAuthentication':
+      return message('failure.genesysAuthentication', { error: failure.error });
+    case 'addressNotAllowed':
+      return message('failure.addressNotAllowed');
     case 'secretMissing':
       return message('failure.secretMissing', { reference: failure.reference });
     case 'throttled':

@@ -134,7 +134,7 @@ function grantOf({
 export function ownAccessSurvey(snapshot: Snapshot, now: EpochMs, days: CredentialDays): OwnAccessSurvey {
   const { access, connection } = snapshot;
   const lackOf = ({ kind, clientId }: AccessObservation): AccessLack => ({
-    kind: kind === 'anonymous' ? 'administrator' : kind,
+    kind,
     clientId,
   });
   const request = ownPermissionRequest(snapshot);

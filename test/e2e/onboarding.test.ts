@@ -430,14 +430,14 @@ describe.skipIf(chromiumPath() === null)('adding a connection in Chromium', () =
       await page.getByText('4 of 6 facts can be read.').waitFor();
       const facts = page.getByRole('list', { name: 'Facts' });
       expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toContain(
-        'App registration and its credentials Cannot be read: Microsoft Graph refused it: Application.Read.All is missing (Authorization_RequestDenied) To grant: Application.Read.All',
+        'App registration and its credentials Cannot be read: it was refused: Application.Read.All is missing (Authorization_RequestDenied) To grant: Application.Read.All',
       );
       expect(
         await page.getByRole('region', { name: 'Somebody else can grant this?' }).textContent(),
       ).toContain('- Application.Read.All (Delegated)');
       await primary(page).click();
       await page.getByText('Will be shown as unknown').waitFor();
-      await page.getByText('Cannot be read: Microsoft Graph refused it').waitFor();
+      await page.getByText('Cannot be read: it was refused').waitFor();
     });
 
     it('does not call good what was not looked at', async () => {

@@ -56,6 +56,8 @@ function answerOf(failure: ReadFailure): Response {
     case 'noAccess':
     case 'forbidden':
     case 'authentication':
+    case 'genesysAuthentication':
+    case 'addressNotAllowed':
     case 'secretMissing':
     case 'refused':
     case 'notAttempted':

@@ -226,12 +226,13 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  genesys: fc.constant(null),
   canaries: fc.array(fc.record({ address: fc.constantFrom(...ADDRESSES), probe: observed(probe) }), {
     maxLength: 3,
   }),
   access: fc.array(
     fc.record({
-      kind: fc.constantFrom('integrationCredential', 'monitorRegistration', 'administrator', 'anonymous'),
+      kind: fc.constantFrom('integrationCredential', 'monitorRegistration', 'administrator'),
       clientId: fc.constantFrom(CLIENT_ID, 'm'),
       token: observed(token),
       application: maybe(observed(maybe(application))),

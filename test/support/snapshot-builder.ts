@@ -310,6 +310,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
         }),
       },
     ],
+    genesys: null,
     requests: { token: 1, graph: 1, batched: 7, genesys: 0, retries: 0 },
     ...changes,
   };

@@ -36,15 +36,19 @@ export const failures = {
       : `no access was given that may read it (${permission})`,
   'failure.forbidden': ({ permission, graphCode }: { permission: string | null; graphCode: string }) =>
     permission === null
-      ? `Microsoft Graph refused it (${graphCode})`
-      : `Microsoft Graph refused it: ${permission} is missing (${graphCode})`,
+      ? `it was refused (${graphCode})`
+      : `it was refused: ${permission} is missing (${graphCode})`,
   'failure.authentication': ({ kind, code }: { kind: EntraFailureKind; code: number | null }) =>
     code === null ? ENTRA[kind] : `${ENTRA[kind]} (AADSTS${String(code)})`,
+  'failure.genesysAuthentication': ({ error }: { error: string }) =>
+    `Genesys Cloud did not let the OAuth client sign in (${error})`,
+  'failure.addressNotAllowed': () =>
+    'the organisation’s setting “Allowed IP addresses” does not let this computer in',
   'failure.secretMissing': ({ reference }: { reference: string }) => `the secret is not there (${reference})`,
   'failure.throttled': ({ minutes }: { minutes: number | null }, format: Formatter) =>
     minutes === null
-      ? 'Microsoft asked to slow down'
-      : `Microsoft asked to wait ${format.duration(Math.max(1, minutes))}`,
+      ? 'the service asked to slow down'
+      : `the service asked to wait ${format.duration(Math.max(1, minutes))}`,
   'failure.unavailable': ({ status }: { status: number }) =>
     `the service is unavailable (HTTP ${String(status)})`,
   'failure.network': ({ cause }: { cause: NetworkFailureCause }) => NETWORK[cause],

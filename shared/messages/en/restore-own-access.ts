@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { AccessKind } from '../../domain/connection';
+import type { Access } from '../../domain/connection';
 import type { Formatter } from '../formatter';
 import { speak } from '../translation';
 import { failures, type FailureText } from './failures';
@@ -37,7 +37,7 @@ const EXPLANATION: Readonly<Record<OwnAccessStep, string>> = {
   verify: 'Everything is read again with fresh tokens.',
 };
 
-const ACCESS: Readonly<Record<Exclude<AccessKind, 'anonymous'>, string>> = {
+const ACCESS: Readonly<Record<Access['kind'], string>> = {
   integrationCredential: 'the integration’s own credential',
   monitorRegistration: 'Graphkeeper’s registration',
   administrator: 'the administrator’s sign-in',
@@ -112,7 +112,7 @@ export const restoreOwnAccess = {
       permissions,
     }: {
       problem: OwnAccessProblem;
-      access: Exclude<AccessKind, 'anonymous'> | null;
+      access: Access['kind'] | null;
       end: string | null;
       refusal: FailureText | null;
       permissions: readonly string[];

@@ -49,6 +49,7 @@ const VIA: Readonly<Record<AccessKind, string>> = {
   administrator: 'with an administrator’s sign-in',
   monitorRegistration: 'with the monitor registration',
   anonymous: 'without signing in',
+  genesysClient: 'with the OAuth client at Genesys Cloud',
 };
 
 /** The list of runbooks, the page of one, and the ways to them. */

@@ -1,4 +1,4 @@
-import type { Cloud, ProfileId } from '../../domain/connection';
+import type { AccessKind, Cloud, ProfileId } from '../../domain/connection';
 import type { CertificateProblem } from '../../onboarding/credential-input';
 import type { Formatter } from '../formatter';
 
@@ -157,12 +157,13 @@ export const wizard = {
   'wizard.access.lead': () =>
     'Each way shows something else. Choose one or more; you can add another later. All of them only read.',
   'wizard.access.name': ({ access }: { access: AccessName }) => ACCESS[access],
-  'wizard.access.short': ({ access }: { access: AccessName | 'anonymous' }) =>
+  'wizard.access.short': ({ access }: { access: AccessKind }) =>
     ({
       integrationCredential: 'with the integration’s credential',
       administrator: 'with your sign-in',
       monitorRegistration: 'with the monitor registration',
       anonymous: 'without signing in',
+      genesysClient: 'with the OAuth client at Genesys Cloud',
     })[access],
   'wizard.access.sees': () => 'Sees',
   'wizard.access.misses': () => 'Cannot see',

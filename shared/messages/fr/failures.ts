@@ -36,15 +36,19 @@ export const failures: TranslationOf<typeof english> = {
       : `aucun accès fourni ne permet de le lire (${permission})`,
   'failure.forbidden': ({ permission, graphCode }) =>
     permission === null
-      ? `Microsoft Graph l’a refusé (${graphCode})`
-      : `Microsoft Graph l’a refusé : ${permission} manque (${graphCode})`,
+      ? `cela a été refusé (${graphCode})`
+      : `cela a été refusé : ${permission} manque (${graphCode})`,
   'failure.authentication': ({ kind, code }) =>
     code === null ? ENTRA[kind] : `${ENTRA[kind]} (AADSTS${String(code)})`,
+  'failure.genesysAuthentication': ({ error }) =>
+    `Genesys Cloud n’a pas laissé le client OAuth se connecter (${error})`,
+  'failure.addressNotAllowed': () =>
+    'le réglage « Adresses IP autorisées » de l’organisation ne laisse pas entrer cet ordinateur',
   'failure.secretMissing': ({ reference }) => `le secret est introuvable (${reference})`,
   'failure.throttled': ({ minutes }, format) =>
     minutes === null
-      ? 'Microsoft demande de ralentir'
-      : `Microsoft demande d’attendre ${format.duration(Math.max(1, minutes))}`,
+      ? 'le service demande de ralentir'
+      : `le service demande d’attendre ${format.duration(Math.max(1, minutes))}`,
   'failure.unavailable': ({ status }) => `le service est indisponible (HTTP ${String(status)})`,
   'failure.network': ({ cause }) => NETWORK[cause],
   'failure.badPayload': ({ field, problem }) => `la réponse n’est pas conforme (${field} : ${problem})`,

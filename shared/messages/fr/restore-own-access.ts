@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { AccessKind } from '../../domain/connection';
+import type { Access } from '../../domain/connection';
 import type { OwnAccessStep, restoreOwnAccess as en } from '../en/restore-own-access';
 import { speak, type TranslationOf } from '../translation';
 import { failures } from './failures';
@@ -29,7 +29,7 @@ const EXPLANATION: Readonly<Record<OwnAccessStep, string>> = {
   verify: 'Tout est relu avec des jetons neufs.',
 };
 
-const ACCESS: Readonly<Record<Exclude<AccessKind, 'anonymous'>, string>> = {
+const ACCESS: Readonly<Record<Access['kind'], string>> = {
   integrationCredential: 'l’intégration elle-même',
   monitorRegistration: 'l’inscription de Graphkeeper',
   administrator: 'la connexion de l’administrateur',

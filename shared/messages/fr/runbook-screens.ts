@@ -46,6 +46,7 @@ const VIA: Readonly<Record<AccessKind, string>> = {
   administrator: 'avec la connexion d’un administrateur',
   monitorRegistration: 'avec l’inscription de surveillance',
   anonymous: 'sans connexion',
+  genesysClient: 'avec le client OAuth de Genesys Cloud',
 };
 
 export const runbookScreens: TranslationOf<typeof english> = {

@@ -159,6 +159,7 @@ export const wizard: TranslationOf<typeof english> = {
       administrator: 'avec votre connexion',
       monitorRegistration: 'avec l’inscription de surveillance',
       anonymous: 'sans connexion',
+      genesysClient: 'avec le client OAuth de Genesys Cloud',
     })[access],
   'wizard.access.sees': () => 'Voit',
   'wizard.access.misses': () => 'Ne voit pas',

@@ -189,7 +189,7 @@ describe('editing', () => {
   const KEPT: StoredConnection = {
     ...storedConnection('k'),
     policy: { credentialDays: { notice: 9, warning: 8, critical: 7 } },
-    genesys: { region: 'mypurecloud.de', clientId: OTHER, secret: { keychain: 'genesys' } },
+    genesys: { region: 'mypurecloud.de', clientId: OTHER, secret: { keychain: 'genesys' }, domains: [] },
     access: [
       { kind: 'integrationCredential', secret: { keychain: OWN } },
       { kind: 'monitorRegistration', clientId: OTHER, secret: { keychain: MONITOR } },

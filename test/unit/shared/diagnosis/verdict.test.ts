@@ -199,7 +199,7 @@ describe('the verdict', () => {
     const { link, severity, headline } = verdict({ application });
     expect({ link, severity }).toEqual({ link: 'token', severity: 'unknown' });
     expect(words(headline)).toBe(
-      'Not everything is known: the app registration could not be read, because Microsoft asked to wait 2 minutes.',
+      'Not everything is known: the app registration could not be read, because the service asked to wait 2 minutes.',
     );
   });
 
