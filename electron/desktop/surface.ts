@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { app, Menu, nativeTheme, net, Notification, powerMonitor } from 'electron';
 
 import { type Toast, toastOf, type ToastTarget } from '../../shared/alerts/toast';
+import type { RunbookStart } from '../../shared/domain/runbook-id';
 import type { Language } from '../../shared/messages/formatter';
 import { message } from '../../shared/messages/message';
 import type { Application } from '../application';
@@ -65,6 +66,19 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
     else if (target.page === 'alerts') openPage({ page: 'alerts' });
     else open();
   };
+  /** Begins a runbook, or goes on with it, as its button in the window does: nothing is changed before it is confirmed. */
+  const fix = (start: RunbookStart): void => {
+    application.handlers
+      .startRunbook(start)
+      .then(({ runId }) => {
+        openPage({ page: 'run', id: runId });
+      })
+      .catch((error: unknown) => {
+        // Its connection is gone, for example. What there is shows.
+        log('commandFailed', { error });
+        open();
+      });
+  };
 
   const toasts = new Toasts({
     isSupported: () => Notification.isSupported(),
@@ -72,9 +86,10 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
     onClick: ({ target }) => {
       openTarget(target);
     },
-    onAction: ({ alert, target }, action) => {
-      if (action === 'fix' || alert === null) {
-        openTarget(target);
+    onAction: ({ alert }, action) => {
+      if (alert === null) return;
+      if (action === 'fix') {
+        if (alert.fix !== null) fix(alert.fix);
         return;
       }
       const reason = speak(message('desktop.toast.snoozed'));
@@ -124,6 +139,7 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
   const tray = await createSystemTray(application.handlers, {
     open,
     openConnection,
+    fix,
     openSettings: () => {
       openPage({ page: 'settings' });
     },

@@ -1,6 +1,7 @@
 import { app, Menu, nativeTheme, Tray } from 'electron';
 
 import type { TrayCommand } from '../../shared/diagnosis/tray-view';
+import type { RunbookStart } from '../../shared/domain/runbook-id';
 import type { Application } from '../application';
 import { systemClock } from '../clock';
 import { isPanelDark, runProgram } from './panel-theme';
@@ -12,6 +13,7 @@ import { menuIconPath, trayIconPath } from './tray-icon';
 export interface TrayActions {
   readonly open: () => void;
   readonly openConnection: (connectionId: string) => void;
+  readonly fix: (start: RunbookStart) => void;
   readonly openSettings: () => void;
   readonly installUpdate: () => void;
 }
@@ -52,6 +54,9 @@ function run(command: TrayCommand, handlers: Application['handlers'], actions: T
   switch (command.kind) {
     case 'openConnection':
       actions.openConnection(command.connectionId);
+      break;
+    case 'fix':
+      actions.fix({ runbook: command.runbook, connectionId: command.connectionId });
       break;
     case 'recheck':
     case 'recheckPermissions':

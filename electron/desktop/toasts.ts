@@ -44,7 +44,7 @@ const BUTTONS: Readonly<Record<ToastAction, Message>> = {
 
 function actionsOf({ alert }: Toast): readonly ToastAction[] {
   if (alert === null) return [];
-  return alert.canFix ? ['fix', 'snooze'] : ['snooze'];
+  return alert.fix !== null ? ['fix', 'snooze'] : ['snooze'];
 }
 
 /** Desktop notifications. */

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import type { RunbookId } from '../../shared/domain/runbook-id';
+import { runUnderWay } from '../../shared/domain/runbook-run';
 import { useWords } from '../i18n/words';
 import { hrefOf } from '../routing/route';
-import { runUnderWay } from '../screens/runbooks/runs-view';
 import { useAppState, useStore, useView } from '../state/app-context';
 
 export interface NextActionProps {

@@ -1,4 +1,5 @@
 import type { Notice } from '../domain/channel';
+import type { RunbookStart } from '../domain/runbook-id';
 import { compareSeverity, type Severity } from '../domain/severity';
 import { type Message, message } from '../messages/message';
 
@@ -19,7 +20,7 @@ export interface Toast {
   /** At most two lines. */
   readonly body: readonly Message[];
   /** What its buttons act on, where the system has buttons; null: it has none. */
-  readonly alert: { readonly id: string; readonly canFix: boolean } | null;
+  readonly alert: { readonly id: string; readonly fix: RunbookStart | null } | null;
 }
 
 /** How a notice looks on the desktop: what it tells by itself, or a digest that leads to the list of alerts. */
@@ -45,6 +46,13 @@ export function toastOf({ id, tellings }: Notice): Toast {
     target: { page: 'connection', connectionId: first.connectionId, findingKey: first.key },
     title: first.title,
     body: first.body,
-    alert: first.reason === 'resolved' ? null : { id: first.alertId, canFix: first.runbook !== null },
+    alert:
+      first.reason === 'resolved'
+        ? null
+        : {
+            id: first.alertId,
+            fix:
+              first.runbook === null ? null : { runbook: first.runbook, connectionId: first.connectionId },
+          },
   };
 }

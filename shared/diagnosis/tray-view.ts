@@ -1,4 +1,6 @@
 import { type EpochMs, epochOf, type Instant, MINUTE_MS } from '../domain/instant';
+import type { RunbookStart } from '../domain/runbook-id';
+import { runUnderWay } from '../domain/runbook-run';
 import { compareSeverity, type Severity, worstSeverity } from '../domain/severity';
 import type { AppState, ConnectionState } from '../domain/state';
 import type { CommandArgument } from '../ipc/contract';
@@ -22,6 +24,7 @@ export type TrayIconState = (typeof TRAY_ICON_STATES)[number];
 /** What a click on a menu entry asks for. */
 export type TrayCommand =
   | { readonly kind: 'openConnection'; readonly connectionId: string }
+  | ({ readonly kind: 'fix' } & RunbookStart)
   | { readonly kind: 'recheckPermissions' }
   | { readonly kind: 'recheck' }
   | { readonly kind: 'pause'; readonly until: CommandArgument<'pause'>['until'] }
@@ -58,6 +61,9 @@ export interface TrayView {
 
 /** Connections listed in the menu; more would make it longer than a small screen. */
 export const MAX_MENU_CONNECTIONS = 10;
+
+/** Runbooks offered in the menu, those of the worst connections: what is less urgent is begun in the window. */
+export const MAX_MENU_FIXES = 5;
 
 /** What the tray shows of a state at a moment. */
 export function deriveTrayView(state: AppState, now: EpochMs): TrayView {
@@ -151,6 +157,7 @@ function menuOf(state: AppState, rated: readonly RatedConnection[], now: EpochMs
     ...shown.map((one) => connectionEntry(one, now)),
     ...(more > 0 ? [item([message('desktop.menu.more', { count: more })], { kind: 'open' })] : []),
     ...(shown.length > 0 ? [SEPARATOR] : []),
+    ...fixEntries(state, shown, now),
     item(
       [
         message(
@@ -191,6 +198,31 @@ function updateEntry({ environment: { update } }: AppState): readonly TrayMenuEn
   return update.state === 'downloaded' && update.version !== null
     ? [item([message('desktop.menu.installUpdate', { version: update.version })], { kind: 'installUpdate' })]
     : [];
+}
+
+/** What mends the worst connections, one runbook each; one that is under way is gone on with. */
+function fixEntries(
+  { runs }: AppState,
+  shown: readonly RatedConnection[],
+  now: EpochMs,
+): readonly TrayMenuEntry[] {
+  const fixes = shown.flatMap(({ connection, severity }): TrayMenuEntry[] => {
+    const runbook = connection.health?.verdict.runbook ?? null;
+    const isKnown = severity !== 'unknown' || !isStale(connection, now);
+    if (runbook === null || severity === 'ok' || !isKnown) return [];
+    const { id: connectionId, name } = connection;
+    const isUnderWay = runUnderWay(runs, connectionId, runbook) !== null;
+    return [
+      item(
+        [
+          message('desktop.menu.fix', { name, isUnderWay }),
+          isUnderWay ? message('runbook.title', { runbook }) : message('runPage.start', { runbook }),
+        ],
+        { kind: 'fix', runbook, connectionId },
+      ),
+    ];
+  });
+  return fixes.length === 0 ? [] : [...fixes.slice(0, MAX_MENU_FIXES), SEPARATOR];
 }
 
 function connectionEntry(rated: RatedConnection, now: EpochMs): TrayMenuEntry {

@@ -14,3 +14,9 @@ export const RUNBOOK_IDS = [
 ] as const;
 
 export type RunbookId = (typeof RUNBOOK_IDS)[number];
+
+/** A runbook and the connection that it is to mend: what begins it. */
+export interface RunbookStart {
+  readonly runbook: RunbookId;
+  readonly connectionId: string;
+}

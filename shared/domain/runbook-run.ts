@@ -177,3 +177,14 @@ export interface RunState {
 export function isOpenRun({ status }: Pick<RunState, 'status'>): boolean {
   return status === 'active' || status === 'undoing';
 }
+
+/** The run under way of a runbook for a connection: what would begin it leads there instead. */
+export function runUnderWay(
+  runs: readonly RunState[],
+  connectionId: string,
+  runbook: RunbookId,
+): RunState | null {
+  return (
+    runs.find((run) => isOpenRun(run) && run.connectionId === connectionId && run.runbook === runbook) ?? null
+  );
+}

@@ -290,6 +290,7 @@ export interface Events extends Record<EventName, unknown> {
   /** Show a page (a notification or the tray menu was clicked). */
   readonly navigate:
     | { readonly page: 'connection'; readonly connectionId: string; readonly findingKey: string | null }
+    | { readonly page: 'run'; readonly id: string }
     | { readonly page: 'alerts' }
     | { readonly page: 'settings' };
 }

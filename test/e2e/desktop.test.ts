@@ -45,6 +45,10 @@ onEachDesktop('the desktop application', (runner) => {
       ]);
       expect(lines.slice(4)).toEqual([
         '',
+        'Fix: Adatum claims – Grant the permissions…',
+        'Fix: Fabrikam orders – Rotate the secret…',
+        'Fix: Litware service – Restore the access…',
+        '',
         'Re-check permissions now',
         'Re-check everything',
         'Pause checking',
@@ -80,6 +84,21 @@ onEachDesktop('the desktop application', (runner) => {
         labels(view).includes('Re-check everything'),
       );
       expect((await host().view()).notifications).toHaveLength(2);
+    });
+
+    it('begins from a notification what mends it, and goes on with it from the menu', async () => {
+      const { notifications } = await host().view();
+      const index = notifications.findIndex(({ title }) => title.startsWith('Adatum claims'));
+      await host().call({ name: 'closeWindow' });
+      await host().call({ name: 'pressNotification', index, button: 0 });
+      await untilView(host(), 'the window is shown', ({ window }) => window?.isVisible === true);
+      await eventually(() => evaluateInPage(host(), 'location.hash')).toMatch(/^#\/runbooks\/.+/);
+      const run = await evaluateInPage(host(), 'location.hash');
+      const goOn = 'Go on: Adatum claims – Grant the missing permissions';
+      await untilView(host(), 'it is under way', (view) => labels(view).includes(goOn));
+      await evaluateInPage(host(), "location.hash = '#/overview'");
+      await host().call({ name: 'clickMenu', label: goOn });
+      await eventually(() => evaluateInPage(host(), 'location.hash')).toBe(run);
     });
 
     it('re-checks permissions from the menu', async () => {

@@ -116,6 +116,14 @@ async function perform(application: ElectronApplication, call: ControlCall): Pro
         globalThis.graphkeeperRecord.notifications[index]?.emit('click');
         return null;
       }, call.index);
+    case 'pressNotification':
+      return application.evaluate(
+        (_electronModule, { index, button }) => {
+          globalThis.graphkeeperRecord.notifications[index]?.emit('action', { actionIndex: button });
+          return null;
+        },
+        { index: call.index, button: call.button },
+      );
     case 'closeWindow':
       return application.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.close();

@@ -108,7 +108,7 @@ export function rotationSteps(at: RotationStep | null): readonly StepView[] {
       kind,
       title: message('rotate.title', { step: id }),
       status: isPassed ? (isNeeded ? 'done' : 'notNeeded') : index === position ? 'current' : 'later',
-      endedAt: isPassed ? fixtureInstant((index - position - 1) * MINUTE_MS) : null,
+      endedAt: isPassed && isNeeded ? fixtureInstant((index - position - 1) * MINUTE_MS) : null,
       proofs: isPassed && isNeeded ? (PROOFS[id] ?? []) : [],
       sent: isPassed && isNeeded ? (SENT[id] ?? []) : [],
     };

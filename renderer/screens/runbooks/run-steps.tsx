@@ -5,7 +5,7 @@ import type { RunState, StepView } from '../../../shared/domain/runbook-run';
 import { FoldButton } from '../../components/fold-button';
 import { StepLine, StepMark } from '../../components/step-mark';
 import { useWords } from '../../i18n/words';
-import { isRecorded, placeOf, stepShape } from './runs-view';
+import { isRecorded, placeOf, shownSteps, stepShape } from './runs-view';
 
 /** Below this width the steps fold above the one that is at hand. */
 const NARROW = '@media (max-width: 899px)';
@@ -108,16 +108,17 @@ export interface RunStepsProps {
   readonly onOpen: (stepId: string) => void;
 }
 
-/** All steps of a run and how each stands; in a narrow window folded to a line. */
+/** The steps of a run and how each stands; in a narrow window folded to a line. */
 export function RunSteps({ run, onOpen }: RunStepsProps) {
   const styles = useStyles();
   const { t } = useWords();
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
+  const steps = shownSteps(run);
   return (
     <nav aria-label={t('runPage.steps')}>
       <div className={styles.narrow}>
-        <StepLine total={run.steps.length} reached={placeOf(run)?.index ?? 0} />
+        <StepLine total={steps.length} reached={placeOf(run)?.index ?? 0} />
         <FoldButton
           className={styles.fold}
           size="small"
@@ -129,7 +130,7 @@ export function RunSteps({ run, onOpen }: RunStepsProps) {
         </FoldButton>
       </div>
       <ol id={listId} className={mergeClasses(styles.list, !isUnfolded && styles.folded)}>
-        {run.steps.map((step, index) => (
+        {steps.map((step, index) => (
           <StepItem
             key={step.id}
             step={step}

@@ -55,15 +55,6 @@ export function openRunsOf(runs: readonly RunState[], connectionId: string): rea
   return openRuns(runs).filter((run) => run.connectionId === connectionId);
 }
 
-/** The run under way of a runbook for a connection: a button that would begin it leads there instead. */
-export function runUnderWay(
-  runs: readonly RunState[],
-  connectionId: string,
-  runbook: RunbookId,
-): RunState | null {
-  return openRunsOf(runs, connectionId).find((run) => run.runbook === runbook) ?? null;
-}
-
 /** What the one button of a connection is about: what mends it, or else what is under way for it. */
 export function runbookOfNext(
   mends: RunbookId | null,
@@ -80,7 +71,15 @@ export function runsSentence(runs: readonly RunState[]): Message {
   return message('runPage.sentence', { open: open.length, yours });
 }
 
-/** The step that a run is at, and its place among all, counted from 1. */
+/**
+ * The steps that a run goes through as far as is known. A runbook has steps for what may happen on the way, too: those
+ * that were never come to and are not needed say nothing to whoever follows the run.
+ */
+export function shownSteps({ steps }: Pick<RunState, 'steps'>): readonly StepView[] {
+  return steps.filter((step) => step.status !== 'notNeeded' || step.endedAt !== null || isRecorded(step));
+}
+
+/** The step that a run is at, and its place among those that are shown, counted from 1. */
 export interface StepPlace {
   readonly step: StepView;
   readonly index: number;
@@ -88,8 +87,9 @@ export interface StepPlace {
 }
 
 /** Where a run is; null when it has ended, or cannot be got at. */
-export function placeOf({ current, steps }: Pick<RunState, 'current' | 'steps'>): StepPlace | null {
-  const position = steps.findIndex(({ id }) => id === current?.id);
+export function placeOf(run: Pick<RunState, 'current' | 'steps'>): StepPlace | null {
+  const steps = shownSteps(run);
+  const position = steps.findIndex(({ id }) => id === run.current?.id);
   const step = steps[position];
   return step === undefined ? null : { step, index: position + 1, total: steps.length };
 }

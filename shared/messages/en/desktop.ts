@@ -38,6 +38,8 @@ export const desktop = {
       one: `${format.number(count)} more connection…`,
       other: `${format.number(count)} more connections…`,
     }),
+  'desktop.menu.fix': ({ name, isUnderWay }: { name: string; isUnderWay: boolean }) =>
+    isUnderWay ? `Go on: ${name}` : `Fix: ${name}`,
   'desktop.menu.recheckPermissions': () => 'Re-check permissions now',
   'desktop.menu.checkingPermissions': () => 'Checking permissions…',
   'desktop.menu.recheck': () => 'Re-check everything',

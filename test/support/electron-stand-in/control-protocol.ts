@@ -9,6 +9,7 @@ export type ControlCall =
   | { readonly name: 'view' | 'process' | 'closeWindow' | 'crashPage' | 'quit' }
   | { readonly name: 'clickMenu' | 'clickApplicationMenu'; readonly label: string }
   | { readonly name: 'clickNotification' | 'failNotification'; readonly index: number }
+  | { readonly name: 'pressNotification'; readonly index: number; readonly button: number }
   /** What the person will answer when asked where to save; null: nothing. */
   | { readonly name: 'chooseSavePath'; readonly path: string | null }
   | {

@@ -96,6 +96,9 @@ function run(call: ControlCall): unknown {
     case 'clickNotification':
       NotificationStandIn.shown[call.index]?.emit('click', {});
       return null;
+    case 'pressNotification':
+      NotificationStandIn.shown[call.index]?.emit('action', { actionIndex: call.button });
+      return null;
     case 'failNotification':
       NotificationStandIn.shown[call.index]?.emit('failed', {}, 'refused');
       return null;

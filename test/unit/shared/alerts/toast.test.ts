@@ -10,7 +10,7 @@ describe('toastOf', () => {
     expect(raised).toMatchObject({
       isKept: true,
       target: { page: 'connection', connectionId: 'contoso', findingKey: 'credential-works/secret-1' },
-      alert: { canFix: true },
+      alert: { fix: { runbook: 'rotate-secret', connectionId: 'contoso' } },
     });
     expect(escalated.key).toBe(raised.key);
   });

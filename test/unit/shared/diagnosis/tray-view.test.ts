@@ -6,11 +6,13 @@ import { applyStaleness } from '../../../../shared/diagnosis/staleness';
 import {
   deriveTrayView,
   MAX_MENU_CONNECTIONS,
+  MAX_MENU_FIXES,
   TRAY_ICON_STATES,
   type TrayMenuItem,
   type TrayView,
 } from '../../../../shared/diagnosis/tray-view';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/domain/instant';
+import type { RunbookId } from '../../../../shared/domain/runbook-id';
 import { compareSeverity, SEVERITIES, type Severity } from '../../../../shared/domain/severity';
 import type { AppState, ConnectionState } from '../../../../shared/domain/state';
 import { createFormatter, type Language } from '../../../../shared/messages/formatter';
@@ -22,6 +24,7 @@ import {
   madeUpState,
   STATE_NOW,
 } from '../../../support/app-state';
+import { runFixture } from '../../../support/run-fixtures';
 
 function connection(
   id: string,
@@ -237,6 +240,44 @@ describe('the tray menu', () => {
         expect(hasMore).toBe(hidden.length > 0);
       }),
     );
+  });
+
+  it('offers what mends the worst connections, and to go on with what is under way', () => {
+    const broken = (id: string, severity: Severity, runbook: RunbookId | null): ConnectionState => {
+      const health = madeUpHealth([madeUpFinding('x', severity)]);
+      return madeUpConnection(id, { ...health, verdict: { ...health.verdict, runbook } });
+    };
+    const fixesOf = (state: AppState, language: Language = 'en', now = STATE_NOW): readonly string[] =>
+      items(deriveTrayView(state, now)).flatMap(({ label, command }) =>
+        command.kind === 'fix' ? [label.map((one) => words([one], language)).join(' – ')] : [],
+      );
+    const state = madeUpState([
+      broken('a', 'notice', 'rotate-secret'),
+      broken('b', 'critical', 'grant-consent'),
+      broken('c', 'critical', null),
+      broken('d', 'ok', 'rotate-secret'),
+      broken('e', 'unknown', 'restore-own-access'),
+    ]);
+    expect(fixesOf(state)).toEqual([
+      'Fix: Connection b – Grant the permissions…',
+      'Fix: Connection e – Restore the access…',
+      'Fix: Connection a – Rotate the secret…',
+    ]);
+    const run = runFixture({ runbook: 'grant-consent', connectionId: 'b' });
+    expect(fixesOf({ ...state, runs: [run] }, 'fr')[0]).toBe(
+      'Poursuivre\u00a0: Connection b – Accorder les autorisations manquantes',
+    );
+    expect(fixesOf({ ...state, runs: [{ ...run, status: 'proved' }] })[0]).toBe(
+      'Fix: Connection b – Grant the permissions…',
+    );
+    // What is too old to be believed is read anew first; what was bad stays bad.
+    expect(fixesOf(state, 'en', STATE_NOW + HOUR_MS + 1)).toEqual([
+      'Fix: Connection b – Grant the permissions…',
+    ]);
+    const many = madeUpState(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => broken(id, 'warning', 'grant-consent')));
+    expect(fixesOf(many)).toHaveLength(MAX_MENU_FIXES);
+    const start = items(deriveTrayView(state, STATE_NOW)).find(({ command }) => command.kind === 'fix');
+    expect(start?.command).toEqual({ kind: 'fix', runbook: 'grant-consent', connectionId: 'b' });
   });
 
   it('always offers the two re-checks, the window and the end', () => {

@@ -9,14 +9,14 @@ import {
   runbookOfNext,
   runNews,
   runsSentence,
-  runUnderWay,
+  shownSteps,
   standingOf,
   stepShape,
   takesAnswers,
   tallyOf,
 } from '../../../../../renderer/screens/runbooks/runs-view';
 import { MINUTE_MS } from '../../../../../shared/domain/instant';
-import { RUN_ACTIONS, type RunState } from '../../../../../shared/domain/runbook-run';
+import { RUN_ACTIONS, type RunState, runUnderWay, type StepView } from '../../../../../shared/domain/runbook-run';
 import { createFormatter, type Language } from '../../../../../shared/messages/formatter';
 import { say } from '../../../../../shared/messages/message';
 import { FIXTURE_NOW, fixtureInstant } from '../../../../support/app-state-fixtures';
@@ -61,6 +61,25 @@ describe('how a run stands', () => {
     expect(placeOf(runWaiting())).toMatchObject({ step: { id: 'replicate' }, index: 4, total: 9 });
     expect(placeOf(endedRun('proved'))).toBeNull();
     expect(placeOf(runFixture({ steps: [], current: currentFixture('gone') }))).toBeNull();
+  });
+
+  it('shows no step that was never come to and is not needed, and does not count it', () => {
+    const steps = rotationSteps('prove');
+    const untouched = steps.filter(({ status }) => status === 'notNeeded').map(({ id }) => id);
+    expect(untouched).toEqual(['refresh']);
+    const shown = shownSteps({ steps }).map(({ id }) => id);
+    expect(shown).toEqual(steps.map(({ id }) => id).filter((id) => !untouched.includes(id)));
+    expect(placeOf(rotationAt('prove', {}))).toMatchObject({ index: 6, total: 8 });
+  });
+
+  it('goes on showing what was sent at a step, or when it ended, although it is not needed any more', () => {
+    const [first, ...others] = rotationSteps('prove');
+    const left = { ...first!, status: 'notNeeded', endedAt: null, proofs: [], sent: [] } as const;
+    const idsOf = (step: StepView) => shownSteps({ steps: [step, ...others] }).map(({ id }) => id);
+    expect(idsOf(left)).not.toContain(left.id);
+    const request = { method: 'POST', url: 'https://graph.microsoft.com/v1.0/x', body: null } as const;
+    expect(idsOf({ ...left, sent: [request] })).toContain(left.id);
+    expect(idsOf({ ...left, endedAt: fixtureInstant(0) })).toContain(left.id);
   });
 
   it('leaves steps behind it, with or without something to look up', () => {
