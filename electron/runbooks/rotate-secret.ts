@@ -326,7 +326,7 @@ function replicateStep({ hasValue }: Values): Step {
   return {
     ...titled('replicate'),
     kind: 'wait',
-    isNeeded: hasValue === true,
+    isNeeded: hasValue !== false,
     risks: [message('rotate.risk.replication')],
     wait: {
       expectedMs: REPLICATION_MS,
@@ -393,7 +393,7 @@ function handOverSteps(known: Values): readonly Step[] {
     {
       ...titled('own'),
       kind: 'look',
-      isNeeded: known.hasValue === true && known.own === null,
+      isNeeded: known.hasValue !== false && known.own === null,
       look: async (io) => {
         const kept = await valueIn(io);
         if (kept === null) return { is: 'stuck', problem: problem('valueLost') };

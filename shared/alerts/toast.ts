@@ -51,8 +51,7 @@ export function toastOf({ id, tellings }: Notice): Toast {
         ? null
         : {
             id: first.alertId,
-            fix:
-              first.runbook === null ? null : { runbook: first.runbook, connectionId: first.connectionId },
+            fix: first.runbook === null ? null : { runbook: first.runbook, connectionId: first.connectionId },
           },
   };
 }

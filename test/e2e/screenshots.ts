@@ -29,6 +29,21 @@ async function followConnection(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** A rotation, up to the request that it would send; the second time, it is gone on with. */
+async function rotate(page: Page): Promise<void> {
+  const card = page.getByRole('article', { name: 'Fabrikam' });
+  await card
+    .getByRole('button', { name: /^Rotate/ })
+    .or(card.getByRole('link', { name: /^Continue/ }))
+    .first()
+    .click();
+  const choose = page.getByRole('button', { name: 'Use this end date' });
+  const add = page.getByRole('button', { name: 'Add the new secret' });
+  await choose.or(add).waitFor();
+  if (await choose.isVisible()) await choose.click();
+  await add.waitFor();
+}
+
 /** Late enough for something to have turned. */
 const inSixtyDays = instantOf(Date.now() + 60 * DAY_MS).slice(0, 10);
 
@@ -41,6 +56,7 @@ const SHOTS: readonly Shot[] = [
     prepare: (page) => followConnection(page, 'Fabrikam'),
   },
   { name: 'broken', hash: '#/overview', height: 1_000, prepare: (page) => followConnection(page, 'Adatum') },
+  { name: 'runbook', hash: '#/overview', height: 820, prepare: rotate },
   { name: 'alerts', hash: '#/alerts' },
   {
     name: 'look-ahead',

@@ -33,8 +33,7 @@ export const desktop: TranslationOf<typeof english> = {
       one: `${format.number(count)} autre connexion…`,
       other: `${format.number(count)} autres connexions…`,
     }),
-  'desktop.menu.fix': ({ name, isUnderWay }) =>
-    `${isUnderWay ? 'Poursuivre' : 'Corriger'}\u00a0: ${name}`,
+  'desktop.menu.fix': ({ name, isUnderWay }) => `${isUnderWay ? 'Poursuivre' : 'Corriger'}\u00a0: ${name}`,
   'desktop.menu.recheckPermissions': () => 'Revérifier les autorisations maintenant',
   'desktop.menu.checkingPermissions': () => 'Vérification des autorisations…',
   'desktop.menu.recheck': () => 'Tout revérifier',

@@ -274,7 +274,9 @@ describe('the tray menu', () => {
     expect(fixesOf(state, 'en', STATE_NOW + HOUR_MS + 1)).toEqual([
       'Fix: Connection b – Grant the permissions…',
     ]);
-    const many = madeUpState(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => broken(id, 'warning', 'grant-consent')));
+    const many = madeUpState(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => broken(id, 'warning', 'grant-consent')),
+    );
     expect(fixesOf(many)).toHaveLength(MAX_MENU_FIXES);
     const start = items(deriveTrayView(state, STATE_NOW)).find(({ command }) => command.kind === 'fix');
     expect(start?.command).toEqual({ kind: 'fix', runbook: 'grant-consent', connectionId: 'b' });

@@ -16,7 +16,12 @@ import {
   tallyOf,
 } from '../../../../../renderer/screens/runbooks/runs-view';
 import { MINUTE_MS } from '../../../../../shared/domain/instant';
-import { RUN_ACTIONS, type RunState, runUnderWay, type StepView } from '../../../../../shared/domain/runbook-run';
+import {
+  RUN_ACTIONS,
+  type RunState,
+  runUnderWay,
+  type StepView,
+} from '../../../../../shared/domain/runbook-run';
 import { createFormatter, type Language } from '../../../../../shared/messages/formatter';
 import { say } from '../../../../../shared/messages/message';
 import { FIXTURE_NOW, fixtureInstant } from '../../../../support/app-state-fixtures';
