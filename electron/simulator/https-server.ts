@@ -73,7 +73,7 @@ function refuse(response: ServerResponse, status: number, text: string): void {
 }
 
 async function relay(
-  simulator: Simulator,
+  simulator: Pick<Simulator, 'fetch'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -104,7 +104,7 @@ async function relay(
 }
 
 async function handle(
-  simulator: Simulator,
+  simulator: Pick<Simulator, 'fetch'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -137,7 +137,7 @@ function listen(server: Server, port: number): Promise<number> {
  * that other clients can be pointed at it. Rejects when the port is taken (`EADDRINUSE`).
  */
 export async function serveSimulator(
-  simulator: Simulator,
+  simulator: Pick<Simulator, 'fetch'>,
   options: ServeOptions = {},
 ): Promise<ServedSimulator> {
   // Certificates live in real time, whatever the simulated clock says.

@@ -12,6 +12,7 @@ import { createMemorySecretStore } from '../../electron/secrets/memory-secret-st
 import { resolveFromEnvironment } from '../../electron/secrets/resolve-secret';
 import type { SecretStore } from '../../electron/secrets/secret-store';
 import { randomGuid } from '../../electron/simulator/random';
+import { configurationAt } from '../../electron/simulator/scenarios';
 import {
   buildIntegration,
   CONTOSO,
@@ -27,6 +28,7 @@ import type { Connection } from '../../shared/domain/connection';
 import { DAY_MS } from '../../shared/domain/instant';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunAction, RunState } from '../../shared/domain/runbook-run';
+import type { Snapshot } from '../../shared/domain/snapshot';
 import { createFormatter } from '../../shared/messages/formatter';
 import { type Message, say } from '../../shared/messages/message';
 import { createFakeClock, type FakeClock } from './fake-clock';
@@ -37,6 +39,8 @@ export type WriteAccess = 'all' | 'none' | readonly string[];
 /** A tenant with a broken integration in it, and runbooks to mend it with. */
 export interface RunBench {
   readonly clock: FakeClock;
+  /** Its requests go over real sockets: simulated time passes while they are under way. */
+  readonly isServed: boolean;
   readonly integration: Integration;
   readonly simulator: Simulator;
   readonly connection: Connection;
@@ -70,6 +74,8 @@ export interface RunBenchOptions {
   /** The access that the connection has; all of the scenario's without it. */
   readonly access?: (access: Connection['access'], integration: Integration) => Connection['access'];
   readonly workbench?: (workbench: Workbench) => Workbench;
+  /** Where the tenant is served over HTTPS: requests take real time then, and `network` brings them there. */
+  readonly origin?: string;
 }
 
 /** Words of a message, in English, as of the bench's clock. */
@@ -85,9 +91,13 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
     seed: options.seed ?? 1,
   });
   const { tenant, env } = integration;
+  const { origin } = options;
   const simulator = createSimulator({ world: { tenants: [tenant] }, clock });
   const fetch = options.network?.(simulator.fetch) ?? simulator.fetch;
-  const configuration = configurationSchema.parse({ connections: [integration.connection] });
+  const written = { connections: [integration.connection] };
+  const configuration = configurationSchema.parse(
+    origin === undefined ? written : configurationAt(written, origin),
+  );
   const entry = configuration.connections[0]!;
   const base = connectionOf(entry, entry.name);
   let isRemoved = false;
@@ -160,6 +170,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   let keeper = open();
   return {
     clock,
+    isServed: origin !== undefined,
     integration,
     simulator,
     get connection() {
@@ -259,13 +270,36 @@ export async function drive(
   return bench.run(runId);
 }
 
+/** Simulated ms that pass with each real one while requests are under way over real sockets. */
+const SERVED_PACE = 40;
+
+/** Lets a moment pass: none of the simulated time, unless requests take real time. */
+async function moment({ clock, isServed }: RunBench): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  await clock.advance(isServed ? SERVED_PACE : 0);
+}
+
 /** Everything that needs no time has been done. */
 export async function quiet(bench: RunBench, isDead: () => boolean = () => false): Promise<void> {
-  for (let round = 0; round < 200 && !isDead(); round += 1) {
-    await bench.clock.advance(0);
+  const rounds = bench.isServed ? 20_000 : 200;
+  await bench.clock.advance(0);
+  for (let round = 0; round < rounds && !isDead(); round += 1) {
     if (bench.keeper.states().every(({ current }) => !current?.isBusy)) return;
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await moment(bench);
   }
+}
+
+/** Reads everything anew, as the monitor does. */
+export async function lookAnew(bench: RunBench): Promise<Snapshot> {
+  const progress = { isOver: false };
+  const looking = bench
+    .workbench()
+    .look(bench.connection, new AbortController().signal)
+    .finally(() => {
+      progress.isOver = true;
+    });
+  while (!progress.isOver) await moment(bench);
+  return looking;
 }
 
 /** Begins a runbook for the bench's connection. */

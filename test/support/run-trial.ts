@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import type { Fetch } from '../../electron/network/fetch';
-import { createMemoryRunStore } from '../../electron/runbooks/run-record';
+import { createMemoryRunStore, type RunStore } from '../../electron/runbooks/run-record';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunState } from '../../shared/domain/runbook-run';
 import {
@@ -38,13 +38,29 @@ export type Mishap =
   | 'killedBefore';
 
 /** Whether a request changes something at Microsoft Graph. */
-function isWrite(url: URL, method: string): boolean {
-  return url.hostname.startsWith('graph') && method !== 'GET' && !url.pathname.endsWith('/$batch');
+export function isWrite(url: URL, method: string): boolean {
+  return /^\/(?:v1\.0|beta)\//.test(url.pathname) && method !== 'GET' && !url.pathname.endsWith('/$batch');
 }
 
-function requestOf(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): { url: URL; method: string } {
+/** What is asked for, and how. */
+export function requestOf(
+  input: Parameters<Fetch>[0],
+  init: Parameters<Fetch>[1],
+): { url: URL; method: string } {
   const text = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
   return { url: new URL(text), method: (init?.method ?? 'GET').toUpperCase() };
+}
+
+/** Whether it was confirmed and written down that a request may be sent. */
+export function isConfirmed(
+  store: RunStore,
+  { url, method }: { readonly url: URL; readonly method: string },
+): boolean {
+  return store
+    .runs()
+    .flatMap(({ steps }) => Object.values(steps).flatMap((step) => step.confirmed))
+    .flatMap(({ requests }) => requests)
+    .some((one) => one.method === method && new URL(one.url).pathname === url.pathname);
 }
 
 /** Begins a runbook; each write passes a guard, and meets with a mishap the first time that it is sent. */
@@ -65,13 +81,7 @@ export function tryRunbook(
       const { url, method } = requestOf(input, init);
       if (!isWrite(url, method)) return fetch(input, init);
       const name = `${method} ${url.pathname}`;
-      const confirmed = store
-        .runs()
-        .flatMap(({ steps }) => Object.values(steps).flatMap((step) => step.confirmed))
-        .flatMap(({ requests }) => requests);
-      if (!confirmed.some((one) => one.method === method && new URL(one.url).pathname === url.pathname)) {
-        unconfirmed.push(name);
-      }
+      if (!isConfirmed(store, { url, method })) unconfirmed.push(name);
       const answered = options.answer?.({ url, method }) ?? null;
       if (answered !== null) return answered;
       const key = `${name} ${typeof init?.body === 'string' ? init.body : ''}`;

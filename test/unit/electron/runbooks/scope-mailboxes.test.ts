@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { scopeMailboxes } from '../../../../electron/runbooks/scope-mailboxes';
-import { addRbacAssignment, removeAccessPolicies } from '../../../../electron/simulator/exchange-scope';
+import { removeAccessPolicies } from '../../../../electron/simulator/exchange-scope';
 import type { Scenario } from '../../../../electron/simulator/scenarios/integration';
 import { rbacScoped, scopeBlocked, scopeOpen } from '../../../../electron/simulator/scenarios/scope';
 import { withdrawRole } from '../../../../electron/simulator/tenant-builder';
 import { MINUTE_MS } from '../../../../shared/domain/instant';
 import type { RunState } from '../../../../shared/domain/runbook-run';
+import { buildScope, scopeTestOutput } from '../../../support/exchange-deeds';
 import {
   type Administrator,
   begin,
@@ -19,34 +20,6 @@ import {
   wordsOf,
 } from '../../../support/run-bench';
 
-/** Exchange's answers, as the script of the step `test` prints them. */
-function testOutput({ connection, integration }: RunBench): string {
-  const { tenant, app } = integration;
-  const mine = tenant.rbacAssignments.filter(
-    ({ servicePrincipalId }) => servicePrincipalId === app.principal.id,
-  );
-  return JSON.stringify(
-    [...connection.mailboxes, ...connection.canaryMailboxes].flatMap((mailbox) =>
-      mine.map(({ role, members }) => ({
-        Mailbox: mailbox,
-        RoleName: role,
-        InScope: members === null || members.includes(mailbox) ? 'True' : 'False',
-      })),
-    ),
-  );
-}
-
-/** Runs the script of the step `build`: Exchange grants these mailboxes. */
-function build({ integration, clock }: RunBench, mailboxes: readonly string[]): void {
-  for (const role of ['Application Mail.ReadWrite', 'Application Mail.Send']) {
-    addRbacAssignment(
-      integration.tenant,
-      { id: role, servicePrincipalId: integration.app.principal.id, role, members: [...mailboxes] },
-      clock.now(),
-    );
-  }
-}
-
 /** Does in Exchange and Genesys Cloud what the steps say, and presses what is offered. */
 function diligent(bench: RunBench, answers: Readonly<Record<string, string>> = {}): Administrator {
   const { tenant, app } = bench.integration;
@@ -54,7 +27,7 @@ function diligent(bench: RunBench, answers: Readonly<Record<string, string>> = {
     const { current } = state;
     if (current === null || current.isBusy) return null;
     const willing = WILLING(state);
-    if (current.id === 'build') build(bench, bench.connection.mailboxes);
+    if (current.id === 'build') buildScope(bench, bench.connection.mailboxes);
     if (current.id === 'removePolicy') removeAccessPolicies(tenant, app.application.appId, bench.clock.now());
     if (current.questions.length === 0) return willing;
     const given = Object.fromEntries(current.questions.map(({ id, value }) => [id, value]));
@@ -62,7 +35,7 @@ function diligent(bench: RunBench, answers: Readonly<Record<string, string>> = {
       action: 'answer',
       answers: {
         ...given,
-        ...(current.id === 'test' ? { output: testOutput(bench) } : {}),
+        ...(current.id === 'test' ? { output: scopeTestOutput(bench) } : {}),
         ...answers,
       },
     };
@@ -174,10 +147,12 @@ describe('scope-mailboxes', () => {
       return wordsOf(current!.questions[0]!.problem!, one.clock);
     };
     expect(await paste('RoleName  InScope\n--------  -------')).toContain('Line 1 is not understood');
-    expect(await paste(testOutput(one).replace('"True"', '"False"'))).toContain(
+    expect(await paste(scopeTestOutput(one).replace('"True"', '"False"'))).toContain(
       'Exchange does not grant Mail.ReadWrite for help@contoso.example',
     );
-    expect(await paste(testOutput(one).replaceAll('"False"', '"True"'))).toContain('ceo@contoso.example');
+    expect(await paste(scopeTestOutput(one).replaceAll('"False"', '"True"'))).toContain(
+      'ceo@contoso.example',
+    );
     expect(one.writes()).toEqual([]);
   });
 
@@ -197,7 +172,7 @@ describe('scope-mailboxes', () => {
     expect(back.current?.id).toBe('test');
     expect(consents(one)).toBe(2);
     expect(one.writes().filter((line) => line.startsWith('POST'))).toHaveLength(2);
-    build(one, one.connection.mailboxes);
+    buildScope(one, one.connection.mailboxes);
     const state = await drive(one, id, diligent(one));
     expect(state.status).toBe('proved');
     expect(consents(one)).toBe(0);
