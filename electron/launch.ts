@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 import { createFormatter } from '../shared/messages/formatter';
-import { type Message, message, say } from '../shared/messages/message';
+import { type Message, message } from '../shared/messages/message';
+import { say } from '../shared/messages/say';
 import { systemClock } from './clock';
 import { languageFromEnvironment } from './command-line/language';
 import {

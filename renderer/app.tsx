@@ -1,13 +1,17 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 
 import { overviewSentence } from '../shared/diagnosis/overview';
+import type { AppState } from '../shared/domain/state';
+import { type Language, LANGUAGES } from '../shared/messages/formatter';
 import { Banners } from './components/banners';
 import { ErrorBoundary } from './components/error-boundary';
 import { LiveRegion } from './components/live-region';
 import { Navigation } from './components/navigation';
 import { SeverityShapes } from './components/severity-shapes';
+import { type Catalogue, loadCatalogue } from './i18n/catalogue';
 import { preferredLanguage } from './i18n/preferred-language';
+import { useCatalogue } from './i18n/use-catalogue';
 import { createWords, LastingWordsProvider, useWords, WordsProvider } from './i18n/words';
 import { hrefOf, type Route } from './routing/route';
 import { useRoute } from './routing/use-route';
@@ -37,8 +41,8 @@ const ActivityScreen = lazy(() => loadActivity().then((module) => ({ default: mo
 const RunbooksScreen = lazy(() => loadRunbooks().then((module) => ({ default: module.RunbooksScreen })));
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })));
 
-/** Fetches the other pages once the first one is drawn: then they open at once, also when the host is gone. */
-function loadOtherPages(): void {
+/** Fetches what is not there once the first page is drawn: then it comes at once, also when the host is gone. */
+function loadTheRest(): void {
   const loads = [
     loadConnection,
     loadAlerts,
@@ -48,6 +52,7 @@ function loadOtherPages(): void {
     loadSettings,
     loadConnect,
     loadManage,
+    ...LANGUAGES.map((language) => () => loadCatalogue(language)),
   ];
   for (const load of loads) load().catch(() => undefined);
 }
@@ -131,7 +136,7 @@ function Frame() {
     document.title = title;
   }, [title]);
   useEffect(() => {
-    const timer = requestIdleCallback(loadOtherPages);
+    const timer = requestIdleCallback(loadTheRest);
     return () => {
       cancelIdleCallback(timer);
     };
@@ -193,38 +198,63 @@ function Frame() {
   );
 }
 
+interface SpeakingProps {
+  readonly catalogue: Catalogue;
+  readonly children: ReactNode;
+}
+
+/** Gives the words of one language to everything inside, and names it for screen readers. */
+function Speaking({ catalogue, children }: SpeakingProps) {
+  const { now } = useView();
+  const words = useMemo(() => createWords(catalogue, now), [catalogue, now]);
+  const lastingWords = useMemo(() => createWords(catalogue, 0), [catalogue]);
+  useEffect(() => {
+    document.documentElement.lang = catalogue.language;
+  }, [catalogue]);
+  return (
+    <LastingWordsProvider value={lastingWords}>
+      <WordsProvider value={words}>{children}</WordsProvider>
+    </LastingWordsProvider>
+  );
+}
+
+/** What is drawn once the words of the language are here; after that, another language replaces the one before. */
+function Contents({ state, language }: { readonly state: AppState | null; readonly language: Language }) {
+  const catalogue = useCatalogue(language);
+  if (catalogue === null) return null;
+  return (
+    <Speaking catalogue={catalogue}>
+      {state === null ? (
+        <Loading />
+      ) : (
+        <StateProvider value={state}>
+          <Frame />
+        </StateProvider>
+      )}
+    </Speaking>
+  );
+}
+
 /** The whole interface, in the theme and language of the state. */
 export function App() {
   const styles = useStyles();
-  const { state, now } = useView();
+  const { state } = useView();
   const { theme, scheme } = useTheme(state?.settings.theme ?? 'system');
-  const language = state?.app.language ?? preferredLanguage(navigator.languages);
-  const words = useMemo(() => createWords(language, now), [language, now]);
-  const lastingWords = useMemo(() => createWords(language, 0), [language]);
 
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
   useEffect(() => {
     document.documentElement.style.colorScheme = scheme === 'contrast' ? '' : scheme;
   }, [scheme]);
 
   return (
     <FluentProvider theme={theme} style={FULL_HEIGHT}>
-      <LastingWordsProvider value={lastingWords}>
-        <WordsProvider value={words}>
-          <div className={styles.root}>
-            <SeverityShapes />
-            {state === null ? (
-              <Loading />
-            ) : (
-              <StateProvider value={state}>
-                <Frame />
-              </StateProvider>
-            )}
-          </div>
-        </WordsProvider>
-      </LastingWordsProvider>
+      <div className={styles.root}>
+        <SeverityShapes />
+        {state === null ? (
+          <Contents key="before" state={null} language={preferredLanguage(navigator.languages)} />
+        ) : (
+          <Contents key="after" state={state} language={state.app.language} />
+        )}
+      </div>
     </FluentProvider>
   );
 }

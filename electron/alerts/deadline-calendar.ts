@@ -9,7 +9,8 @@ import type { Alert } from '../../shared/domain/alert';
 import { type Instant, instantOf } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import { createFormatter } from '../../shared/messages/formatter';
-import { message, say } from '../../shared/messages/message';
+import { message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { calendarText } from './calendar-text';
 
 /** What a calendar is for. A `copy` is imported once, and takes the place of whatever was imported before. */

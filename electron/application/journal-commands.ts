@@ -4,6 +4,7 @@ import type { ActivityEntry } from '../../shared/domain/activity';
 import { instantOf } from '../../shared/domain/instant';
 import type { CommandHandlers } from '../../shared/ipc/contract';
 import { createFormatter, type Language } from '../../shared/messages/formatter';
+import { say } from '../../shared/messages/say';
 import { toCsv } from '../../shared/views/csv';
 import { journalJson, journalLines, journalTest, journalWords } from '../../shared/views/journal';
 import type { Clock } from '../clock';
@@ -33,7 +34,8 @@ export function journalCommands(
   const { journal, clock } = parts;
   const words = () => {
     const language = parts.language();
-    return journalWords(language, createFormatter(language, clock.now()));
+    const format = createFormatter(language, clock.now());
+    return journalWords((text) => say(text, language, format));
   };
   return {
     readJournal: ({ filter, before }) => {

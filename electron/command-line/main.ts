@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 
-import { message, say } from '../../shared/messages/message';
+import { message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { CommandLineError } from './command-line-error';
 import { EXIT_UNUSABLE } from './exit-code';
 import { complainInternal } from './internal-error';

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 
 import { assertNever } from '../../shared/domain/assert-never';
-import { type Message, message, say } from '../../shared/messages/message';
+import { type Message, message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { version } from '../version';
 import type { CheckOptions } from './check';
 import type { RunbookOptions } from './runbook';

@@ -1,7 +1,8 @@
 import { RUNBOOK_IDS } from '../../shared/domain/runbook-id';
 import type { PlannedRequest } from '../../shared/domain/runbook-run';
 import { LANGUAGES } from '../../shared/messages/formatter';
-import { type Message, message, say } from '../../shared/messages/message';
+import { type Message, message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { shownRequest } from '../../shared/runbooks/request-text';
 import { createCollector } from '../monitor/collector';
 import { dryRun, type DryStep, placeholderContext } from '../runbooks/dry-run';

@@ -5,7 +5,8 @@ import { epochOf } from '../../shared/domain/instant';
 import type { Report, ReportConnection, ReportFinding } from '../../shared/domain/report';
 import { compareSeverity, SEVERITIES, type Severity } from '../../shared/domain/severity';
 import { createFormatter, type Formatter, type Language } from '../../shared/messages/formatter';
-import { type Message, message, say } from '../../shared/messages/message';
+import { type Message, message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { padded, wrap } from './wrap';
 
 /** How the table is to look. */

@@ -1,6 +1,7 @@
 import type { Formatter, Language } from '../../shared/messages/formatter';
 import { createFormatter } from '../../shared/messages/formatter';
-import { type Message, say } from '../../shared/messages/message';
+import type { Message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { systemClock } from '../clock';
 
 /** Environment variables by name; `process.env` is one. */

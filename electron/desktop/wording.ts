@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../shared/domain/instant';
 import { createFormatter, type Language } from '../../shared/messages/formatter';
-import { type Message, say } from '../../shared/messages/message';
+import type { Message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 
 /** Puts messages into words. */
 export type Speak = (text: Message) => string;

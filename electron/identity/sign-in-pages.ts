@@ -1,5 +1,6 @@
 import { createFormatter, type Language } from '../../shared/messages/formatter';
-import { message, say } from '../../shared/messages/message';
+import { message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import type { SignInPages } from './sign-in-attempt';
 
 /** The texts come from the message tables; escaped all the same, as anything that becomes HTML. */

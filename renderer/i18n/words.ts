@@ -2,12 +2,13 @@ import { createContext, useContext, useMemo } from 'react';
 
 import type { EpochMs, Instant } from '../../shared/domain/instant';
 import { epochOf, MINUTE_MS } from '../../shared/domain/instant';
-import { createFormatter, type Formatter, type Language } from '../../shared/messages/formatter';
-import { type Message, message, type MessageId, say } from '../../shared/messages/message';
+import { createFormatter, type Formatter } from '../../shared/messages/formatter';
+import { type Message, message, type MessageId } from '../../shared/messages/message';
+import { speak } from '../../shared/messages/translation';
+import type { Catalogue } from './catalogue';
 
 /** Puts messages into words in the language and at the time of the moment. */
-export interface Words {
-  readonly language: Language;
+export interface Words extends Catalogue {
   readonly format: Formatter;
   readonly now: EpochMs;
   readonly say: (text: Message) => string;
@@ -15,15 +16,15 @@ export interface Words {
 }
 
 /** The words of one language at one time. */
-export function createWords(language: Language, now: EpochMs): Words {
-  const format = createFormatter(language, now);
-  const speak = (text: Message): string => say(text, language, format);
+export function createWords(catalogue: Catalogue, now: EpochMs): Words {
+  const format = createFormatter(catalogue.language, now);
+  const say = (text: Message): string => speak(catalogue.messages, text, format);
   return {
-    language,
+    ...catalogue,
     format,
     now,
-    say: speak,
-    t: (...text) => speak(message(...text) as Message),
+    say,
+    t: (...text) => say(message(...text) as Message),
   };
 }
 
@@ -34,31 +35,35 @@ export function checkedAge(words: Words, at: Instant): string {
     : words.t('ui.checked.ago', { at });
 }
 
-const WordsContext = createContext<Words>(createWords('en', 0));
+const WordsContext = createContext<Words | null>(null);
 
 /** Gives the words to everything inside. */
 export const WordsProvider = WordsContext.Provider;
 
 /** The words to draw with. */
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (words === null) throw new Error('useWords outside WordsProvider');
+  return words;
 }
 
 /** Of the words, those that say the same at every moment. */
 export type LastingWords = Pick<Words, 't'>;
 
-const LastingWordsContext = createContext<LastingWords>(createWords('en', 0));
+const LastingWordsContext = createContext<LastingWords | null>(null);
 
 /** Gives the lasting words to everything inside: the words of any one moment. */
 export const LastingWordsProvider = LastingWordsContext.Provider;
 
 /** For what says nothing of time and stands there often: it is not drawn anew with every change and tick. */
 export function useLastingWords(): LastingWords {
-  return useContext(LastingWordsContext);
+  const words = useContext(LastingWordsContext);
+  if (words === null) throw new Error('useLastingWords outside LastingWordsProvider');
+  return words;
 }
 
 /** The words of another moment: what is told or judged then counts its days from then. */
 export function useWordsAt(at: Instant): Words {
-  const { language } = useWords();
-  return useMemo(() => createWords(language, epochOf(at)), [language, at]);
+  const { language, messages } = useWords();
+  return useMemo(() => createWords({ language, messages }, epochOf(at)), [language, messages, at]);
 }

@@ -1,13 +1,5 @@
-import { en } from './en/index';
-import type { Formatter, Language } from './formatter';
-import { fr } from './fr/index';
-import {
-  type MessageOf,
-  type NoParameters,
-  type ParametersOfMessage,
-  speak,
-  type TranslationOf,
-} from './translation';
+import type { en } from './en/index';
+import type { MessageOf, NoParameters, ParametersOfMessage, TranslationOf } from './translation';
 
 /** The English table is the definition: its keys are the messages, its parameters the contract. */
 type Table = typeof en;
@@ -20,27 +12,21 @@ export type ParametersOf<K extends MessageId> = ParametersOfMessage<Table[K]>;
 /** A sentence not yet put into words: its id and its values. */
 export type Message = MessageOf<Table>;
 
-const TABLES: Readonly<Record<Language, TranslationOf<Table>>> = { en, fr };
+/** Every message in one language. */
+export type Messages = TranslationOf<Table>;
 
 /** The message of one id. Looked up, not extracted from the union: with hundreds of messages that takes minutes. */
 type MessageWith<K extends MessageId> = {
   [P in K]: { readonly id: P; readonly params: ParametersOf<P> };
 }[K];
 
-/** Names a message with its values. */
+/**
+ * Names a message with its values. The words are elsewhere (`say.ts`), so that the window, which names messages too,
+ * loads no language but the reader's.
+ */
 export function message<K extends MessageId>(
   id: K,
   ...params: NoParameters extends ParametersOf<K> ? [] : [ParametersOf<K>]
 ): MessageWith<K> {
   return { id, params: params[0] ?? {} } as unknown as MessageWith<K>;
-}
-
-/** Whether there are words for it here: what was kept on the disk can be of another version of Graphkeeper. */
-export function isMessage(text: { readonly id: string; readonly params: object }): text is Message {
-  return Object.hasOwn(en, text.id);
-}
-
-/** Puts a message into words. */
-export function say(text: Message, language: Language, format: Formatter): string {
-  return speak(TABLES[language], text, format);
 }

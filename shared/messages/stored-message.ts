@@ -1,6 +1,7 @@
 import type { JsonObject } from '../domain/json';
 import { type Formatter, LANGUAGES } from './formatter';
-import { isMessage, type Message, say } from './message';
+import type { Message } from './message';
+import { isMessage, say } from './say';
 
 function required<Value>(value: Value, isRight: boolean): Value {
   if (!isRight) throw new TypeError('not what the message needs');

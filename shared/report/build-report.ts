@@ -6,7 +6,7 @@ import type { Report, ReportConnection, ReportFinding } from '../domain/report';
 import { worstSeverity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
 import { createFormatter, type Formatter, type Language } from '../messages/formatter';
-import { say } from '../messages/message';
+import { say } from '../messages/say';
 
 /** One judged connection. */
 export interface JudgedConnection {

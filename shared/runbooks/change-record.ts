@@ -1,6 +1,7 @@
 import type { Proof, RunState, StepView } from '../domain/runbook-run';
 import type { Formatter, Language } from '../messages/formatter';
-import { type Message, message, say } from '../messages/message';
+import { type Message, message } from '../messages/message';
+import { say } from '../messages/say';
 import { shownRequest } from './request-text';
 
 /** How one document format writes what a change record is made of. Texts come unescaped. */

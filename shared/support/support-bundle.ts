@@ -2,7 +2,8 @@ import type { ActivityEntry } from '../domain/activity';
 import type { AlertEntry } from '../domain/alert';
 import type { AppState, ConnectionState } from '../domain/state';
 import type { Formatter } from '../messages/formatter';
-import { type Message, say } from '../messages/message';
+import type { Message } from '../messages/message';
+import { say } from '../messages/say';
 import { redact } from './redact';
 
 /** The format of the bundle; a change of its fields changes the number. */

@@ -1,8 +1,7 @@
 import type { ActivityEntry } from '../domain/activity';
 import { epochOf, type Instant } from '../domain/instant';
 import type { JournalFilter } from '../domain/journal-query';
-import type { Formatter, Language } from '../messages/formatter';
-import { type Message, message, type MessageId, say } from '../messages/message';
+import { type Message, message, type MessageId } from '../messages/message';
 
 /** Everything. */
 export const NO_FILTER: JournalFilter = {
@@ -25,9 +24,8 @@ export interface JournalWords {
   readonly t: <K extends MessageId>(...text: Parameters<typeof message<K>>) => string;
 }
 
-/** The words of one language. */
-export function journalWords(language: Language, format: Formatter): JournalWords {
-  const speak = (text: Message): string => say(text, language, format);
+/** The words of whoever puts messages into words. */
+export function journalWords(speak: (text: Message) => string): JournalWords {
   return { say: speak, t: (...text) => speak(message(...text) as Message) };
 }
 

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { startWebHost } from '../../electron/headless/web-host';
 import type { AppState, ConnectionState } from '../../shared/domain/state';
+import { type Language, LANGUAGES } from '../../shared/messages/formatter';
 import {
   expiringConnection,
   healthyConnection,
@@ -31,8 +32,11 @@ export function manyConnections(count: number): readonly ConnectionState[] {
   });
 }
 
-/** The files that the first page needs: the document, and all that its script imports before it runs. */
-async function firstPaintFiles(): Promise<readonly string[]> {
+/**
+ * The files that the first page needs: the document, all that its script imports before it runs, and the words of
+ * the reader's language.
+ */
+async function firstPaintFiles(language: Language): Promise<readonly string[]> {
   const document = await readFile(join(RENDERER, 'index.html'), 'utf8');
   const found = new Set<string>();
   const visit = async (name: string): Promise<void> => {
@@ -48,10 +52,13 @@ async function firstPaintFiles(): Promise<readonly string[]> {
   for (const [, name] of document.matchAll(/(?:src|href)="\.\/assets\/([^"]+)"/g)) {
     if (name !== undefined) await visit(name);
   }
-  const known = new Set(await readdir(join(RENDERER, 'assets')));
+  const built = await readdir(join(RENDERER, 'assets'));
+  const words = built.find((name) => name.startsWith(`${language}-`));
+  if (words === undefined) throw new Error(`the window has no file of the words in ${language}`);
+  await visit(words);
   return [
     join(RENDERER, 'index.html'),
-    ...[...found].filter((name) => known.has(name)).map((name) => join(RENDERER, 'assets', name)),
+    ...[...found].filter((name) => built.includes(name)).map((name) => join(RENDERER, 'assets', name)),
   ];
 }
 
@@ -183,12 +190,14 @@ async function scrollFrames(browser: Browser, count: number) {
 /** The window's lines of the bench; without Chromium only the size. */
 export async function benchRenderer(): Promise<void> {
   await ensureBuilt('renderer');
-  const files = await firstPaintFiles();
-  line(
-    'window: what the first paint loads, gzip',
-    `${(await gzippedKilobytes(files)).toFixed(1)} kB, ${String(files.length)} files`,
-    '< 250 kB',
-  );
+  for (const language of LANGUAGES) {
+    const files = await firstPaintFiles(language);
+    line(
+      `window: what the first paint loads, gzip (${language})`,
+      `${(await gzippedKilobytes(files)).toFixed(1)} kB, ${String(files.length)} files`,
+      '< 250 kB',
+    );
+  }
   if (chromiumPath() === null) {
     line('window: first paint, changes, scrolling', 'no Chromium here', '');
     return;

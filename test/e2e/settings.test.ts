@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 
 import type { Locator, Page } from 'playwright-core';
@@ -406,6 +407,36 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
     await eventually(() => heading(page).textContent()).toMatch(
       /^2 aggravations au cours des dernières 24\sheures\.$/,
     );
+  });
+
+  it('is never shown in a language other than the one set, whatever the browser prefers', async () => {
+    const base = desktopState();
+    const state: AppState = { ...base, app: { ...base.app, language: 'fr' } };
+    const gates = new EventEmitter();
+    const stateMayCome = once(gates, 'state');
+    const wordsMayCome = once(gates, 'words');
+    const double = createApplicationDouble(state);
+    const getState = () => stateMayCome.then(() => state);
+    const page = await show(state, {
+      hash: '#/settings',
+      application: { ...double, handlers: { ...double.handlers, getState } },
+    });
+    await eventually(() => heading(page).textContent()).toMatch(/^Connecting/);
+    await page.evaluate(`
+      window.seenNavigations = new Set();
+      new MutationObserver(() => {
+        const label = document.querySelector('nav')?.getAttribute('aria-label');
+        if (label != null) window.seenNavigations.add(label);
+      }).observe(document, { childList: true, subtree: true, attributes: true });
+    `);
+    await page.route('**/assets/fr-*.js', (route) => wordsMayCome.then(() => route.continue()));
+    gates.emit('state');
+    await page.getByText(/^Connecting/).waitFor({ state: 'detached' });
+    gates.emit('words');
+    await eventually(() => heading(page).textContent()).toBe('Paramètres');
+    await page.unrouteAll();
+    expect(await page.evaluate('[...window.seenNavigations]')).toEqual(['Navigation principale']);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
   });
 
   it('leads to each group, for the eye and for the keyboard', async () => {

@@ -9,7 +9,7 @@ import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
 import { configurationSchema } from '../../shared/domain/configuration';
 import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import { createFormatter, LANGUAGES } from '../../shared/messages/formatter';
-import { say } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { SCENARIO_EXPECTATIONS } from '../support/scenario-expectations';
 
 const NOW = Date.parse('2026-11-23T12:00:00.000Z');

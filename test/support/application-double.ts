@@ -5,6 +5,7 @@ import { diffState, type StateChange } from '../../shared/domain/state-change';
 import type { CommandAnswers, CommandArgument, CommandName } from '../../shared/ipc/contract';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { createFormatter } from '../../shared/messages/formatter';
+import { say } from '../../shared/messages/say';
 import { toCsv } from '../../shared/views/csv';
 import { journalJson, journalLines, journalTest, journalWords } from '../../shared/views/journal';
 
@@ -200,7 +201,8 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       exportJournal: async (argument) => {
         await note('exportJournal')(argument);
         const { language } = state.app;
-        const words = journalWords(language, createFormatter(language, epochOf(state.monitor.now)));
+        const format = createFormatter(language, epochOf(state.monitor.now));
+        const words = journalWords((text) => say(text, language, format));
         const entries = state.activity.filter(journalTest(argument.filter, words));
         return {
           text:

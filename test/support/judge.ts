@@ -7,7 +7,8 @@ import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import type { Severity } from '../../shared/domain/severity';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import { createFormatter, type Language } from '../../shared/messages/formatter';
-import { type Message, say } from '../../shared/messages/message';
+import type { Message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { NOW } from './snapshot-builder';
 
 /** The findings of one check. */

@@ -30,7 +30,8 @@ import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunAction, RunState } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import { createFormatter } from '../../shared/messages/formatter';
-import { type Message, say } from '../../shared/messages/message';
+import type { Message } from '../../shared/messages/message';
+import { say } from '../../shared/messages/say';
 import { createFakeClock, type FakeClock } from './fake-clock';
 
 /** Whom the directory lets write, in a test. */

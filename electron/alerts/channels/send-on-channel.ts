@@ -12,7 +12,7 @@ import {
 import { instantOf } from '../../../shared/domain/instant';
 import { neededSecrets } from '../../../shared/domain/needed-secrets';
 import { createFormatter } from '../../../shared/messages/formatter';
-import { say } from '../../../shared/messages/message';
+import { say } from '../../../shared/messages/say';
 import type { NetworkPort } from '../../network/exchange';
 import type { ChannelSecrets } from './channel-secrets';
 import { postJson } from './post';

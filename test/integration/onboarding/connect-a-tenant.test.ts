@@ -11,7 +11,7 @@ import { createMemorySettingsStore } from '../../../electron/storage/memory-sett
 import type { AppState } from '../../../shared/domain/state';
 import type { CommandArgument } from '../../../shared/ipc/contract';
 import { createFormatter } from '../../../shared/messages/formatter';
-import { say } from '../../../shared/messages/message';
+import { say } from '../../../shared/messages/say';
 import { createFakeClock } from '../../support/fake-clock';
 import { signInWithBrowser } from '../../support/simulated-browser';
 

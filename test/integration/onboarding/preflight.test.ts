@@ -11,7 +11,7 @@ import { configurationSchema } from '../../../shared/domain/configuration';
 import type { Connection } from '../../../shared/domain/connection';
 import type { PreflightItem } from '../../../shared/domain/draft';
 import { createFormatter } from '../../../shared/messages/formatter';
-import { say } from '../../../shared/messages/message';
+import { say } from '../../../shared/messages/say';
 import { createFakeClock } from '../../support/fake-clock';
 import { signInWithBrowser } from '../../support/simulated-browser';
 

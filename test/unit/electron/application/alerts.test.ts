@@ -5,7 +5,7 @@ import { createBareHost } from '../../../../electron/application/bare-host';
 import type { DeliveryOutcome, Notice } from '../../../../shared/domain/channel';
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { applicationBench, type BenchOptions } from '../../../support/application-bench';
 import { lookAt } from '../../../support/looks';
 import { failed, secret, withCredentials } from '../../../support/snapshot-builder';

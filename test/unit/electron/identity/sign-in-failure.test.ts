@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LastWord } from '../../../../electron/identity/msal-network';
 import { classifySignInFailure } from '../../../../electron/identity/sign-in-failure';
 import { createFormatter, LANGUAGES } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
 import { signInFailureMessage } from '../../../../shared/messages/onboarding-message';
+import { say } from '../../../../shared/messages/say';
 import type { SignInFailure } from '../../../../shared/onboarding/sign-in';
 
 /** What MSAL throws for an answer that came through the browser. */

@@ -9,7 +9,7 @@ import type { ConfigurationError } from '../../../../shared/domain/configuration
 import { DEFAULT_POLICY } from '../../../../shared/domain/policy';
 import { configurationErrorMessage } from '../../../../shared/messages/configuration-message';
 import { createFormatter, LANGUAGES } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { FULL_CONFIGURATION, FULL_ENVIRONMENT } from '../../../support/configuration-sample';
 import { temporaryFolder } from '../../../support/temporary-folder';
 

@@ -23,7 +23,7 @@ import {
 import type { ActivityEvent } from '../../../../shared/alerts/activity';
 import { DAY_MS } from '../../../../shared/domain/instant';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { createFakeClock } from '../../../support/fake-clock';
 import { eventsOf, journalEvent, journalEvents } from '../../../support/journal-fixtures';
 import { temporaryFolder } from '../../../support/temporary-folder';

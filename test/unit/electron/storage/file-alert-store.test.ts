@@ -8,7 +8,7 @@ import { openFileAlertStore } from '../../../../electron/storage/file-alert-stor
 import { EMPTY_ALERT_BOOK } from '../../../../shared/domain/alert';
 import { EMPTY_OUTBOX } from '../../../../shared/domain/channel';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { keptAlert, keptRecord } from '../../../support/alert-record';
 import { createFakeClock } from '../../../support/fake-clock';
 import { temporaryFolder } from '../../../support/temporary-folder';

@@ -19,7 +19,7 @@ import type { SettingsStore, StoredConnection } from '../../../../electron/stora
 import { connectionEntrySchema } from '../../../../shared/domain/configuration';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/domain/state';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { FULL_CONFIGURATION } from '../../../support/configuration-sample';
 import { createFakeClock } from '../../../support/fake-clock';
 import { temporaryFolder } from '../../../support/temporary-folder';

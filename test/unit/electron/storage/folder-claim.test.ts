@@ -8,7 +8,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Clock } from '../../../../electron/clock';
 import { claimFolder, type FolderClaim } from '../../../../electron/storage/folder-claim';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { type Message, say } from '../../../../shared/messages/message';
+import type { Message } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { temporaryFolder } from '../../../support/temporary-folder';
 
 const lockIn = (folder: string): string => join(folder, 'graphkeeper.lock');

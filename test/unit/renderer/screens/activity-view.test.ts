@@ -9,7 +9,7 @@ import {
 } from '../../../../renderer/screens/activity/activity-view';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/instant';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { FIXTURE_NOW } from '../../../support/app-state-fixtures';
 import { activityFixture, sampleActivity } from '../../../support/screen-fixtures';
 

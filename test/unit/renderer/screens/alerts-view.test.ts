@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { alertsStanding, openAlerts, standingChanges } from '../../../../renderer/screens/alerts/alerts-view';
 import { HOUR_MS } from '../../../../shared/domain/instant';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { type Message, say } from '../../../../shared/messages/message';
+import type { Message } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import {
   connectionFixture,
   FIXTURE_NOW,

@@ -12,7 +12,7 @@ import { DAY_MS, HOUR_MS } from '../../../../shared/domain/instant';
 import type { MailImpact } from '../../../../shared/domain/mail-impact';
 import type { Severity } from '../../../../shared/domain/severity';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { FIXTURE_NOW, fixtureInstant } from '../../../support/app-state-fixtures';
 import { connectionAhead, turnFixture } from '../../../support/forecast-fixtures';
 import { tellingFixture } from '../../../support/notice-fixtures';

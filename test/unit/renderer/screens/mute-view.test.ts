@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { loadCatalogue } from '../../../../renderer/i18n/catalogue';
 import { createWords } from '../../../../renderer/i18n/words';
 import { muteChoicesOf, mutedBy, muteWords } from '../../../../renderer/screens/alerts/mute-view';
 import { DAY_MS } from '../../../../shared/domain/instant';
@@ -33,9 +34,9 @@ describe('what of an alert can be muted', () => {
     });
   });
 
-  it('is named by the credential where an alert knows its name', () => {
+  it('is named by the credential where an alert knows its name', async () => {
     const scope = { by: 'credential', keyId: 'secret-1' } as const;
-    const words = createWords('en', FIXTURE_NOW);
+    const words = createWords(await loadCatalogue('en'), FIXTURE_NOW);
     expect(muteWords(scope, [alertFixture()], words)).toEqual({ by: 'credential', name: 'genesys-2025' });
     expect(muteWords(scope, [], words)).toEqual({ by: 'credential', name: 'secret-1' });
     const check = { by: 'check', check: 'permissions' } as const;

@@ -10,7 +10,8 @@ import { webhookMessage, webhookMessageSchema, webhookTest } from '../../../../s
 import type { Telling } from '../../../../shared/domain/alert';
 import type { Notice } from '../../../../shared/domain/channel';
 import { createFormatter, type Language } from '../../../../shared/messages/formatter';
-import { message, say } from '../../../../shared/messages/message';
+import { message } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { noticeFixture, tellingFixture } from '../../../support/notice-fixtures';
 
 const NOW = '2026-11-23T12:00:00.000Z';

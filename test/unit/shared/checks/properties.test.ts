@@ -8,7 +8,7 @@ import { DAY_MS } from '../../../../shared/domain/instant';
 import { compareSeverity, worstSeverity } from '../../../../shared/domain/severity';
 import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { createFormatter, LANGUAGES } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { findingsOf, judge } from '../../../support/judge';
 import { anySnapshot } from '../../../support/snapshot-arbitrary';
 import {

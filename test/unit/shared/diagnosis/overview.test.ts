@@ -16,7 +16,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/domain/instant';
 import { SEVERITIES } from '../../../../shared/domain/severity';
 import type { ConnectionState } from '../../../../shared/domain/state';
 import { createFormatter, type Language } from '../../../../shared/messages/formatter';
-import { type Message, say } from '../../../../shared/messages/message';
+import type { Message } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import {
   connectionFixture,
   credentialFixture,

@@ -16,7 +16,8 @@ import type { RunbookId } from '../../../../shared/domain/runbook-id';
 import { compareSeverity, SEVERITIES, type Severity } from '../../../../shared/domain/severity';
 import type { AppState, ConnectionState } from '../../../../shared/domain/state';
 import { createFormatter, type Language } from '../../../../shared/messages/formatter';
-import { type Message, say } from '../../../../shared/messages/message';
+import type { Message } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import {
   madeUpConnection,
   madeUpFinding,

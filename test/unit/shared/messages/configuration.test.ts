@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type ConfigurationError, jsonTypeOf, placeOf } from '../../../../shared/domain/configuration-error';
 import { configurationErrorMessage } from '../../../../shared/messages/configuration-message';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { type Message, message, say } from '../../../../shared/messages/message';
+import { type Message, message } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 
 const NOW = Date.parse('2026-11-23T12:00:00.000Z');
 

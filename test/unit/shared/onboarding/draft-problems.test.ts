@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { DraftFields } from '../../../../shared/domain/draft';
 import { createFormatter, LANGUAGES } from '../../../../shared/messages/formatter';
-import { say } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { NEW_DRAFT_FIELDS } from '../../../../shared/onboarding/draft-fields';
 import { draftProblems, type DraftSurroundings } from '../../../../shared/onboarding/draft-problems';
 

@@ -10,7 +10,8 @@ import {
   signInObservation,
 } from '../../../../shared/domain/observation-key';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import { type Message, say } from '../../../../shared/messages/message';
+import type { Message } from '../../../../shared/messages/message';
+import { say } from '../../../../shared/messages/say';
 import { permissionRequest } from '../../../../shared/onboarding/permission-request';
 import { preflightItems } from '../../../../shared/onboarding/preflight';
 import { CLIENT_ID, refusedToken, snapshot as healthySnapshot } from '../../../support/snapshot-builder';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../../../shared/domain/instant';
 import type { JournalFilter } from '../../../../shared/domain/journal-query';
 import { createFormatter } from '../../../../shared/messages/formatter';
+import { say } from '../../../../shared/messages/say';
 import {
   isFiltering,
   journalJson,
@@ -14,7 +15,8 @@ import {
 import { FIXTURE_NOW, fixtureInstant } from '../../../support/app-state-fixtures';
 import { activityFixture, sampleActivity } from '../../../support/screen-fixtures';
 
-const words = journalWords('en', createFormatter('en', FIXTURE_NOW, 'UTC'));
+const format = createFormatter('en', FIXTURE_NOW, 'UTC');
+const words = journalWords((text) => say(text, 'en', format));
 const entries = sampleActivity();
 
 function idsOf(filter: Partial<JournalFilter>): string {

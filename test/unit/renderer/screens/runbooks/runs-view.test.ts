@@ -23,7 +23,7 @@ import {
   type StepView,
 } from '../../../../../shared/domain/runbook-run';
 import { createFormatter, type Language } from '../../../../../shared/messages/formatter';
-import { say } from '../../../../../shared/messages/message';
+import { say } from '../../../../../shared/messages/say';
 import { FIXTURE_NOW, fixtureInstant } from '../../../../support/app-state-fixtures';
 import {
   currentFixture,
