@@ -5,11 +5,12 @@ import type { ReadFailure } from '../../shared/domain/failure';
 import { instantOf } from '../../shared/domain/instant';
 import type { Observation } from '../../shared/domain/observation';
 import { sleep } from '../clock';
+import { describeIssue } from '../network/answer-schema';
 import { QUICK_RETRY_MS } from '../network/retry-after';
 import { classifyResponse, type GraphResponse, requestIdOf } from './graph-errors';
 import { type GraphAnswer, type GraphSession, type Patience, pauseBeforeRetry } from './graph-session';
 import { observeAnswer } from './observe';
-import { describeIssue, type GraphQuery } from './query';
+import type { GraphQuery } from './query';
 
 /** Requests that one batch may hold (Microsoft: JSON batching). */
 const BATCH_LIMIT = 20;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { describeIssue } from '../network/answer-schema';
 import type { GraphRefusal } from './graph-errors';
 
 /** What a successful body says. */
@@ -18,23 +19,6 @@ export interface GraphQuery<T> {
   readonly append: ((sofar: T, more: T) => T) | null;
   /** Refusals that are a result, such as "there is no such object"; null: this one is a failure. */
   readonly resultOf: (refusal: GraphRefusal) => { readonly value: T } | null;
-}
-
-function fieldOf(path: readonly PropertyKey[]): string {
-  const text = path.reduce<string>(
-    (sofar, key) =>
-      typeof key === 'number' ? `${sofar}[${key}]` : `${sofar}${sofar === '' ? '' : '.'}${String(key)}`,
-    '',
-  );
-  return text === '' ? '(body)' : text;
-}
-
-/** The name of a field and what is wrong with it; never the value, which may be personal. */
-export function describeIssue(error: z.ZodError): { readonly field: string; readonly problem: string } {
-  const issue = error.issues[0];
-  if (issue === undefined) return { field: '(body)', problem: 'not as documented' };
-  const problem = issue.message.replace(/^Invalid (?:input|option): /, '');
-  return { field: fieldOf(issue.path), problem };
 }
 
 /** A query for one object. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { parseInstant } from '../../shared/domain/instant';
+import { instant, optionalInstant, optionalText } from '../network/answer-schema';
 
 /*
  * What Graph answers with, as far as it is used. Members that are not used are ignored, whatever they are.
@@ -8,28 +8,6 @@ import { parseInstant } from '../../shared/domain/instant';
  * one that a judgement rests on (an end, an id, a switch) must be there, because taking it for "none" would
  * turn what is not known into what is well.
  */
-
-/** `Date.parse` accepts far more than dates; Graph writes ISO 8601. */
-const LOOKS_LIKE_ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-
-/** A date and time, normalised to UTC. */
-const instant = z.string().transform((text, context) => {
-  const parsed = LOOKS_LIKE_ISO.test(text) ? parseInstant(text) : null;
-  if (parsed === null) {
-    context.addIssue({ code: 'custom', message: 'expected a date and time' });
-    return z.NEVER;
-  }
-  return parsed;
-});
-
-/** A date and time that a descriptive member may lack. */
-const optionalInstant = instant.nullish().transform((value) => value ?? null);
-
-/** A text that a descriptive member may lack. */
-export const optionalText = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 
 /** A switch that is off unless Graph says otherwise (`isDisabled` is null on most objects). */
 export const offUnlessSaid = z

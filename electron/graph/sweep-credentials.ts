@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 import type { CredentialFacts } from '../../shared/domain/facts';
+import { optionalText } from '../network/answer-schema';
 import type { GraphSession } from './graph-session';
 import { type PageResult, readPages } from './paging';
 import { collectionQuery, pageOf } from './query';
 import { READ_PERMISSIONS } from './read-permissions';
 import { credentialFacts } from './readers/credentials';
-import { credentials, optionalText } from './schemas';
+import { credentials } from './schemas';
 
 /** One app registration of a tenant and when its credentials end. */
 export interface SweptApplication {

@@ -18,7 +18,7 @@ export interface Reply {
 
 /** What is sent. */
 export interface ExchangeRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -30,10 +30,10 @@ export interface ExchangeRequest {
 export const REQUEST_LIMIT_MS = 30_000;
 
 /**
- * Sends one request and reads the whole answer within the limit. Redirects are refused: neither Microsoft Entra
- * ID nor Microsoft Graph redirects these calls, and a followed one could carry a secret to another host.
+ * Sends one request and reads the whole answer within the limit. Redirects are refused: neither Microsoft nor
+ * Genesys Cloud redirects these calls, and a followed one could carry a secret to another host.
  *
- * Rejects with `NetworkError` when there was no whole answer, or one that is not Microsoft's (`intercepted`), and
+ * Rejects with `NetworkError` when there was no whole answer, or one that is not the service's (`intercepted`), and
  * with the signal's reason when it was aborted.
  */
 export async function exchange(

@@ -13,9 +13,10 @@ import { openGraphSession } from '../graph/graph-session';
 import { absentIsNull, entityQuery, type GraphQuery, literal } from '../graph/query';
 import { READ_PERMISSIONS } from '../graph/read-permissions';
 import { permissionGrantsQuery } from '../graph/readers/consent';
-import { offUnlessSaid, optionalText, redirectUris } from '../graph/schemas';
+import { offUnlessSaid, redirectUris } from '../graph/schemas';
 import { originsOf } from '../identity/clouds';
 import type { Identity } from '../identity/identity';
+import { optionalText } from '../network/answer-schema';
 import type { NetworkPort } from '../network/exchange';
 import { createTally } from '../network/request-tally';
 
