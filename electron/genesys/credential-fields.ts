@@ -41,6 +41,11 @@ function isMarkedSensitive(description: JsonObject): boolean {
   return format === 'password' || [writeOnly, sensitive, secret, isSensitive].includes(true);
 }
 
+/** A member that the object itself has: a field may be called `constructor`. */
+function own<T>(members: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
 /** Left out, empty, or nothing but marks that stand for characters. */
 function isRedacted(value: string | undefined): boolean {
   return value === undefined || /^[*•●]*$/.test(value.trim());
@@ -66,21 +71,21 @@ export function findSecretField(
   const type = types.find(({ name }) => name === typeName);
   if (type === undefined) return unknown('typeUnknown');
   const names = [...new Set([...Object.keys(type.properties), ...Object.keys(fields)])];
-  const description = (name: string): JsonObject => type.properties[name] ?? {};
+  const description = (name: string): JsonObject => own(type.properties, name) ?? {};
   const isNamedSecret = (name: string): boolean => {
     const { title } = description(name);
     return SECRET_NAME.test(`${name} ${typeof title === 'string' ? title : ''}`);
   };
   const marked = names.filter((name) => isMarkedSensitive(description(name)));
-  const likely = marked.length > 0 ? marked : names.filter((name) => isRedacted(fields[name]));
+  const likely = marked.length > 0 ? marked : names.filter((name) => isRedacted(own(fields, name)));
   const named = likely.filter(isNamedSecret);
   const candidates = likely.length > 1 ? named : likely;
   const [field] = candidates;
   if (field === undefined) return unknown(likely.length > 1 ? 'ambiguous' : 'noCandidate');
   if (candidates.length > 1) return unknown('ambiguous');
   const mustBeSent = (name: string): boolean =>
-    marked.includes(name) || type.required.includes(name) || (fields[name] ?? '') !== '';
-  const isLost = names.some((name) => name !== field && isRedacted(fields[name]) && mustBeSent(name));
+    marked.includes(name) || type.required.includes(name) || (own(fields, name) ?? '') !== '';
+  const isLost = names.some((name) => name !== field && isRedacted(own(fields, name)) && mustBeSent(name));
   if (isLost) return unknown('othersHidden');
   const others = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field));
   return { outcome: 'found', field, typeName: type.name, others };

@@ -79,7 +79,7 @@ export interface GenesysIntegrationFacts {
 /** Its current configuration; no secret is part of it. */
 export interface GenesysConfigurationFacts {
   readonly version: number;
-  /** The properties that are token endpoints of Microsoft, by what they are and not by their names. */
+  /** Its properties, and shown fields of its credentials, that are token endpoints of Microsoft: by what they are. */
   readonly tokenEndpoints: readonly string[];
   readonly credentials: readonly GenesysReference[];
 }
