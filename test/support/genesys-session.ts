@@ -73,13 +73,13 @@ export function createScriptedGenesys(
     },
     asked: () => scripted.requests.filter(({ url }) => url.href !== TOKEN_URL),
     finish: async (promise) => {
-      let isSettled = false;
+      const progress = { isDone: false };
       const watch = promise.finally(() => {
-        isSettled = true;
+        progress.isDone = true;
       });
       watch.catch(() => undefined);
       await settle();
-      for (let step = 0; !isSettled && step < 1_000; step += 1) await clock.advance(100);
+      for (let step = 0; !progress.isDone && step < 1_000; step += 1) await clock.advance(100);
       return watch;
     },
   };
