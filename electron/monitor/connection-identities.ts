@@ -35,12 +35,13 @@ export interface ConnectionIdentities {
 /** What a PEM text must hold, named by its own labels. */
 const CERTIFICATE_PARTS = 'PRIVATE KEY + CERTIFICATE';
 
-function nameOf(reference: SecretReference): string {
+/** A reference to a secret, as it is shown. */
+export function referenceName(reference: SecretReference): string {
   return 'env' in reference ? `env:${reference.env}` : `keychain:${reference.keychain}`;
 }
 
 /** Tells two values apart without keeping either. */
-function fingerprint(parts: readonly string[]): string {
+export function fingerprint(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
@@ -91,7 +92,7 @@ export function createConnectionIdentities(
     }
     const reference = 'secret' in access ? access.secret : access.certificate;
     const value = await valueOf(reference);
-    if (value === null) return without({ code: 'secretMissing', reference: nameOf(reference) });
+    if (value === null) return without({ code: 'secretMissing', reference: referenceName(reference) });
     const origins = originsOf(connection.cloud);
     const ofConnection = kept.get(connection.id) ?? new Map<number, Kept>();
     const key = fingerprint([
@@ -108,7 +109,7 @@ export function createConnectionIdentities(
     const credential: AppCredential | null =
       'secret' in access ? { method: 'secret', secret: value } : parseCertificateCredential(value);
     if (credential === null) {
-      return without({ code: 'secretMissing', reference: `${nameOf(reference)} (${CERTIFICATE_PARTS})` });
+      return without({ code: 'secretMissing', reference: `${referenceName(reference)} (${CERTIFICATE_PARTS})` });
     }
     const resolved: ResolvedAccess = {
       access,
