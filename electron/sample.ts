@@ -8,6 +8,8 @@ import type { Identity } from './identity/identity';
 import type { Fetch } from './network/fetch';
 import { resolveFromEnvironment } from './secrets/resolve-secret';
 import type { ResolveSecret } from './secrets/secret-store';
+import { farEndOf } from './simulator/genesys/far-end';
+import { replaceSecret, restart } from './simulator/genesys/integration-state';
 import { buildSample } from './simulator/scenarios/index';
 import { registerStandIn } from './simulator/scenarios/stand-in-administrator';
 import { createSimulator } from './simulator/simulator';
@@ -73,7 +75,12 @@ export function openSample(clock: Clock): Sample {
       const held = tenant?.applications
         .flatMap(({ passwords }) => passwords)
         .find(({ secretText }) => secretText === secret);
-      if (tenant?.vendor !== undefined && held !== undefined) tenant.vendor.keyId = held.keyId;
+      if (tenant?.vendor === undefined || held === undefined) return;
+      tenant.vendor.keyId = held.keyId;
+      const farEnd = farEndOf(tenant.vendor, setup.world.organisations);
+      if (farEnd === null) return;
+      replaceSecret(farEnd.organisation, farEnd.integration, secret, clock.now());
+      restart(farEnd.organisation, farEnd.integration, clock.now());
     },
   };
 }

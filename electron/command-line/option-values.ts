@@ -84,7 +84,7 @@ const DEFAULT_SECONDS: Readonly<Record<FaultKind, number>> = {
 /** The kinds of faults, for help and errors. */
 export const FAULT_KINDS = Object.keys(DEFAULT_SECONDS) as readonly FaultKind[];
 
-const FAULT = /^([A-Za-z]+)=(\d+(?:\.\d+)?)(?::(\d+(?:\.\d+)?))?(?:@(entra|graph))?$/;
+const FAULT = /^([A-Za-z]+)=(\d+(?:\.\d+)?)(?::(\d+(?:\.\d+)?))?(?:@(entra|graph|genesys))?$/;
 
 /** Reads `throttled=0.2:10,slow=0.1:2@graph`. */
 export function parseFaults(text: string, place: ValuePlace): readonly FaultSpec[] {
@@ -103,7 +103,7 @@ export function parseFaults(text: string, place: ValuePlace): readonly FaultSpec
       kind,
       rate: Number(rate),
       seconds: seconds === undefined ? DEFAULT_SECONDS[kind] : Number(seconds),
-      on: on === 'entra' || on === 'graph' ? on : 'all',
+      on: on === 'entra' || on === 'graph' || on === 'genesys' ? on : 'all',
     };
   });
 }

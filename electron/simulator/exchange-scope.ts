@@ -121,7 +121,8 @@ function seenFrom(tenant: Tenant, now: EpochMs): EpochMs {
   return now + tenant.exchangePropagationMinutes * MINUTE_MS;
 }
 
-function isInEffect(
+/** Whether a policy or an assignment holds at a moment. */
+export function isInEffect(
   {
     effectiveFrom,
     effectiveUntil,

@@ -1,8 +1,7 @@
 import { SECOND_MS } from '../../shared/domain/instant';
-import type { FaultKind, FaultSpec } from './faults';
+import type { FaultKind, FaultSpec, SimulatedService } from './faults';
 import type { HttpReply } from './http-exchange';
 import type { Random } from './random';
-import type { Tenant } from './world';
 
 /** Faults that replace the answer, or what becomes of it. */
 type TerminalKind = Exclude<FaultKind, 'slow' | 'clockSkew' | 'batchItemThrottled' | 'batchItemFailed'>;
@@ -20,10 +19,15 @@ interface Affliction {
 /** A fault of one request inside a batch. */
 export type BatchItemFault = FaultSpec & { readonly kind: 'batchItemThrottled' | 'batchItemFailed' };
 
+/** A tenant or an organisation, as far as its faults go. */
+interface Afflicted {
+  readonly faults: readonly FaultSpec[];
+}
+
 /** Draws, request by request, which faults hit. */
 export interface FaultSource {
-  readonly forRequest: (service: 'entra' | 'graph', tenant: Tenant | null) => Affliction;
-  readonly forBatchItem: (tenant: Tenant) => BatchItemFault | null;
+  readonly forRequest: (service: SimulatedService, owner: Afflicted | null) => Affliction;
+  readonly forBatchItem: (tenant: Afflicted) => BatchItemFault | null;
 }
 
 function isBatchItemFault(fault: FaultSpec): fault is BatchItemFault {
@@ -35,22 +39,22 @@ function isTerminal(fault: FaultSpec): fault is TerminalFault {
 }
 
 /**
- * Faults of the whole simulator and of single tenants, from one seeded source: the same requests in the same
+ * Faults of the whole simulator and of single tenants and organisations, from one seeded source: the same requests in the same
  * order suffer the same faults. Every fault that applies draws, whether or not an earlier one hit.
  */
 export function createFaultSource(common: readonly FaultSpec[], random: Random): FaultSource {
-  const hits = (service: 'entra' | 'graph', tenant: Tenant | null): readonly FaultSpec[] =>
-    [...common, ...(tenant?.faults ?? [])]
+  const hits = (service: SimulatedService, owner: Afflicted | null): readonly FaultSpec[] =>
+    [...common, ...(owner?.faults ?? [])]
       .filter((fault) => fault.on === 'all' || fault.on === service)
-      // Only Graph answers 401 mid-way: a token endpoint has no token to refuse.
-      .filter((fault) => fault.kind !== 'unauthorized' || service === 'graph');
+      // Only an API answers 401 mid-way: a token endpoint has no token to refuse.
+      .filter((fault) => fault.kind !== 'unauthorized' || service !== 'entra');
   const draw = (faults: readonly FaultSpec[]): readonly FaultSpec[] =>
     faults.filter((fault) => random() < fault.rate);
   const seconds = (faults: readonly FaultSpec[], kind: FaultKind): number =>
     faults.filter((fault) => fault.kind === kind).reduce((sum, fault) => sum + fault.seconds, 0);
   return {
-    forRequest: (service, tenant) => {
-      const hit = draw(hits(service, tenant).filter((fault) => !isBatchItemFault(fault)));
+    forRequest: (service, owner) => {
+      const hit = draw(hits(service, owner).filter((fault) => !isBatchItemFault(fault)));
       return {
         delayMs: seconds(hit, 'slow') * SECOND_MS,
         skewMs: seconds(hit, 'clockSkew') * SECOND_MS,

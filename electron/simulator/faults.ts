@@ -13,13 +13,16 @@ export type FaultKind =
   | 'batchItemFailed'
   | 'clockSkew';
 
-/** One fault of a tenant. */
+/** A service that the simulator answers for. */
+export type SimulatedService = 'entra' | 'graph' | 'genesys';
+
+/** One fault of a tenant or of an organisation. */
 export interface FaultSpec {
   readonly kind: FaultKind;
   /** Share of requests hit, 0 to 1. */
   readonly rate: number;
   /** Which service misbehaves. */
-  readonly on: 'entra' | 'graph' | 'all';
+  readonly on: SimulatedService | 'all';
   /** Seconds: `Retry-After`, delay, or skew, as the kind needs it. */
   readonly seconds: number;
 }

@@ -68,6 +68,7 @@ export function isMailFolderProperty(name: string): boolean {
 
 /** The `internetMessageId` of a message. */
 export function internetMessageId(message: SimMessage): string {
+  if (message.internetMessageId !== undefined) return message.internetMessageId;
   return `<${message.id.replaceAll(/[^0-9A-Za-z]/g, '').slice(-32)}@mail.example>`;
 }
 
@@ -111,9 +112,10 @@ const MESSAGE_PROPERTIES: Readonly<Record<string, MessageProperty>> = {
   uniqueBody: body,
   sender,
   from: sender,
-  toRecipients: (_, { displayName, mail, userPrincipalName }) => [
-    recipient(displayName, mail ?? userPrincipalName),
-  ],
+  toRecipients: ({ recipients }, { displayName, mail, userPrincipalName }) =>
+    recipients?.map((address) => recipient(address, address)) ?? [
+      recipient(displayName, mail ?? userPrincipalName),
+    ],
   ccRecipients: nobody,
   bccRecipients: nobody,
   replyTo: nobody,

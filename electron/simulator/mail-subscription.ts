@@ -55,3 +55,27 @@ export function grantedExpiration(
 export function maxLifetimeMinutes(includeResourceData: boolean): number {
   return includeResourceData ? MAX_LIFETIME_WITH_DATA_MINUTES : MAX_LIFETIME_MINUTES;
 }
+
+/**
+ * A subscription as Genesys Cloud makes it for a mailbox. Host and path of its addresses are invented: Genesys Cloud
+ * does not publish its own.
+ */
+export function vendorSubscription(
+  tenant: Tenant,
+  {
+    user,
+    ...rest
+  }: Pick<SimSubscription, 'id' | 'applicationId' | 'creatorId' | 'clientState' | 'expiration'> & {
+    readonly user: SimUser;
+  },
+): SimSubscription {
+  const address = `https://api.mypurecloud.de/graph-notifications/${tenant.id}`;
+  return {
+    ...rest,
+    resource: `users/${user.id}/mailFolders('inbox')/messages`,
+    changeType: 'created',
+    notificationUrl: `${address}/messages`,
+    lifecycleNotificationUrl: `${address}/lifecycle`,
+    includeResourceData: false,
+  };
+}

@@ -14,20 +14,24 @@ import {
   type TerminalFault,
   truncatedReply,
 } from './fault-injection';
-import type { FaultSpec } from './faults';
+import type { FaultSpec, SimulatedService } from './faults';
+import { createApiTokens } from './genesys/api-tokens';
+import { answerGenesys, type GenesysPath, organisationOfRequest, parseGenesysPath } from './genesys/genesys';
+import { createRateLimit } from './genesys/rate-limit';
+import { genesysRoutes } from './genesys/routes/index';
 import { tenantOfRequest } from './graph/authorisation';
 import { answerGraph, type GraphPath, parseGraphPath } from './graph/graph';
-import { createRouter } from './graph/routing';
 import { clientRequestIdOf, type HttpReply, type HttpRequest } from './http-exchange';
 import { mulberry32, randomGuid } from './random';
 import { graphRoutes } from './routes/index';
+import { createRouter } from './routing';
 import type { SimulationContext } from './simulation-context';
 import { advanceTenant } from './vendor';
-import type { Tenant, World } from './world';
+import type { World } from './world';
 
 /** One request as it was answered: for tests and for counting. Bodies and secrets are not kept. */
 export interface SimulatedRequest {
-  readonly service: 'entra' | 'graph' | 'none';
+  readonly service: SimulatedService | 'none';
   readonly method: string;
   readonly host: string;
   /** Path and query. */
@@ -61,7 +65,14 @@ export interface SimulatorOptions {
 }
 
 /** Separate streams, so that a fault that is added does not change the ids that are drawn. */
-const STREAMS = { ids: 0x1d5, tokens: 0x70c, faults: 0xfa7, choices: 0xc01, codes: 0xc0de } as const;
+const STREAMS = {
+  ids: 0x1d5,
+  tokens: 0x70c,
+  faults: 0xfa7,
+  choices: 0xc01,
+  codes: 0xc0de,
+  apiTokens: 0xa91,
+} as const;
 
 /** Query parameters that would put a secret into the request log. */
 const SECRET_PARAMETERS = [
@@ -76,11 +87,14 @@ const SECRET_PARAMETERS = [
 type Target =
   | { readonly service: 'entra'; readonly path: EntraPath }
   | { readonly service: 'graph'; readonly path: GraphPath }
+  | { readonly service: 'genesys'; readonly path: GenesysPath }
   | { readonly service: 'none' };
 
 function targetOf(pathname: string): Target {
   const graph = parseGraphPath(pathname);
   if (graph !== null) return { service: 'graph', path: graph };
+  const genesys = parseGenesysPath(pathname);
+  if (genesys !== null) return { service: 'genesys', path: genesys };
   const entra = parseEntraPath(pathname);
   return entra === null ? { service: 'none' } : { service: 'entra', path: entra };
 }
@@ -122,13 +136,28 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     authorizationCodes: createAuthorizationCodes(stream(STREAMS.codes)),
     idTokens: createIdTokens(newId()),
     faults: createFaultSource(options.faults ?? [], stream(STREAMS.faults)),
+    apiTokens: createApiTokens(stream(STREAMS.apiTokens)),
+    apiRate: createRateLimit(),
   };
-  const router = createRouter(graphRoutes);
+  const graphRouter = createRouter(graphRoutes);
+  const genesysRouter = createRouter(genesysRoutes);
   const requests: SimulatedRequest[] = [];
 
-  const tenantOf = (target: Target, headers: Headers): Tenant | null => {
-    if (target.service === 'graph') return tenantOfRequest(context, headers);
-    return target.service === 'entra' ? findTenant(world, target.path.tenantName) : null;
+  /** Whose faults a request suffers. */
+  const ownerOf = (
+    target: Target,
+    request: HttpRequest,
+  ): { readonly faults: readonly FaultSpec[] } | null => {
+    switch (target.service) {
+      case 'graph':
+        return tenantOfRequest(context, request.headers);
+      case 'entra':
+        return findTenant(world, target.path.tenantName);
+      case 'genesys':
+        return organisationOfRequest(context, request, target.path);
+      case 'none':
+        return null;
+    }
   };
 
   const answer = (
@@ -139,9 +168,13 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   ): { readonly reply: HttpReply; readonly batched: number } => {
     switch (target.service) {
       case 'graph':
-        return answerGraph(context, router, request, target.path, now, fault);
+        return answerGraph(context, graphRouter, request, target.path, now, fault);
       case 'entra':
         return { reply: answerEntra(context, request, target.path, now, fault), batched: 0 };
+      case 'genesys': {
+        const reply = answerGenesys(context, genesysRouter, request, target.path, now, fault);
+        return { reply, batched: 0 };
+      }
       case 'none':
         return {
           reply: { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not Found' },
@@ -165,10 +198,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     const { delayMs, skewMs, terminal } =
       target.service === 'none'
         ? { delayMs: 0, skewMs: 0, terminal: null }
-        : context.faults.forRequest(target.service, tenantOf(target, request.headers));
+        : context.faults.forRequest(target.service, ownerOf(target, request));
     if (latencyMs + delayMs > 0) await sleep(clock, latencyMs + delayMs, signal);
     signal.throwIfAborted();
-    for (const tenant of world.tenants) advanceTenant(tenant, clock.now());
+    for (const tenant of world.tenants) advanceTenant(tenant, clock.now(), world.organisations);
     const { reply, batched } = answer(target, request, clock.now() + skewMs, terminal);
     const sent = onTheWay(reply, terminal);
     requests.push({

@@ -4,7 +4,7 @@ import { type ConfigurationInput, configurationSchema } from '../../shared/domai
 import type { EpochMs } from '../../shared/domain/instant';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import { stateReferences } from './state-references';
-import { tenantsSchema } from './state-schema';
+import { organisationsSchema, tenantsSchema } from './state-schema';
 import type { World } from './world';
 
 /** The `schema` field of a state file. */
@@ -41,10 +41,11 @@ export function parseStateFile(text: string, now: EpochMs): Result<SimulatedStat
   }
   const file = fileSchema(now).safeParse(json);
   if (!file.success) return fail({ code: 'invalid', issues: file.error.issues.flatMap(toIssues) });
-  const { tenants, configuration, env } = file.data;
-  const dangling = stateReferences({ tenants });
+  const { tenants, organisations, configuration, env } = file.data;
+  const world: World = { tenants, organisations };
+  const dangling = stateReferences(world);
   if (dangling.length > 0) return fail({ code: 'invalid', issues: dangling });
-  return ok({ world: { tenants }, configuration, env });
+  return ok({ world, configuration, env });
 }
 
 /** Writes the state of a simulated cloud, its times relative to `now`: read back then or later, it is as old as now. */
@@ -56,6 +57,7 @@ export function writeStateFile(
   const state = z.encode(fileSchema(now), {
     schema: STATE_SCHEMA,
     tenants: structuredClone(world.tenants),
+    organisations: structuredClone(world.organisations),
     configuration: watched.configuration,
     env: { ...watched.env },
   });
@@ -66,6 +68,7 @@ function fileSchema(now: EpochMs) {
   return z.strictObject({
     schema: z.literal(STATE_SCHEMA),
     tenants: tenantsSchema(now),
+    organisations: organisationsSchema(now).default([]),
     configuration: z
       .custom<ConfigurationInput>()
       .superRefine((value, context) => {

@@ -1,3 +1,4 @@
+import type { SimOrganisation } from './genesys/organisation';
 import type { Tenant, World } from './world';
 
 interface Issue {
@@ -9,7 +10,65 @@ interface Issue {
 export function stateReferences(world: World): readonly Issue[] {
   return [
     ...duplicates(world.tenants, 'id', 'tenants'),
-    ...world.tenants.flatMap((tenant, index) => ofTenant(tenant, `tenants[${String(index)}]`)),
+    ...world.tenants.flatMap((tenant, index) => [
+      ...ofTenant(tenant, `tenants[${String(index)}]`),
+      ...ofVendor(tenant, world.organisations, `tenants[${String(index)}].vendor.genesys`),
+    ]),
+    ...duplicates(world.organisations, 'id', 'organisations'),
+    ...world.organisations.flatMap((one, index) => ofOrganisation(one, `organisations[${String(index)}]`)),
+  ];
+}
+
+function ofVendor(
+  { vendor }: Tenant,
+  organisations: readonly SimOrganisation[],
+  place: string,
+): readonly Issue[] {
+  if (vendor?.genesys === undefined) return [];
+  const { organisationId, integrationId } = vendor.genesys;
+  const organisation = organisations.find(({ id }) => id === organisationId);
+  if (organisation === undefined) {
+    return [{ place: `${place}.organisationId`, problem: 'is not the id of an organisation' }];
+  }
+  return organisation.integrations.some(({ id }) => id === integrationId)
+    ? []
+    : [{ place: `${place}.integrationId`, problem: 'is not the id of an integration of the organisation' }];
+}
+
+/**
+ * What an organisation is made of. Flows, queues and integrations that routes and domains name may be gone: that is a
+ * trouble that real ones have, too.
+ */
+function ofOrganisation(organisation: SimOrganisation, place: string): readonly Issue[] {
+  const types = organisation.integrationTypes.map(({ id }) => id);
+  const kinds = organisation.credentialTypes.map(({ name }) => name);
+  return [
+    ...duplicates(organisation.oauthClients, 'id', `${place}.oauthClients`),
+    ...duplicates(organisation.integrations, 'id', `${place}.integrations`),
+    ...duplicates(organisation.credentials, 'id', `${place}.credentials`),
+    ...duplicates(organisation.emailDomains, 'id', `${place}.emailDomains`),
+    ...duplicates(organisation.flows, 'id', `${place}.flows`),
+    ...duplicates(organisation.queues, 'id', `${place}.queues`),
+    ...organisation.integrations.flatMap(({ typeId }, index) =>
+      types.includes(typeId)
+        ? []
+        : [
+            {
+              place: `${place}.integrations[${String(index)}].typeId`,
+              problem: 'is not the id of an integration type of this organisation',
+            },
+          ],
+    ),
+    ...organisation.credentials.flatMap(({ type }, index) =>
+      kinds.includes(type)
+        ? []
+        : [
+            {
+              place: `${place}.credentials[${String(index)}].type`,
+              problem: 'is not the name of a credential type of this organisation',
+            },
+          ],
+    ),
   ];
 }
 

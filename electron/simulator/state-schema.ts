@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import type { EpochMs } from '../../shared/domain/instant';
 import type { FaultSpec } from './faults';
+import type { SimOrganisation } from './genesys/organisation';
+import { organisationSchema } from './genesys/organisation-schema';
 import { formatTime, parseTime } from './relative-time';
 import type {
   SimAccessPolicy,
@@ -23,7 +25,16 @@ import type {
  * have an obvious value may be left out of a file.
  */
 export function tenantsSchema(now: EpochMs): z.ZodType<Tenant[]> {
-  const time: Time = z.codec(z.string(), z.number(), {
+  return z.array(tenantSchema(timeSchema(now))).min(1);
+}
+
+/** The shape of the Genesys Cloud organisations in a state file, both ways. */
+export function organisationsSchema(now: EpochMs): z.ZodType<SimOrganisation[]> {
+  return z.array(organisationSchema(timeSchema(now), faultSchema));
+}
+
+function timeSchema(now: EpochMs): Time {
+  return z.codec(z.string(), z.number(), {
     decode: (text, context) => {
       const epoch = parseTime(text, now);
       if (epoch !== null) return epoch;
@@ -36,7 +47,6 @@ export function tenantsSchema(now: EpochMs): z.ZodType<Tenant[]> {
     },
     encode: (epoch) => formatTime(epoch, now),
   });
-  return z.array(tenantSchema(time)).min(1);
 }
 
 type Time = z.ZodType<EpochMs>;
@@ -173,6 +183,8 @@ function userSchema(time: Time): z.ZodType<SimUser> {
     from: text,
     isRead: z.boolean(),
     lastModifiedAt: time,
+    recipients: z.array(text).exactOptional(),
+    internetMessageId: text.exactOptional(),
   });
   return z.strictObject({
     id,
@@ -243,6 +255,7 @@ function vendorSchema(time: Time): z.ZodType<SimVendor> {
     fetchesMail: z.boolean(),
     renewsSubscriptions: z.boolean(),
     advancedTo: time,
+    genesys: z.strictObject({ organisationId: id, integrationId: id }).exactOptional(),
   });
 }
 
@@ -262,6 +275,6 @@ const faultSchema: z.ZodType<FaultSpec> = z.strictObject({
     'clockSkew',
   ]),
   rate: z.number().min(0).max(1),
-  on: z.enum(['entra', 'graph', 'all']),
+  on: z.enum(['entra', 'graph', 'genesys', 'all']),
   seconds: z.number().nonnegative(),
 });

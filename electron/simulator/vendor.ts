@@ -1,9 +1,20 @@
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
-import { MICROSOFT_GRAPH_APP_ID } from '../../shared/profiles/graph-permissions';
 import { arrivingMessage } from './customer-mail';
+import { grantedRoles } from './entra/access-tokens';
+import {
+  type FarEnd,
+  farEndOf,
+  isActive,
+  isPulling,
+  isSignedIn,
+  noteFailure,
+  openSession,
+} from './genesys/far-end';
+import { openConversations } from './genesys/mail-routing';
+import type { SimOrganisation } from './genesys/organisation';
 import { grantedExpiration, removeExpired, subscribedUser } from './mail-subscription';
 import { accessOf, findUser } from './mailbox';
-import type { SimSubscription, SimUser, SimVendor, Tenant } from './world';
+import type { SimMessage, SimSubscription, SimUser, SimVendor, Tenant } from './world';
 
 /** From a mail's arrival until the vendor has fetched it; Graph notifies within a minute on average. */
 const FETCH_DELAY_MS = 75 * SECOND_MS;
@@ -16,11 +27,37 @@ const KEPT_MS = 2 * DAY_MS;
 
 /**
  * Plays a tenant up to `now`: customers' mail arrives; the vendor fetches it (marks it read) and renews its
- * subscriptions while it can. Nothing happens when time stands still or runs backwards.
+ * subscriptions while it can. Where the vendor belongs to a Genesys Cloud organisation, it can as long as its
+ * integration is active there, and what it fetches becomes conversations. Nothing happens when time stands still or
+ * runs backwards, but that the integration notices whether it can sign in.
  */
-export function advanceTenant(tenant: Tenant, now: EpochMs): void {
+export function advanceTenant(
+  tenant: Tenant,
+  now: EpochMs,
+  organisations: readonly SimOrganisation[] = [],
+): void {
   const vendor = tenant.vendor;
-  if (vendor === undefined || now <= vendor.advancedTo) return;
+  if (vendor === undefined) return;
+  const farEnd = farEndOf(vendor, organisations);
+  if (now > vendor.advancedTo) play({ tenant, vendor, farEnd, now });
+  if (farEnd !== null) noteFailure(farEnd, tenant, now);
+}
+
+/** A tenant and both of its ends, on the way to a moment. */
+interface Stage {
+  readonly tenant: Tenant;
+  readonly vendor: SimVendor;
+  /** Null: the vendor is no Genesys Cloud organisation that could be looked at. */
+  readonly farEnd: FarEnd | null;
+  readonly now: EpochMs;
+}
+
+function play(stage: Stage): void {
+  const { tenant, vendor, farEnd, now } = stage;
+  if (farEnd !== null) {
+    const ready = (user: SimUser, at: EpochMs) => canOpen(stage, user, at);
+    openSession(farEnd, { tenant, vendor, now, canOpen: ready });
+  }
   const interval = vendor.mailEveryMinutes * MINUTE_MS;
   vendor.mailboxes.forEach((address, index) => {
     const user = findUser(tenant, address);
@@ -30,33 +67,39 @@ export function advanceTenant(tenant: Tenant, now: EpochMs): void {
     for (let number = first; number * interval + phase <= now; number += 1) {
       const at = number * interval + phase;
       user.mailbox.messages.push(arrivingMessage(user, at));
-      serve(tenant, vendor, user, at, now);
-      serve(tenant, vendor, user, Math.min(at + FETCH_DELAY_MS, now), now);
+      serve(stage, user, at);
+      serve(stage, user, Math.min(at + FETCH_DELAY_MS, now));
     }
   });
   for (const address of vendor.mailboxes) {
     const user = findUser(tenant, address);
-    if (user?.mailbox) serve(tenant, vendor, user, now, now);
+    if (user?.mailbox) serve(stage, user, now);
   }
   removeExpired(tenant, now);
-  noteUse(tenant, vendor, now);
+  noteUse(stage);
   vendor.advancedTo = now;
 }
 
 /** What the vendor does about one mailbox at one moment. */
-function serve(tenant: Tenant, vendor: SimVendor, user: SimUser, at: EpochMs, now: EpochMs): void {
+function serve(stage: Stage, user: SimUser, at: EpochMs): void {
+  const { tenant, vendor, farEnd } = stage;
+  if (farEnd !== null && !isPulling(farEnd, user, at)) return;
   const live = tenant.subscriptions.filter(
     (one) =>
       one.applicationId === vendor.appId &&
       one.expiration > at &&
       subscribedUser(tenant, one)?.id === user.id,
   );
-  if (live.length === 0 || !canOpen(tenant, vendor, user, at)) return;
+  if (live.length === 0) return;
+  if (!canOpen(stage, user, at)) {
+    if (farEnd !== null && isMailDue(user, at)) farEnd.integration.pulls.failed += 1;
+    return;
+  }
   if (vendor.renewsSubscriptions)
     live.forEach((one) => {
       renew(one, at);
     });
-  if (vendor.fetchesMail) fetchMail(user, at, now);
+  if (vendor.fetchesMail) fetchMail(stage, user, at);
 }
 
 function renew(subscription: SimSubscription, at: EpochMs): void {
@@ -68,36 +111,45 @@ function renew(subscription: SimSubscription, at: EpochMs): void {
   if (granted !== null) subscription.expiration = granted;
 }
 
-function fetchMail(user: SimUser, at: EpochMs, now: EpochMs): void {
+function isMailDue(user: SimUser, at: EpochMs): boolean {
+  return (user.mailbox?.messages ?? []).some((message) => isDue(message, at));
+}
+
+function isDue(message: SimMessage, at: EpochMs): boolean {
+  return !message.isRead && message.receivedAt + FETCH_DELAY_MS <= at;
+}
+
+function fetchMail({ farEnd, now }: Stage, user: SimUser, at: EpochMs): void {
   const messages = user.mailbox?.messages ?? [];
   for (let index = messages.length - 1; index >= 0; index -= 1) {
     const message = messages[index];
-    if (message === undefined || message.isRead || message.receivedAt + FETCH_DELAY_MS > at) continue;
+    if (message === undefined || !isDue(message, at)) continue;
+    if (farEnd !== null) farEnd.integration.pulls.succeeded += 1;
     if (message.receivedAt < now - KEPT_MS && at < now - KEPT_MS) {
       messages.splice(index, 1);
     } else {
       message.isRead = true;
       message.lastModifiedAt = at;
+      if (farEnd !== null) {
+        const mailbox = user.mail ?? user.userPrincipalName;
+        openConversations(farEnd.organisation, farEnd.integration.id, { mailbox, message, at });
+      }
     }
   }
 }
 
 /** Whether the vendor's token is to be had at a moment and opens a mailbox for writing. */
-function canOpen(tenant: Tenant, vendor: SimVendor, user: SimUser, at: EpochMs): boolean {
+function canOpen(stage: Stage, user: SimUser, at: EpochMs): boolean {
+  const { tenant, vendor } = stage;
   const principal = tenant.servicePrincipals.find((one) => one.appId === vendor.appId);
-  if (principal === undefined || !hasToken(tenant, vendor, at)) return false;
-  const graph = tenant.servicePrincipals.find((one) => one.appId === MICROSOFT_GRAPH_APP_ID);
-  const granted = new Set(
-    tenant.appRoleAssignments
-      .filter((one) => one.principalId === principal.id && one.resourceId === graph?.id)
-      .map((one) => one.appRoleId),
-  );
-  const roles = (graph?.appRoles ?? []).filter((role) => granted.has(role.id)).map((role) => role.value);
+  if (principal === undefined || !hasToken(stage, at)) return false;
+  const roles = grantedRoles(tenant, principal.id);
   const caller = { kind: 'app', appId: vendor.appId, servicePrincipalId: principal.id, roles } as const;
   return accessOf(tenant, caller, user, 'write', at).allowed;
 }
 
-function hasToken(tenant: Tenant, vendor: SimVendor, at: EpochMs): boolean {
+function hasToken({ tenant, vendor, farEnd }: Stage, at: EpochMs): boolean {
+  if (farEnd !== null) return isSignedIn(farEnd, tenant, at);
   const application = tenant.applications.find((one) => one.appId === vendor.appId);
   const principal = tenant.servicePrincipals.find((one) => one.appId === vendor.appId);
   if (application === undefined || principal === undefined) return false;
@@ -106,11 +158,21 @@ function hasToken(tenant: Tenant, vendor: SimVendor, at: EpochMs): boolean {
   return isEnabled && secret !== undefined && secret.effectiveAt <= at && at < secret.end;
 }
 
+/** The id of the secret in use; null: none of the app's. */
+function keyInUse({ tenant, vendor, farEnd }: Stage): string | null {
+  if (farEnd === null) return vendor.keyId;
+  const secret = farEnd.integration.session?.settings.secret;
+  const application = tenant.applications.find((one) => one.appId === vendor.appId);
+  return application?.passwords.find((one) => one.secretText === secret)?.keyId ?? null;
+}
+
 /** Keeps the report of last use going, to the hour. */
-function noteUse(tenant: Tenant, vendor: SimVendor, now: EpochMs): void {
-  if (!hasToken(tenant, vendor, now)) return;
+function noteUse(stage: Stage): void {
+  const { tenant, now, farEnd } = stage;
+  if (!hasToken(stage, now) || (farEnd !== null && !isActive(farEnd, now))) return;
+  const keyId = keyInUse(stage);
   const used = Math.floor(now / HOUR_MS) * HOUR_MS;
   for (const activity of tenant.credentialActivities) {
-    if (activity.keyId === vendor.keyId) activity.lastSignIn = Math.max(activity.lastSignIn ?? used, used);
+    if (activity.keyId === keyId) activity.lastSignIn = Math.max(activity.lastSignIn ?? used, used);
   }
 }

@@ -1,3 +1,5 @@
+import { GENESYS_REGIONS } from '../../shared/domain/genesys-region';
+
 /** One Microsoft cloud's hosts (Microsoft: national cloud deployments). */
 interface CloudHosts {
   readonly login: string;
@@ -34,28 +36,6 @@ export const CLOUD_HOSTS: readonly CloudHosts[] = [
     instance: 'partner.microsoftonline.cn',
     aliases: ['login.partner.microsoftonline.cn'],
   },
-];
-
-/** Genesys Cloud's regions (Genesys SDK: `PureCloudRegionHosts`). */
-const GENESYS_REGIONS: readonly string[] = [
-  'mypurecloud.com',
-  'mypurecloud.ie',
-  'mypurecloud.com.au',
-  'mypurecloud.jp',
-  'mypurecloud.de',
-  'usw2.pure.cloud',
-  'cac1.pure.cloud',
-  'apne2.pure.cloud',
-  'euw2.pure.cloud',
-  'aps1.pure.cloud',
-  'use2.us-gov-pure.cloud',
-  'sae1.pure.cloud',
-  'mec1.pure.cloud',
-  'apne3.pure.cloud',
-  'euc2.pure.cloud',
-  'mxc1.pure.cloud',
-  'apse1.pure.cloud',
-  'edee1.eusc-pure.cloud',
 ];
 
 /** Every host name that a client might call the simulator by, besides `localhost`. */

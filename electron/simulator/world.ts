@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/domain/instant';
 import type { FaultSpec } from './faults';
+import type { SimOrganisation } from './genesys/organisation';
 
 /**
  * The state of the simulated cloud. Mutable on purpose: it is the world, and requests change it. Times are
@@ -7,6 +8,8 @@ import type { FaultSpec } from './faults';
  */
 export interface World {
   readonly tenants: Tenant[];
+  /** Genesys Cloud, at the other end of the tenants whose vendor names one of them. */
+  readonly organisations: SimOrganisation[];
 }
 
 /** One Microsoft 365 tenant: directory, mailboxes, subscriptions, Exchange scoping. */
@@ -62,6 +65,11 @@ export interface SimVendor {
   renewsSubscriptions: boolean;
   /** Up to when the world has been played. */
   advancedTo: EpochMs;
+  /**
+   * The integration in a Genesys Cloud organisation that this vendor is. What it signs in with, whether it is
+   * active and which mailboxes it pulls from are the organisation's matter then, and `keyId` counts for nothing.
+   */
+  readonly genesys?: { readonly organisationId: string; readonly integrationId: string };
 }
 
 /** An app registration. */
@@ -167,6 +175,10 @@ export interface SimMessage {
   readonly from: string;
   isRead: boolean;
   lastModifiedAt: EpochMs;
+  /** The addresses that it was sent to; absent: the mailbox's own. */
+  readonly recipients?: readonly string[];
+  /** Its `Message-ID`, which the copies in several mailboxes share; absent: one of its own. */
+  readonly internetMessageId?: string;
 }
 
 export interface SimSubscription {

@@ -11,9 +11,9 @@ import type { RequestTally } from '../../electron/network/request-tally';
 import { grantedRoles } from '../../electron/simulator/entra/access-tokens';
 import { checkSecret, findClient } from '../../electron/simulator/entra/directory';
 import { refusePermission } from '../../electron/simulator/graph/authorisation';
-import { createRouter } from '../../electron/simulator/graph/routing';
 import type { Caller, GraphReply } from '../../electron/simulator/graph-route';
 import { graphRoutes } from '../../electron/simulator/routes';
+import { createRouter } from '../../electron/simulator/routing';
 import { advanceTenant } from '../../electron/simulator/vendor';
 import type { Tenant } from '../../electron/simulator/world';
 import type { Access, Connection } from '../../shared/domain/connection';
@@ -53,7 +53,7 @@ interface Held {
 
 function answerOf(tenant: Tenant, caller: Caller, version: 'v1.0' | 'beta', path: string, now: EpochMs) {
   const { pathname, searchParams } = new URL(path, 'https://graph.microsoft.com');
-  const routing = router(version, 'GET', pathname);
+  const routing = router('GET', pathname, (route) => route.version === 'both' || route.version === version);
   if (routing.kind !== 'match') throw new Error(`The simulated Graph knows no ${path}`);
   const { route, params } = routing.match;
   const reply: GraphReply =

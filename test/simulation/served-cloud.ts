@@ -84,6 +84,7 @@ export async function serveCloud(options: {
       get tenants() {
         return [...options.tenants()];
       },
+      organisations: [],
     },
     clock: options.clock,
   });

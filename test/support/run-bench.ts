@@ -93,7 +93,8 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   });
   const { tenant, env } = integration;
   const { origin } = options;
-  const simulator = createSimulator({ world: { tenants: [tenant] }, clock });
+  const organisations = integration.farEnd === null ? [] : [integration.farEnd.organisation];
+  const simulator = createSimulator({ world: { tenants: [tenant], organisations }, clock });
   const fetch = options.network?.(simulator.fetch) ?? simulator.fetch;
   const written = { connections: [integration.connection] };
   const configuration = configurationSchema.parse(

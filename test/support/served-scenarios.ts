@@ -43,6 +43,9 @@ function separate(name: ScenarioName, now: EpochMs, seed: number): SimulatedSetu
             ? { ...access, secret: { env: own(access.secret.env) } }
             : access,
         ),
+        ...(connection.genesys === undefined || !('env' in connection.genesys.secret)
+          ? {}
+          : { genesys: { ...connection.genesys, secret: { env: own(connection.genesys.secret.env) } } }),
       })),
     },
     env: Object.fromEntries(Object.entries(env).map(([variable, secret]) => [own(variable), secret])),
@@ -60,7 +63,8 @@ export async function serveScenarios(
   const now = systemClock.now();
   const setups = names.map((name, index) => separate(name, now, index + 1));
   const tenants = setups.flatMap(({ world }) => world.tenants);
-  const simulator = createSimulator({ world: { tenants }, clock: systemClock, latencyMs });
+  const organisations = setups.flatMap(({ world }) => world.organisations);
+  const simulator = createSimulator({ world: { tenants, organisations }, clock: systemClock, latencyMs });
   const { origin, caPath, close } = await serveSimulator(simulator);
   const folder = mkdtempSync(join(tmpdir(), 'graphkeeper-test-'));
   let files = 0;

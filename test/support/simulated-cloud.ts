@@ -52,7 +52,7 @@ export function createSimulatedCloud(
   const admin = addUser(tenant, 'admin@contoso.example', { displayName: 'Avery Admin', random });
   return {
     clock,
-    simulator: createSimulator({ world: { tenants: [tenant] }, clock, ...options }),
+    simulator: createSimulator({ world: { tenants: [tenant], organisations: [] }, clock, ...options }),
     tenant,
     random,
     app,

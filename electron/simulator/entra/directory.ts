@@ -11,7 +11,7 @@ export function isSharedEndpoint(tenant: string): boolean {
 }
 
 /** A tenant by id or verified domain. */
-export function findTenant(world: World, name: string): Tenant | null {
+export function findTenant(world: Pick<World, 'tenants'>, name: string): Tenant | null {
   const wanted = name.toLowerCase();
   return (
     world.tenants.find(
@@ -39,7 +39,11 @@ export interface Client {
 }
 
 /** The client in a tenant, or why it may not sign in. */
-export function findClient(world: World, tenant: Tenant, clientId: string): Client | EntraRefusal {
+export function findClient(
+  world: Pick<World, 'tenants'>,
+  tenant: Tenant,
+  clientId: string,
+): Client | EntraRefusal {
   const wanted = clientId.toLowerCase();
   const principal = tenant.servicePrincipals.find((candidate) => candidate.appId.toLowerCase() === wanted);
   if (principal === undefined) {

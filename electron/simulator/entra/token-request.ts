@@ -15,7 +15,7 @@ export interface TokenRequest {
 }
 
 /** HTTP Basic as OAuth 2.0 writes it: both halves URL-encoded. */
-function basicCredentials(headers: Headers): { readonly id: string; readonly secret: string } | null {
+export function basicCredentials(headers: Headers): { readonly id: string; readonly secret: string } | null {
   const match = /^Basic\s+(.+)$/i.exec(headers.get('authorization') ?? '');
   if (match?.[1] === undefined) return null;
   const text = Buffer.from(match[1], 'base64').toString('utf8');

@@ -1,14 +1,14 @@
 import type { EpochMs } from '../../../shared/domain/instant';
 import type { JsonObject, JsonValue } from '../../../shared/domain/json';
 import { type BatchItemFault, retryAfter, type TerminalFault } from '../fault-injection';
-import { graphError, type GraphReply } from '../graph-route';
+import { graphError, type GraphReply, type GraphRoute } from '../graph-route';
 import type { HttpReply, HttpRequest } from '../http-exchange';
 import { randomIndex } from '../random';
+import type { Router } from '../routing';
 import type { SimulationContext } from '../simulation-context';
 import { authenticate, refusePermission, type Session, tokenExpired } from './authorisation';
 import { type BatchItem, batchItemAnswer, failedDependency, readBatch } from './batch';
 import { finish, type FinishedReply, type RequestIds } from './graph-answer';
-import type { Router } from './routing';
 
 /** A path of the simulated Graph, taken apart. */
 export interface GraphPath {
@@ -41,14 +41,18 @@ interface Operation {
 /** Where and when a request arrived. */
 interface Arrival {
   readonly context: SimulationContext;
-  readonly router: Router;
+  readonly router: Router<GraphRoute>;
   readonly version: 'v1.0' | 'beta';
   readonly base: string;
   readonly now: EpochMs;
 }
 
 function perform(arrival: Arrival, session: Session, operation: Operation): GraphReply {
-  const routing = arrival.router(arrival.version, operation.method, operation.path);
+  const routing = arrival.router(
+    operation.method,
+    operation.path,
+    ({ version }) => version === 'both' || version === arrival.version,
+  );
   switch (routing.kind) {
     case 'unknown':
       return graphError(400, 'BadRequest', `Resource not found for the segment '${routing.segment}'.`);
@@ -203,7 +207,7 @@ function answer(
 /** Answers one request to Graph. A fault that Graph itself reports is answered instead of the request. */
 export function answerGraph(
   context: SimulationContext,
-  router: Router,
+  router: Router<GraphRoute>,
   request: HttpRequest,
   { version, path }: GraphPath,
   now: EpochMs,

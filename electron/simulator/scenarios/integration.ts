@@ -1,6 +1,8 @@
 import type { ConfigurationInput } from '../../../shared/domain/configuration';
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/domain/instant';
 import { arrivingMessage } from '../customer-mail';
+import { type BuiltOrganisation, buildOrganisation } from '../genesys/organisation-builder';
+import { vendorSubscription } from '../mail-subscription';
 import { mulberry32, type Random, randomGuid } from '../random';
 import {
   addSecret,
@@ -21,6 +23,9 @@ const HISTORY_MS = 30 * HOUR_MS;
 /** From the start of that history to the end of a subscription: two days are left when it is looked at. */
 const SUBSCRIBED_FOR_MS = 78 * HOUR_MS;
 
+/** Keeps what an organisation draws apart from what its tenant draws. */
+const ORGANISATION_STREAM = 0x6e75;
+
 /** One line of the configuration, while it is being put together. */
 type ConnectionInput = ConfigurationInput['connections'][number];
 
@@ -37,6 +42,8 @@ export interface Integration {
   readonly env: Record<string, string>;
   /** The name of the variable of the integration's own secret. */
   readonly secretName: string;
+  /** Genesys Cloud at the other end; null: the vendor is only what the tenant notices of it. */
+  readonly farEnd: BuiltOrganisation | null;
   readonly now: EpochMs;
   readonly random: Random;
 }
@@ -69,23 +76,56 @@ export const CONTOSO: Organisation = {
   mailboxes: ['help', 'billing', 'returns'],
 };
 
-/** Builds a healthy integration and lets a scenario happen to it. The same seed gives the same tenant. */
+/**
+ * Builds a healthy integration and lets a scenario happen to it. The same seed gives the same tenant.
+ *
+ * @param options.organisation whether Genesys Cloud at the other end is simulated too, and watched
+ */
 export function buildIntegration(
-  organisation: Organisation,
+  owner: Organisation,
   scenario: Scenario,
-  { now, seed }: { readonly now: EpochMs; readonly seed: number },
+  options: { readonly now: EpochMs; readonly seed: number; readonly organisation?: boolean },
 ): Integration {
-  const integration = healthyIntegration(organisation, now, seed);
+  const { now, seed } = options;
+  const bare = healthyIntegration(owner, now, seed);
+  const integration = options.organisation === true ? withOrganisation(bare, owner, seed) : bare;
+  const organisations = integration.farEnd === null ? [] : [integration.farEnd.organisation];
   scenario.prepare?.(integration);
   if (scenario.incident !== undefined) {
-    advanceTenant(integration.tenant, now - scenario.incident.hoursAgo * HOUR_MS);
+    advanceTenant(integration.tenant, now - scenario.incident.hoursAgo * HOUR_MS, organisations);
     scenario.incident.happen(integration);
   }
-  advanceTenant(integration.tenant, now);
+  advanceTenant(integration.tenant, now, organisations);
   const [first] = integration.mailboxes;
   if (first?.mailbox) first.mailbox.messages.push(arrivingMessage(first, now - MINUTE_MS));
   scenario.finish?.(integration);
   return integration;
+}
+
+/** Joins an integration to an organisation of Genesys Cloud that was configured soon after its secret was made. */
+function withOrganisation(integration: Integration, owner: Organisation, seed: number): Integration {
+  const { connection, env, tenant } = integration;
+  const farEnd = buildOrganisation({
+    name: owner.tenant,
+    domain: owner.domain,
+    mailboxes: tenant.vendor.mailboxes,
+    settings: {
+      clientId: connection.clientId,
+      secret: integration.secret.secretText,
+      tokenEndpoint: connection.tokenEndpoint ?? '',
+    },
+    configuredAt: integration.secret.start + 10 * MINUTE_MS,
+    random: mulberry32(Math.imul(seed, 0x9e3779b1) ^ ORGANISATION_STREAM),
+  });
+  const variable = `${owner.tenant.toUpperCase()}_GENESYS_SECRET`;
+  connection.genesys = {
+    region: farEnd.organisation.region,
+    clientId: farEnd.client.id,
+    secret: { env: variable },
+  };
+  env[variable] = farEnd.client.secretText;
+  const genesys = { organisationId: farEnd.organisation.id, integrationId: farEnd.integration.id };
+  return { ...integration, farEnd, tenant: { ...tenant, vendor: { ...tenant.vendor, genesys } } };
 }
 
 function healthyIntegration(organisation: Organisation, now: EpochMs, seed: number): Integration {
@@ -128,7 +168,18 @@ function healthyIntegration(organisation: Organisation, now: EpochMs, seed: numb
     effectiveFrom: now - 140 * DAY_MS,
     effectiveUntil: null,
   });
-  for (const user of mailboxes) subscribe(bare, app, user, start + SUBSCRIBED_FOR_MS, random);
+  for (const user of mailboxes) {
+    bare.subscriptions.push(
+      vendorSubscription(bare, {
+        user,
+        id: randomGuid(random),
+        applicationId: app.application.appId,
+        creatorId: app.principal.id,
+        clientState: randomGuid(random),
+        expiration: start + SUBSCRIBED_FOR_MS,
+      }),
+    );
+  }
   const tenant = {
     ...bare,
     vendor: {
@@ -171,6 +222,7 @@ function healthyIntegration(organisation: Organisation, now: EpochMs, seed: numb
     },
     env: { [secretName]: secret.secretText, [monitorSecretName]: monitorSecret.secretText },
     secretName,
+    farEnd: null,
     now,
     random,
   };
@@ -211,27 +263,4 @@ function registerMonitor(tenant: Tenant, admin: SimUser, now: EpochMs, random: R
     grantRole(tenant, app.principal, role, { at: createdAt, random });
   }
   return app;
-}
-
-/** A subscription as the vendor makes it. Host and path are invented: Genesys Cloud does not publish its own. */
-function subscribe(
-  tenant: Tenant,
-  app: RegisteredApp,
-  user: SimUser,
-  expiration: EpochMs,
-  random: Random,
-): void {
-  const address = `https://api.mypurecloud.de/graph-notifications/${tenant.id}`;
-  tenant.subscriptions.push({
-    id: randomGuid(random),
-    resource: `users/${user.id}/mailFolders('inbox')/messages`,
-    applicationId: app.application.appId,
-    creatorId: app.principal.id,
-    changeType: 'created',
-    notificationUrl: `${address}/messages`,
-    lifecycleNotificationUrl: `${address}/lifecycle`,
-    clientState: randomGuid(random),
-    includeResourceData: false,
-    expiration,
-  });
 }

@@ -12,8 +12,13 @@ const WITHOUT_MONITOR: Scenario = {
   },
 };
 
-const SAMPLE: readonly { readonly organisation: Organisation; readonly scenario: Scenario }[] = [
-  { organisation: CONTOSO, scenario: {} },
+const SAMPLE: readonly {
+  readonly organisation: Organisation;
+  readonly scenario: Scenario;
+  /** Whether its Genesys Cloud is watched too. */
+  readonly isJoined?: boolean;
+}[] = [
+  { organisation: CONTOSO, scenario: {}, isJoined: true },
   {
     organisation: {
       connection: 'Fabrikam orders',
@@ -49,8 +54,8 @@ const SAMPLE: readonly { readonly organisation: Organisation; readonly scenario:
  */
 export function buildSample({ now }: { readonly now: EpochMs }): SimulatedSetup {
   return setupOf(
-    SAMPLE.map(({ organisation, scenario }, index) =>
-      buildIntegration(organisation, scenario, { now, seed: index + 1 }),
+    SAMPLE.map(({ organisation, scenario, isJoined = false }, index) =>
+      buildIntegration(organisation, scenario, { now, seed: index + 1, organisation: isJoined }),
     ),
   );
 }
@@ -58,7 +63,10 @@ export function buildSample({ now }: { readonly now: EpochMs }): SimulatedSetup 
 /** The world of several integrations, one tenant each, and the configuration that watches them all. */
 export function setupOf(integrations: readonly Integration[]): SimulatedSetup {
   return {
-    world: { tenants: integrations.map((integration) => integration.tenant) },
+    world: {
+      tenants: integrations.map((integration) => integration.tenant),
+      organisations: integrations.flatMap(({ farEnd }) => (farEnd === null ? [] : [farEnd.organisation])),
+    },
     configuration: { connections: integrations.map((integration) => integration.connection) },
     env: Object.assign({}, ...integrations.map((integration) => integration.env)) as Record<string, string>,
   };

@@ -10,8 +10,9 @@ export interface SimulatedSetup {
 }
 
 /**
- * The configuration for a simulated world that is served at an origin: each connection's cloud is that origin,
- * and the token endpoint, as it stands at the vendor, is moved there with its path as it is.
+ * The configuration for a simulated world that is served at an origin: each connection's cloud is that origin, and so
+ * are both hosts of its Genesys Cloud region; the token endpoint, as it stands at the vendor, is moved there with its
+ * path as it is.
  */
 export function configurationAt(configuration: ConfigurationInput, origin: string): ConfigurationInput {
   return {
@@ -22,6 +23,9 @@ export function configurationAt(configuration: ConfigurationInput, origin: strin
       ...(connection.tokenEndpoint === undefined
         ? {}
         : { tokenEndpoint: new URL(new URL(connection.tokenEndpoint).pathname, origin).href }),
+      ...(connection.genesys === undefined
+        ? {}
+        : { genesys: { ...connection.genesys, region: { login: origin, api: origin } } }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../../shared/domain/instant';
+import { replaceTokenEndpoint, restart } from '../genesys/integration-state';
 import { addSecret } from '../tenant-builder';
 import type { SimPassword } from '../world';
 import type { Integration, Scenario } from './integration';
@@ -75,9 +76,13 @@ export const appDisabled: Scenario = {
 
 /** The vendor was given the v1 token endpoint, where its requests fail: nothing was ever subscribed or fetched. */
 export const tokenEndpointV1: Scenario = {
-  prepare: ({ tenant, connection }) => {
+  prepare: ({ tenant, connection, farEnd, now }) => {
     connection.tokenEndpoint = `https://login.microsoftonline.com/${tenant.id}/oauth2/token`;
     tenant.vendor.keyId = null;
+    if (farEnd !== null) {
+      replaceTokenEndpoint(farEnd.organisation, farEnd.integration, connection.tokenEndpoint);
+      restart(farEnd.organisation, farEnd.integration, now - 140 * DAY_MS);
+    }
     tenant.subscriptions.splice(0);
   },
 };

@@ -263,6 +263,7 @@ describe('the sample', () => {
     expect(Object.keys(env).sort()).toEqual([
       'ADATUM_MONITOR_SECRET',
       'ADATUM_SECRET',
+      'CONTOSO_GENESYS_SECRET',
       'CONTOSO_MONITOR_SECRET',
       'CONTOSO_SECRET',
       'FABRIKAM_MONITOR_SECRET',

@@ -1,23 +1,28 @@
-import type { GraphRoute } from '../graph-route';
+/** What a route has to have, to be found. */
+interface Routable {
+  readonly method: string;
+  /** `{name}` matches one segment. */
+  readonly path: string;
+}
 
 /** A route that fits a path, with the values of its `{names}`. */
-interface RouteMatch {
-  readonly route: GraphRoute;
+interface RouteMatch<R> {
+  readonly route: R;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** What a path leads to. */
-type Routing =
-  | { readonly kind: 'match'; readonly match: RouteMatch }
+type Routing<R> =
+  | { readonly kind: 'match'; readonly match: RouteMatch<R> }
   /** The path exists, with other methods. */
   | { readonly kind: 'methodNotAllowed' }
   | { readonly kind: 'unknown'; readonly segment: string };
 
-/** Finds the route of a request. */
-export type Router = (version: 'v1.0' | 'beta', method: string, path: string) => Routing;
+/** Finds the route of a request, among those that are offered. */
+export type Router<R> = (method: string, path: string, isOffered: (route: R) => boolean) => Routing<R>;
 
-interface CompiledRoute {
-  readonly route: GraphRoute;
+interface CompiledRoute<R> {
+  readonly route: R;
   readonly segments: readonly string[];
   /** How many segments are fixed: `/applications/$count` goes before `/applications/{id}`. */
   readonly literals: number;
@@ -51,7 +56,7 @@ function isParameter(segment: string): boolean {
   return segment.startsWith('{');
 }
 
-function compile(route: GraphRoute): CompiledRoute {
+function compile<R extends Routable>(route: R): CompiledRoute<R> {
   const segments = route.path.split('/').filter((segment) => segment !== '');
   return { route, segments, literals: segments.filter((segment) => !isParameter(segment)).length };
 }
@@ -71,14 +76,14 @@ function paramsOf(
 }
 
 /** A router over the routes of all resources. */
-export function createRouter(routes: readonly GraphRoute[]): Router {
-  const compiled = routes.map(compile).sort((a, b) => b.literals - a.literals);
-  return (version, method, path) => {
+export function createRouter<R extends Routable>(routes: readonly R[]): Router<R> {
+  const compiled = routes.map((route) => compile(route)).sort((a, b) => b.literals - a.literals);
+  return (method, path, isOffered) => {
     const segments = segmentsOf(path);
     if (segments === null) return { kind: 'unknown', segment: path };
     let isKnownPath = false;
     for (const { route, segments: pattern } of compiled) {
-      if (route.version !== 'both' && route.version !== version) continue;
+      if (!isOffered(route)) continue;
       const params = paramsOf(pattern, segments);
       if (params === null) continue;
       if (route.method === method) return { kind: 'match', match: { route, params } };
