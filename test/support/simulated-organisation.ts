@@ -1,4 +1,9 @@
-import { buildIntegration, CONTOSO, type Integration, type Scenario } from '../../electron/simulator/scenarios/integration';
+import {
+  buildIntegration,
+  CONTOSO,
+  type Integration,
+  type Scenario,
+} from '../../electron/simulator/scenarios/integration';
 import type { SimIntegration, SimOrganisation } from '../../electron/simulator/genesys/organisation';
 import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
 import type { FaultSpec } from '../../electron/simulator/faults';
@@ -33,7 +38,10 @@ const API = 'https://api.mypurecloud.de';
 export function requestApiToken(
   simulator: Simulator,
   client: { readonly id: string; readonly secretText: string },
-  { origin = LOGIN, form = { grant_type: 'client_credentials' } }: { readonly origin?: string; readonly form?: Record<string, string> } = {},
+  {
+    origin = LOGIN,
+    form = { grant_type: 'client_credentials' },
+  }: { readonly origin?: string; readonly form?: Record<string, string> } = {},
 ): Promise<Response> {
   const basic = Buffer.from(`${client.id}:${client.secretText}`).toString('base64');
   return simulator.fetch(`${origin}/oauth/token`, {
@@ -47,7 +55,17 @@ export function requestApiToken(
 export async function requestApi(
   simulator: Simulator,
   token: string | null,
-  { method, path, body, origin = API }: { readonly method: string; readonly path: string; readonly body?: JsonValue | undefined; readonly origin?: string },
+  {
+    method,
+    path,
+    body,
+    origin = API,
+  }: {
+    readonly method: string;
+    readonly path: string;
+    readonly body?: JsonValue | undefined;
+    readonly origin?: string;
+  },
 ): Promise<ApiAnswer> {
   const response = await simulator.fetch(`${origin}${path}`, {
     method,
@@ -69,7 +87,11 @@ export function joinEnds({
   scenario = {},
   seed = 1,
   faults = [],
-}: { readonly scenario?: Scenario; readonly seed?: number; readonly faults?: readonly FaultSpec[] } = {}): JoinedEnds {
+}: {
+  readonly scenario?: Scenario;
+  readonly seed?: number;
+  readonly faults?: readonly FaultSpec[];
+} = {}): JoinedEnds {
   const clock = createFakeClock();
   const built = buildIntegration(CONTOSO, scenario, { now: clock.now(), seed, organisation: true });
   const { farEnd } = built;
@@ -82,7 +104,6 @@ export function joinEnds({
   });
   const tokenOf: JoinedEnds['token'] = async (one = client) =>
     ((await (await requestApiToken(simulator, one)).json()) as { access_token: string }).access_token;
-  let held: string | null = null;
   return {
     clock,
     simulator,
@@ -90,10 +111,8 @@ export function joinEnds({
     organisation,
     integration,
     token: tokenOf,
-    api: async (method, path, body) => {
-      held ??= await tokenOf();
-      return requestApi(simulator, held, { method, path: `/api/v2${path}`, body });
-    },
+    api: async (method, path, body) =>
+      requestApi(simulator, await tokenOf(), { method, path: `/api/v2${path}`, body }),
   };
 }
 
