@@ -1,3 +1,5 @@
+import type { JsonObject, JsonValue } from '../../shared/domain/json';
+
 /** A request as the simulated services see it. */
 export interface HttpRequest {
   readonly method: string;
@@ -30,4 +32,9 @@ export function jsonReply(
 /** The caller's own id for a request: a header, or (MSAL to Entra) a query parameter. */
 export function clientRequestIdOf(request: HttpRequest): string | null {
   return request.headers.get('client-request-id') ?? request.url.searchParams.get('client-request-id');
+}
+
+/** Whether a JSON value is an object and no list. */
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,12 @@
+import type { FaultSpec } from '../../electron/simulator/faults';
+import type { SimIntegration, SimOrganisation } from '../../electron/simulator/genesys/organisation';
 import {
   buildIntegration,
   CONTOSO,
   type Integration,
   type Scenario,
 } from '../../electron/simulator/scenarios/integration';
-import type { SimIntegration, SimOrganisation } from '../../electron/simulator/genesys/organisation';
 import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
-import type { FaultSpec } from '../../electron/simulator/faults';
 import type { JsonObject, JsonValue } from '../../shared/domain/json';
 import { createFakeClock, type FakeClock } from './fake-clock';
 
@@ -121,4 +121,11 @@ export function objectIn(body: JsonValue | undefined, ...path: readonly string[]
   let value: JsonValue | undefined = body;
   for (const name of path) value = (value as JsonObject)[name];
   return value as JsonObject;
+}
+
+/** A field of an answer that is a text. */
+export function textIn(body: JsonValue | undefined, ...path: readonly string[]): string {
+  const value: JsonValue | undefined = objectIn(body, ...path.slice(0, -1))[path.at(-1) ?? ''];
+  if (typeof value !== 'string') throw new Error(`no text at ${path.join('.')}`);
+  return value;
 }

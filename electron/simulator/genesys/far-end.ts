@@ -1,6 +1,6 @@
 import { DAY_MS, type EpochMs } from '../../../shared/domain/instant';
-import { findUser } from '../mailbox';
 import { subscribedUser, vendorSubscription } from '../mail-subscription';
+import { findUser } from '../mailbox';
 import type { SimUser, SimVendor, Tenant } from '../world';
 import { signInFailure } from './graph-sign-in';
 import { settledAt } from './integration-state';

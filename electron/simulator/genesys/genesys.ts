@@ -1,7 +1,7 @@
 import { type EpochMs, SECOND_MS } from '../../../shared/domain/instant';
 import type { JsonValue } from '../../../shared/domain/json';
 import type { TerminalFault } from '../fault-injection';
-import type { HttpReply, HttpRequest } from '../http-exchange';
+import { type HttpReply, type HttpRequest, isJsonObject } from '../http-exchange';
 import type { Router } from '../routing';
 import type { SimulationContext } from '../simulation-context';
 import type { ApiGrant } from './api-tokens';
@@ -242,6 +242,5 @@ export function answerGenesys(
 
 /** Puts the id of the request into an error. */
 function withContext({ status, body }: GenesysReply, contextId: string): JsonValue | undefined {
-  if (status < 400 || typeof body !== 'object' || body === null || Array.isArray(body)) return body;
-  return { ...body, contextId };
+  return status >= 400 && isJsonObject(body) ? { ...body, contextId } : body;
 }

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../../shared/domain/instant';
-import type { JsonObject, JsonValue } from '../../../shared/domain/json';
+import type { JsonValue } from '../../../shared/domain/json';
 import type { GraphReply } from '../graph-route';
+import { isJsonObject } from '../http-exchange';
 
 /** The identifiers of one request, echoed in headers and errors. */
 export interface RequestIds {
@@ -19,13 +20,9 @@ export interface FinishedReply {
 const JSON_TYPE =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Puts `innerError` into an error envelope; anything else stays as it is. */
 function withInnerError(body: JsonValue | undefined, ids: RequestIds): JsonValue | undefined {
-  if (!isObject(body) || !isObject(body['error'])) return body;
+  if (!isJsonObject(body) || !isJsonObject(body['error'])) return body;
   const innerError = {
     date: new Date(ids.now).toISOString().slice(0, 19),
     'request-id': ids.requestId,

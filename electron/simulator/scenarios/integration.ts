@@ -1,7 +1,7 @@
 import type { ConfigurationInput } from '../../../shared/domain/configuration';
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/domain/instant';
 import { arrivingMessage } from '../customer-mail';
-import { type BuiltOrganisation, buildOrganisation } from '../genesys/organisation-builder';
+import { buildOrganisation, type BuiltOrganisation } from '../genesys/organisation-builder';
 import { vendorSubscription } from '../mail-subscription';
 import { mulberry32, type Random, randomGuid } from '../random';
 import {

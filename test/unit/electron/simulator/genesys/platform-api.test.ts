@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
-import { MINUTE_MS, SECOND_MS } from '../../../../../shared/domain/instant';
-import { configurationSchema } from '../../../../../shared/domain/configuration';
-import type { JsonValue } from '../../../../../shared/domain/json';
-import { configurationAt } from '../../../../../electron/simulator/scenarios';
 import { parseFaults } from '../../../../../electron/command-line/option-values';
+import { configurationAt } from '../../../../../electron/simulator/scenarios';
 import { parseStateFile, writeStateFile } from '../../../../../electron/simulator/state-file';
+import { configurationSchema } from '../../../../../shared/domain/configuration';
+import { MINUTE_MS, SECOND_MS } from '../../../../../shared/domain/instant';
+import type { JsonValue } from '../../../../../shared/domain/json';
 import {
   type JoinedEnds,
   joinEnds,
   objectIn,
   requestApi,
   requestApiToken,
+  textIn,
 } from '../../../../support/simulated-organisation';
 
 function clientOf({ built }: JoinedEnds) {
@@ -27,7 +28,7 @@ describe('the token endpoint', () => {
     const body = (await response.json()) as Record<string, JsonValue>;
     expect(body).toMatchObject({ token_type: 'bearer', expires_in: 299 });
     const me = () =>
-      requestApi(ends.simulator, String(body['access_token']), { method: 'GET', path: '/api/v2/tokens/me' });
+      requestApi(ends.simulator, textIn(body, 'access_token'), { method: 'GET', path: '/api/v2/tokens/me' });
     expect(await me()).toMatchObject({ status: 200, body: { OAuthClient: { id: clientOf(ends).id } } });
     ends.clock.jump(300 * SECOND_MS);
     expect(await me()).toMatchObject({ status: 401, body: { code: 'bad.credentials', status: 401 } });
@@ -175,7 +176,7 @@ describe('integrations and credentials', () => {
   async function credentialOf({ api, integration }: JoinedEnds) {
     const { body } = await api('GET', `/integrations/${integration.id}/config/current`);
     const [reference] = Object.values(objectIn(body, 'credentials'));
-    return api('GET', `/integrations/credentials/${String(objectIn(reference)['id'])}`);
+    return api('GET', `/integrations/credentials/${textIn(reference, 'id')}`);
   }
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
@@ -205,7 +206,7 @@ describe('integrations and credentials', () => {
   it('a credential has to be written with all of its fields, and only those', async () => {
     const ends = joinEnds();
     const { body } = await credentialOf(ends);
-    const path = `/integrations/credentials/${String(body['id'])}`;
+    const path = `/integrations/credentials/${textIn(body, 'id')}`;
     const before = structuredClone(ends.organisation.credentials);
     const { secret } = ends.organisation.integrationTypes.find(
       ({ id }) => id === ends.integration.typeId,
@@ -247,11 +248,11 @@ describe('integrations and credentials', () => {
     expect(one.body['entities']).toHaveLength(1);
     const first = await ends.api('GET', '/integrations?pageSize=1');
     expect(first.body).toMatchObject({ total: 2, pageCount: 2, pageNumber: 1 });
-    const second = await ends.api('GET', String(first.body['nextUri']).replace('/api/v2', ''));
+    const second = await ends.api('GET', textIn(first.body, 'nextUri').replace('/api/v2', ''));
     expect(second.body['entities']).not.toEqual(first.body['entities']);
     expect(second.body).not.toHaveProperty('nextUri');
     const start = await ends.api('GET', '/integrations/credentials/listing?pageSize=1');
-    const rest = await ends.api('GET', String(start.body['nextUri']).replace('/api/v2', ''));
+    const rest = await ends.api('GET', textIn(start.body, 'nextUri').replace('/api/v2', ''));
     expect(rest.body['entities']).toHaveLength(1);
     expect(rest.body['entities']).not.toEqual(start.body['entities']);
     expect(rest.body).not.toHaveProperty('nextUri');
