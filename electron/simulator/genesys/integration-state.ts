@@ -54,7 +54,7 @@ export function integrationStatus(
 }
 
 /** What a Graph mail integration is configured with now; null: it is none, or a credential is missing. */
-export function configuredSettings(
+function configuredSettings(
   organisation: SimOrganisation,
   integration: SimIntegration,
 ): SimGraphSettings | null {

@@ -25,7 +25,7 @@ export function routeOf(
 }
 
 /** Agents who are there for a queue's mail. */
-export function agentsOnQueue(queue: SimQueue): number {
+function agentsOnQueue(queue: SimQueue): number {
   return queue.members.filter(({ joined, routingStatus }) => joined && routingStatus !== 'OFF_QUEUE').length;
 }
 

@@ -14,7 +14,7 @@ import type {
 } from './organisation';
 
 /** Permissions of a client that only looks (facts of the Platform API: what each of Graphkeeper's requests needs). */
-export const MONITOR_PERMISSIONS: readonly string[] = [
+const MONITOR_PERMISSIONS: readonly string[] = [
   'integrations:integration:view',
   'routing:email:view',
   'conversation:settings:view',
@@ -26,7 +26,7 @@ export const MONITOR_PERMISSIONS: readonly string[] = [
 ];
 
 /** Those of one that also mends. */
-export const MENDING_PERMISSIONS: readonly string[] = [
+const MENDING_PERMISSIONS: readonly string[] = [
   'integrations:integration:edit',
   'routing:email:manage',
   'conversation:settings:edit',
