@@ -69,6 +69,9 @@ export function distinctCredentials(entries: readonly CredentialFacts[]): readon
     if (type === 'certificate' && customKeyIdentifier !== null)
       certificates.add(`${owner}/${customKeyIdentifier}`);
   }
+  // Nearly always there is nothing to collapse, and there can be tens of thousands.
+  const isEachItsOwn = new Set(entries.map(({ keyId }) => keyId)).size === entries.length;
+  if (certificates.size === 0 && isEachItsOwn) return entries.map(single);
   const groups = new Map<string, Credential>();
   for (const facts of entries) {
     const { keyId, owner, customKeyIdentifier } = facts;

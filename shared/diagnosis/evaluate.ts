@@ -17,7 +17,7 @@ import type { ConnectionMemory } from '../domain/connection-memory';
 import type { CheckId, Finding } from '../domain/finding';
 import type { EpochMs } from '../domain/instant';
 import type { Policy } from '../domain/policy';
-import { compareSeverity, type Severity, worstSeverity } from '../domain/severity';
+import { compareSeverity, type Severity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
 import type { Verdict } from '../domain/verdict';
 import { verdictOf } from './verdict';
@@ -50,6 +50,8 @@ export interface Evaluation {
 
 /** One finding for each key: should two speak of the same thing, the worse one does. */
 function uniqueByKey(findings: readonly Finding[]): readonly Finding[] {
+  // Nearly always, and then nothing is to be compared: there can be tens of thousands.
+  if (new Set(findings.map(({ key }) => key)).size === findings.length) return findings;
   const byKey = new Map<string, Finding>();
   for (const finding of findings) {
     const known = byKey.get(finding.key);
@@ -74,9 +76,6 @@ export function evaluate(
 ): Evaluation {
   const context = contextFor(snapshot, policy, now, memory);
   const findings = uniqueByKey(Object.values(CHECKS).flatMap((check) => check(snapshot, context)));
-  return {
-    severity: worstSeverity(findings.map(({ severity }) => severity)),
-    verdict: verdictOf(findings, now),
-    findings,
-  };
+  const verdict = verdictOf(findings, now);
+  return { severity: verdict.severity, verdict, findings };
 }

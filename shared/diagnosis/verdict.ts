@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding';
 import { type EpochMs, epochOf, type Instant } from '../domain/instant';
 import { type Link, LINKS } from '../domain/link';
-import { compareSeverity, SEVERITIES, worstSeverity } from '../domain/severity';
+import { compareSeverity, SEVERITIES, type Severity, worstSeverity } from '../domain/severity';
 import type { LinkState, Verdict } from '../domain/verdict';
 import type { CheckText } from '../messages/en/checks';
 import type { MailConcern } from '../messages/en/verdicts';
@@ -38,13 +38,16 @@ function leadOf(findings: readonly Finding[]): Finding | null {
 }
 
 /** The finding that the verdict is about: the first thing that stopped mail, else the first of the worst. */
-function leadingFinding(findings: readonly Finding[], links: FindingsOfLink): Finding | null {
+function leadingFinding(
+  findings: readonly Finding[],
+  links: FindingsOfLink,
+  worst: Severity,
+): Finding | null {
   const isStopped = ({ impact }: Finding): boolean => impact === 'stopped';
   for (const link of LINKS) {
     const lead = leadOf((links.get(link) ?? []).filter(isStopped));
     if (lead !== null) return lead;
   }
-  const worst = worstSeverity(findings.map(({ severity }) => severity));
   if (worst === 'ok') return null;
   for (const link of LINKS) {
     const lead = leadOf((links.get(link) ?? []).filter(({ severity }) => severity === worst));
@@ -71,11 +74,17 @@ function explainedBy(
   return [lead.key, ...others.map(({ key }) => key)];
 }
 
-/** Worst first, each in the order of the checks. One pass for each severity: a link can have thousands. */
+/** Worst first, each in the order of the checks. In one pass: a link can have thousands. */
 function keysWorstFirst(findings: readonly Finding[]): readonly string[] {
-  return SEVERITIES.toReversed().flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity).map(({ key }) => key),
-  );
+  const keys: Readonly<Record<Severity, string[]>> = {
+    ok: [],
+    notice: [],
+    unknown: [],
+    warning: [],
+    critical: [],
+  };
+  for (const { severity, key } of findings) keys[severity].push(key);
+  return SEVERITIES.toReversed().flatMap((severity) => keys[severity]);
 }
 
 function linkState(link: Link, findings: readonly Finding[], breakage: Breakage | null): LinkState {
@@ -135,13 +144,14 @@ function headlineOf(lead: Finding, findings: readonly Finding[]): Message {
 /** One line for a connection: the first broken link, what it explains and what to do. */
 export function verdictOf(findings: readonly Finding[], now: EpochMs): Verdict {
   const links = byLink(findings);
-  const lead = leadingFinding(findings, links);
+  const severity = worstSeverity(findings.map((finding) => finding.severity));
+  const lead = leadingFinding(findings, links, severity);
   const leadLink = lead === null ? null : linkOf(lead);
   const breakage =
     lead !== null && leadLink !== null && lead.impact === 'stopped' ? breakageOf(leadLink, findings) : null;
   return {
     link: leadLink ?? 'none',
-    severity: worstSeverity(findings.map(({ severity }) => severity)),
+    severity,
     headline:
       lead === null
         ? message('verdict.flowing', { next: nextDeadline(findings, now) })
