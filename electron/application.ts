@@ -234,6 +234,7 @@ export function createApplication(options: ApplicationOptions): Application {
         for (const event of observedEvents({ id, name }, changes)) keeper.note(event);
       },
     },
+    plannedBy: (id, keyId) => runs().plannedBy(id, keyId),
     changeConnection: keeper.changeConnection,
     onStatus: (status) => {
       if (status === 'paused' || status === 'suspended') watchingSince = null;

@@ -39,6 +39,9 @@ export interface RunPartsOptions extends Pick<
   readonly onSecretRefused: () => void;
 }
 
+/** Always the same, so that it is seen that nothing changed. */
+const NONE: readonly Connection[] = [];
+
 /** Keeps runs of one world; they are shown while it is watched. */
 export function createRunParts(options: RunPartsOptions): RunKeeper {
   const { store, clock, isWatched } = options;
@@ -47,7 +50,7 @@ export function createRunParts(options: RunPartsOptions): RunKeeper {
     store,
     vault: createRunVault(options.secretStore, options.onSecretRefused),
     workbench: options.workbench,
-    connections: () => (isWatched() ? options.connections() : []),
+    connections: () => (isWatched() ? options.connections() : NONE),
     clock,
     newId: options.newId,
     user: options.user,

@@ -4,6 +4,7 @@ import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
 import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
 import { unreadState } from '../../shared/diagnosis/unread-state';
 import type { Connection } from '../../shared/domain/connection';
+import type { CredentialConfirmation } from '../../shared/domain/connection-memory';
 import type { RecheckOutcome } from '../../shared/domain/details';
 import { instantOf } from '../../shared/domain/instant';
 import type { Policy } from '../../shared/domain/policy';
@@ -33,6 +34,8 @@ export interface WatchingOptions {
   readonly random: () => number;
   /** Where what is remembered of connections outlives this process. */
   readonly memory: MemoryPort;
+  /** Who planned a credential before it was seen; null: nobody. */
+  readonly plannedBy: (connectionId: string, keyId: string) => CredentialConfirmation | null;
   readonly changeConnection: (id: string, next: (before: ConnectionState) => ConnectionState) => void;
   readonly onStatus: (status: MonitorStatus) => void;
   /** The time of day jumped, or the computer slept without saying so. */
@@ -81,7 +84,7 @@ function isSameConfiguration(state: ConnectionState, connection: Connection): bo
 export function createWatching(options: WatchingOptions): Watching {
   const { clock, policy } = options;
   let connections = options.connections;
-  const memories = createConnectionMemories(options.memory);
+  const memories = createConnectionMemories(options.memory, options.plannedBy);
 
   const detailsAt = (id: string, view: WatchView): ConnectionState['details'] => {
     const snapshot = monitor.snapshot(id);

@@ -1,9 +1,10 @@
 import { confirmCredential, isWorthKeeping, remember } from '../../shared/diagnosis/remember';
-import type {
-  ConnectionMemory,
-  CredentialConfirmation,
-  ObservedChange,
-  RememberedCredential,
+import {
+  type ConnectionMemory,
+  type CredentialConfirmation,
+  type ObservedChange,
+  type RememberedCredential,
+  unplanned,
 } from '../../shared/domain/connection-memory';
 import type { Snapshot } from '../../shared/domain/snapshot';
 
@@ -38,17 +39,32 @@ export interface ConnectionMemories {
   readonly forget: (connectionId: string) => void;
 }
 
-/** Makes it. */
-export function createConnectionMemories(port: MemoryPort): ConnectionMemories {
+/**
+ * Makes it.
+ *
+ * @param plannedBy who planned a credential before it was seen; null: nobody
+ */
+export function createConnectionMemories(
+  port: MemoryPort,
+  plannedBy: (connectionId: string, keyId: string) => CredentialConfirmation | null,
+): ConnectionMemories {
   const newest = new Map<string, ConnectionMemory>();
   const of = (connectionId: string): ConnectionMemory | null =>
     newest.get(connectionId) ?? port.memoryOf(connectionId);
+
+  /** With what was planned confirmed at once: it is no surprise. */
+  const expecting = (id: string, memory: ConnectionMemory): ConnectionMemory =>
+    unplanned(memory).reduce((known, { keyId }) => {
+      const confirmation = plannedBy(id, keyId);
+      return confirmation === null ? known : (confirmCredential(known, keyId, confirmation) ?? known);
+    }, memory);
 
   return {
     of,
     learn: (snapshot) => {
       const { id } = snapshot.connection;
-      const { memory, changes } = remember(of(id), snapshot);
+      const { memory: seen, changes } = remember(of(id), snapshot);
+      const memory = expecting(id, seen);
       newest.set(id, memory);
       if (changes.length > 0 || isWorthKeeping(port.memoryOf(id), memory)) {
         port.onLearnt(id, memory, changes);

@@ -595,6 +595,8 @@ export const rotateSecret: Runbook = {
     return {
       changes: [message('rotate.changes')],
       secrets: [NEW_SECRET],
+      // One that was added by hand is this run's once its value was given.
+      credentials: known.added !== null && known.hasValue === true ? [known.added.keyId] : [],
       steps: [
         surveyStep(context),
         chooseStep(context, known),

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import type { Connection } from '../../shared/domain/connection';
+import type { CredentialConfirmation } from '../../shared/domain/connection-memory';
 import { epochOf, type Instant, instantOf } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import type { RunbookId } from '../../shared/domain/runbook-id';
-import { isOpenRun, type Proof, type RunAction, type RunState } from '../../shared/domain/runbook-run';
+import { isOpenRun, type PlannedRequest, type Proof, type RunAction, type RunState } from '../../shared/domain/runbook-run';
 import type { Severity } from '../../shared/domain/severity';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { type Message, message } from '../../shared/messages/message';
@@ -33,7 +34,7 @@ import {
   viewOf,
 } from './run-view';
 import type { Look, Runbook, RunPlan, Step, StepIo, WriteAnswer } from './runbook';
-import type { Workbench } from './workbench';
+import type { Workbench, WriteOutcome } from './workbench';
 import { WRITE_PERMISSIONS } from './write-permissions';
 
 /** What a keeper of runs is made of. */
@@ -84,6 +85,8 @@ export interface RunKeeper {
   readonly beginSignIn: (runId: string, method: 'browser' | 'deviceCode') => void;
   readonly cancelSignIn: (runId: string) => void;
   readonly states: () => readonly RunState[];
+  /** Who confirmed here that a credential is added to the registration of a connection; null: nobody did. */
+  readonly plannedBy: (connectionId: string, keyId: string) => CredentialConfirmation | null;
   /** Shows everything anew: connections came, went or were changed. */
   readonly refresh: () => void;
   /** Nothing is under way at present: for tests. */
@@ -177,10 +180,20 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   };
 
   let shown: readonly RunState[] = [];
+  /** What has ended stays as it is, as long as the connections do. */
+  const ended = new WeakMap<RunRecord, { readonly of: readonly Connection[]; readonly state: RunState }>();
+  const endedStateOf = (record: RunRecord): RunState => {
+    const connections = options.connections();
+    const known = ended.get(record);
+    if (known?.of === connections) return known.state;
+    const state = stateOf(record);
+    ended.set(record, { of: connections, state });
+    return state;
+  };
   const publish = (): void => {
     const before = new Map(shown.map((one) => [one.id, one]));
     const next = store.runs().map((record) => {
-      const made = stateOf(record);
+      const made = isOpenRun(record) ? stateOf(record) : endedStateOf(record);
       const known = before.get(made.id);
       return known !== undefined && isDeepStrictEqual(known, made) ? known : made;
     });
@@ -231,6 +244,41 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       text,
       details: { runId: record.id, by: options.user, ...details },
     });
+  };
+
+  /** What became of a request, in the journal. */
+  const noteOutcome = (
+    record: RunRecord,
+    step: string,
+    { method, url }: PlannedRequest,
+    outcome: WriteOutcome,
+  ): void => {
+    const { runbook } = record;
+    const about = { step, method, url };
+    switch (outcome.is) {
+      case 'answered':
+        note(record, message('runbook.activity.sent', { runbook }), {
+          ...about,
+          requestId: outcome.requestId,
+        });
+        return;
+      case 'refused':
+        note(
+          record,
+          message('runbook.activity.refused', { runbook }),
+          { ...about, code: outcome.graphCode, requestId: outcome.requestId },
+          'warning',
+        );
+        return;
+      case 'unclear':
+        note(
+          record,
+          message('runbook.activity.unclear', { runbook }),
+          { ...about, code: outcome.failure.code },
+          'warning',
+        );
+        return;
+    }
   };
 
   const ioOf = (record: RunRecord, connection: Connection): StepIo => {
@@ -425,8 +473,9 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const proofs: Proof[] = [];
     for (const request of requests) {
       const outcome = await writer.writer.send(request);
+      // Also where the run was cancelled meanwhile: what was sent was sent.
+      if (!isDisposed) noteOutcome(kept, step.id, request, outcome);
       if (isOver()) return;
-      const about = { step: step.id, method: request.method, url: request.url };
       if (outcome.is === 'answered') {
         answers.push({ body: outcome.body });
         const { at, via, requestId } = outcome;
@@ -434,18 +483,11 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
         if (requests.length > 1) {
           kept = keepStep(kept, step.id, { sent: [...stepRecord(kept, step.id).sent, request] });
         }
-        note(kept, message('runbook.activity.sent', { runbook: kept.runbook }), { ...about, requestId });
         continue;
       }
       if (outcome.is === 'refused') {
         const own = outcome.graphCode === null ? null : (explain?.(outcome.graphCode) ?? null);
         const general = refusedProblem(outcome, WRITE_PERMISSIONS[permission], connection, requests);
-        note(
-          kept,
-          message('runbook.activity.refused', { runbook: kept.runbook }),
-          { ...about, code: outcome.graphCode, requestId: outcome.requestId },
-          'warning',
-        );
         learn(id, own?.values);
         pass(id, {
           isBusy: false,
@@ -677,6 +719,17 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       lives.get(id)?.signIn?.cancel();
     },
     states: () => shown,
+    plannedBy: (connectionId, keyId) => {
+      const connections = options.connections();
+      const clientIdOf = (id: string) => connections.find((one) => one.id === id)?.clientId.toLowerCase();
+      const registration = clientIdOf(connectionId);
+      const isPlanned = store.runs().some((record) => {
+        if (registration === undefined || clientIdOf(record.connectionId) !== registration) return false;
+        const place = placeOf(record);
+        return place.is === 'at' && (place.plan.credentials?.includes(keyId) ?? false);
+      });
+      return isPlanned ? { at: now(), by: options.user } : null;
+    },
     refresh: publish,
     settled: async () => {
       for (const id of [...lives.keys()]) await lifeOf(id).task;

@@ -149,6 +149,8 @@ export interface RunPlan {
   readonly wayBack: { readonly text: Message; readonly steps: readonly Step[] };
   /** The vault's entries that end with the run. */
   readonly secrets?: readonly string[];
+  /** Key ids of the credentials that this run added to the registration: nobody has to ask who did. */
+  readonly credentials?: readonly string[];
 }
 
 /** A guided fix. */

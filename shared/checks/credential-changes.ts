@@ -1,4 +1,4 @@
-import type { ConnectionMemory, RememberedCredential } from '../domain/connection-memory';
+import { type ConnectionMemory, type RememberedCredential, unplanned } from '../domain/connection-memory';
 import type { CredentialFacts } from '../domain/facts';
 import type { Finding } from '../domain/finding';
 import { epochOf } from '../domain/instant';
@@ -10,11 +10,6 @@ import { distinctCredentials } from './credentials';
 import { applicationSubject, evidenceOf, finding, unknownFinding } from './findings';
 
 const CHECK = 'credential-changes';
-
-/** What appeared since the baseline, and nobody said was planned. */
-function unplanned({ credentials }: ConnectionMemory): readonly RememberedCredential[] {
-  return credentials.filter(({ origin, confirmed }) => origin === 'appeared' && confirmed === null);
-}
 
 /** One for each credential, whatever its number of entries. */
 function unplannedFindings(snapshot: Snapshot, memory: ConnectionMemory): readonly Finding[] {

@@ -101,6 +101,13 @@ export interface ConnectionMemory {
   readonly subscriptions: readonly RememberedSubscription[];
 }
 
+/** What appeared since the baseline, and nobody said was planned. */
+export function unplanned({
+  credentials,
+}: Pick<ConnectionMemory, 'credentials'>): readonly RememberedCredential[] {
+  return credentials.filter(({ origin, confirmed }) => origin === 'appeared' && confirmed === null);
+}
+
 /** Renewals kept of each subscription: enough to learn a habit from, and to unlearn an old one. */
 export const MAX_RENEWALS = 8;
 

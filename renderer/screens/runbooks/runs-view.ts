@@ -95,8 +95,8 @@ export function placeOf(run: Pick<RunState, 'current' | 'steps'>): StepPlace | n
 }
 
 /** The steps that are behind a run: what can be looked up about them. */
-export function passedSteps({ steps }: Pick<RunState, 'steps'>): readonly StepView[] {
-  return steps.filter(({ status }) => status === 'done' || status === 'notNeeded');
+export function passedSteps(run: Pick<RunState, 'steps'>): readonly StepView[] {
+  return shownSteps(run).filter(({ status }) => status === 'done' || status === 'notNeeded');
 }
 
 /** Whether there is something to look up about a step: what proves it, or what was sent. */

@@ -128,6 +128,8 @@ export const runbooks = {
     `Confirmed for sending: ${TITLE[runbook]}.`,
   'runbook.activity.sent': ({ runbook }: { runbook: RunbookId }) => `Sent: ${TITLE[runbook]}.`,
   'runbook.activity.refused': ({ runbook }: { runbook: RunbookId }) => `Refused: ${TITLE[runbook]}.`,
+  'runbook.activity.unclear': ({ runbook }: { runbook: RunbookId }) =>
+    `Sent, and no answer came: ${TITLE[runbook]}.`,
   'runbook.activity.ended': ({
     runbook,
     status,

@@ -99,6 +99,7 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.activity.confirmed': ({ runbook }) => `Envoi confirmé : ${TITLE[runbook]}.`,
   'runbook.activity.sent': ({ runbook }) => `Envoyé : ${TITLE[runbook]}.`,
   'runbook.activity.refused': ({ runbook }) => `Refusé : ${TITLE[runbook]}.`,
+  'runbook.activity.unclear': ({ runbook }) => `Envoyé, sans réponse : ${TITLE[runbook]}.`,
   'runbook.activity.ended': ({ runbook, status }) =>
     ({
       proved: `Procédure terminée, preuve à l’appui : ${TITLE[runbook]}.`,

@@ -85,4 +85,44 @@ describe('a keeper of runs', () => {
     );
     expect(done.flatMap(({ proofs }) => proofs)).toEqual(ended.steps.flatMap(({ proofs }) => proofs));
   });
+
+  it('knows which credentials were added here, from the answer on', async () => {
+    const bench = createRunBench();
+    const id = begin(bench, 'rotate-secret');
+    const { connection, integration } = bench;
+    const keyOf = (): string => integration.app.application.passwords.at(-1)?.keyId ?? '';
+    const old = keyOf();
+    await drive(bench, id, (state) => (state.current?.id === 'handOver' ? null : WILLING(state)));
+    expect(keyOf()).not.toBe(old);
+    expect(bench.keeper.plannedBy(connection.id, keyOf())).toMatchObject({ by: 'ada' });
+    expect(bench.keeper.plannedBy(connection.id, old)).toBeNull();
+    expect(bench.keeper.plannedBy('another', keyOf())).toBeNull();
+    expect(bench.restart().plannedBy(connection.id, keyOf())).toMatchObject({ by: 'ada' });
+  });
+
+  it('notes what became of a request that was under way when the run was cancelled', async () => {
+    const waiting: (() => void)[] = [];
+    const bench = createRunBench({
+      network: (fetch) => async (input, init) => {
+        const answer = await fetch(input, init);
+        const isAdding = String(input instanceof Request ? input.url : input).endsWith('/addPassword');
+        if (isAdding) await new Promise<void>((resolve) => waiting.push(resolve));
+        return answer;
+      },
+    });
+    const id = begin(bench, 'rotate-secret');
+    await drive(bench, id, (state) => (state.current?.id === 'add' ? null : WILLING(state)));
+    bench.keeper.act(id, 'add', 'confirm', {});
+    while (waiting.length === 0) await bench.clock.advance(0);
+    bench.keeper.cancel(id);
+    waiting[0]?.();
+    const ended = await drive(bench, id);
+    expect(ended.status).toBe('cancelled');
+    const texts = bench.noted.map(({ text }) => text.id);
+    const sent = texts.findIndex((text) => /^runbook\.activity\.(?:sent|unclear)$/.test(text));
+    expect(sent).toBeGreaterThan(texts.indexOf('runbook.activity.confirmed'));
+    expect(bench.noted[sent]?.details).toMatchObject({ step: 'add', method: 'POST' });
+    // And what it had added is gone again.
+    expect(bench.integration.app.application.passwords).toHaveLength(1);
+  });
 });
