@@ -11,11 +11,11 @@ import { usageMessage } from './usage-error';
 
 async function simulatorNames(args: readonly string[]): Promise<SimulatorNames> {
   if (args[0] !== 'simulate') return { scenarios: [], faults: [] };
-  const [{ SCENARIO_NAMES }, { FAULT_KINDS }] = await Promise.all([
+  const [{ ALL_SCENARIO_NAMES }, { FAULT_KINDS }] = await Promise.all([
     import('../simulator/scenarios/index'),
     import('./option-values'),
   ]);
-  return { scenarios: SCENARIO_NAMES, faults: FAULT_KINDS };
+  return { scenarios: ALL_SCENARIO_NAMES, faults: FAULT_KINDS };
 }
 
 function helpFor(args: readonly string[]): string {

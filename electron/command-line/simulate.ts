@@ -6,10 +6,10 @@ import { shiftedClock, systemClock } from '../clock';
 import { serveSimulator } from '../simulator/https-server';
 import { mulberry32 } from '../simulator/random';
 import {
+  ALL_SCENARIO_NAMES,
   buildSample,
   buildScenario,
   configurationAt,
-  SCENARIO_NAMES,
   type SimulatedSetup,
 } from '../simulator/scenarios/index';
 import { createSimulator } from '../simulator/simulator';
@@ -69,7 +69,7 @@ async function setupOf(
     );
   }
   if (scenario !== undefined) {
-    const name = parseChoice(scenario, SCENARIO_NAMES, { flag: '--scenario', command: COMMAND });
+    const name = parseChoice(scenario, ALL_SCENARIO_NAMES, { flag: '--scenario', command: COMMAND });
     return buildScenario(name, { now, seed });
   }
   if (state === undefined) return buildSample({ now });

@@ -66,6 +66,8 @@ export interface RunBench {
 /** What a test may change. */
 export interface RunBenchOptions {
   readonly scenario?: Scenario;
+  /** Whether Genesys Cloud at the other end is simulated too. */
+  readonly organisation?: boolean;
   readonly writes?: WriteAccess;
   readonly seed?: number;
   /** Wraps the way out: faults, counts, kills. */
@@ -90,6 +92,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   const integration = buildIntegration(CONTOSO, options.scenario ?? {}, {
     now: clock.now(),
     seed: options.seed ?? 1,
+    organisation: options.organisation ?? false,
   });
   const { tenant, env } = integration;
   const { origin } = options;

@@ -7,6 +7,7 @@ import { serveSimulator } from '../../electron/simulator/https-server';
 import {
   buildScenario,
   configurationAt,
+  type GenesysScenarioName,
   type ScenarioName,
   type SimulatedSetup,
 } from '../../electron/simulator/scenarios';
@@ -22,14 +23,14 @@ export interface ServedScenarios {
   /** The secrets, and the authority to trust: all that an application on this configuration needs. */
   readonly env: Readonly<Record<string, string>>;
   /** The tenant of a scenario: what is changed in it, applications see at their next look. */
-  readonly tenant: (name: ScenarioName) => Tenant;
+  readonly tenant: (name: ScenarioName | GenesysScenarioName) => Tenant;
   /** Writes a configuration file and gives its path. */
   readonly write: (configuration: ConfigurationInput) => string;
   readonly close: () => Promise<void>;
 }
 
 /** A scenario whose names collide with those of no other: its tenant's ids are drawn from a seed of its own. */
-function separate(name: ScenarioName, now: EpochMs, seed: number): SimulatedSetup {
+function separate(name: ScenarioName | GenesysScenarioName, now: EpochMs, seed: number): SimulatedSetup {
   const { world, configuration, env } = buildScenario(name, { now, seed });
   const own = (variable: string): string => `${name.toUpperCase().replaceAll('-', '_')}_${variable}`;
   return {
@@ -57,7 +58,7 @@ function separate(name: ScenarioName, now: EpochMs, seed: number): SimulatedSetu
  * process, where a test can reach into their tenants.
  */
 export async function serveScenarios(
-  names: readonly ScenarioName[],
+  names: readonly (ScenarioName | GenesysScenarioName)[],
   { latencyMs = 0 }: { readonly latencyMs?: number } = {},
 ): Promise<ServedScenarios> {
   const now = systemClock.now();

@@ -1,6 +1,18 @@
 import type { EpochMs } from '../../../shared/domain/instant';
 import { consentMissing, consentUserOnly, consentWrongType } from './consent';
 import { mailBacklog } from './delivery';
+import {
+  domainReused,
+  flowUnpublished,
+  integrationError,
+  integrationInactive,
+  ipNotAllowed,
+  linkLost,
+  multipleDestinationsOff,
+  noAgents,
+  readButMissing,
+  routeWithoutFlow,
+} from './genesys';
 import { buildIntegration, CONTOSO, type Scenario } from './integration';
 import { setupOf } from './sample';
 import { mailboxUnlicensed, rbacScoped, scopeBlocked, scopeOpen } from './scope';
@@ -42,24 +54,58 @@ const SCENARIOS = {
   outage,
 } satisfies Record<string, Scenario>;
 
-/** The name of a scenario, as `simulate --scenario` takes it. */
+/** Scenarios in which Genesys Cloud is simulated and watched too. */
+const GENESYS_SCENARIOS = {
+  'genesys-integration-error': integrationError,
+  'genesys-inactive': integrationInactive,
+  'genesys-link-lost': linkLost,
+  'route-without-flow': routeWithoutFlow,
+  'flow-unpublished': flowUnpublished,
+  'no-agents': noAgents,
+  'read-but-missing': readButMissing,
+  'multiple-destinations-off': multipleDestinationsOff,
+  'ip-not-allowed': ipNotAllowed,
+  'domain-reused': domainReused,
+} satisfies Record<string, Scenario>;
+
+/** The name of a scenario of Microsoft's end alone. */
 export type ScenarioName = keyof typeof SCENARIOS;
 
-/** All scenarios, by name. */
+/** The name of a scenario of both ends. */
+export type GenesysScenarioName = keyof typeof GENESYS_SCENARIOS;
+
+/** The scenarios of Microsoft's end alone, by name. */
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
 
+/** The scenarios of both ends, by name. */
+export const GENESYS_SCENARIO_NAMES = Object.keys(GENESYS_SCENARIOS) as readonly GenesysScenarioName[];
+
+/** Every scenario that `simulate --scenario` takes. */
+export const ALL_SCENARIO_NAMES: readonly (ScenarioName | GenesysScenarioName)[] = [
+  ...SCENARIO_NAMES,
+  ...GENESYS_SCENARIO_NAMES,
+];
+
 /** Whether a text names a scenario. */
-export function isScenarioName(text: string): text is ScenarioName {
-  return Object.hasOwn(SCENARIOS, text);
+export function isScenarioName(text: string): text is ScenarioName | GenesysScenarioName {
+  return ALL_SCENARIO_NAMES.some((name) => name === text);
 }
 
 /**
  * Builds the world of a scenario as it stands at `now`: one tenant, one connection, one thing that is wrong (or
  * none). The same moment and seed give the same world.
+ *
+ * @param options.organisation gives a scenario of Microsoft's end a Genesys Cloud organisation, too
  */
 export function buildScenario(
-  name: ScenarioName,
-  { now, seed = 1 }: { readonly now: EpochMs; readonly seed?: number },
+  name: ScenarioName | GenesysScenarioName,
+  {
+    now,
+    seed = 1,
+    organisation = false,
+  }: { readonly now: EpochMs; readonly seed?: number; readonly organisation?: boolean },
 ): SimulatedSetup {
-  return setupOf([buildIntegration(CONTOSO, SCENARIOS[name], { now, seed })]);
+  const scenario: Scenario = { ...SCENARIOS, ...GENESYS_SCENARIOS }[name];
+  const isJoined = organisation || Object.hasOwn(GENESYS_SCENARIOS, name);
+  return setupOf([buildIntegration(CONTOSO, scenario, { now, seed, organisation: isJoined })]);
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { buildSample, buildScenario, SCENARIO_NAMES } from '../../../../electron/simulator/scenarios';
+import {
+  ALL_SCENARIO_NAMES,
+  buildSample,
+  buildScenario,
+  SCENARIO_NAMES,
+} from '../../../../electron/simulator/scenarios';
 import { parseStateFile, writeStateFile } from '../../../../electron/simulator/state-file';
 import type { World } from '../../../../electron/simulator/world';
 
@@ -43,7 +48,7 @@ describe('a state file', () => {
     });
     fc.assert(
       fc.property(
-        fc.constantFrom(...SCENARIO_NAMES),
+        fc.constantFrom(...ALL_SCENARIO_NAMES),
         fc.integer({ min: 0, max: 2 ** 32 - 1 }),
         fc.integer({ min: 0, max: 4e12 }),
         (name, seed, now) => {

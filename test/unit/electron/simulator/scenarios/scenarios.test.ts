@@ -4,6 +4,7 @@ import {
   buildSample,
   buildScenario,
   configurationAt,
+  GENESYS_SCENARIO_NAMES,
   isScenarioName,
   SCENARIO_NAMES,
   type ScenarioName,
@@ -150,19 +151,28 @@ describe('each scenario', () => {
     expect(await look(buildScenario(name, { now: NOW }))).toEqual(SIGHTS[name]);
   });
 
-  it.each(SCENARIO_NAMES)('%s comes with a configuration that can be used', (name) => {
-    const { configuration, env } = buildScenario(name, { now: NOW });
-    const parsed = configurationSchema.parse(configuration);
-    const referred = parsed.connections.flatMap((connection) =>
-      connection.access.flatMap((access) =>
-        'secret' in access && access.secret !== undefined && 'env' in access.secret
-          ? [access.secret.env]
-          : [],
-      ),
-    );
-    expect(Object.keys(env).sort()).toEqual(referred.sort());
-    expect(new Set(Object.values(env).map((secret) => secret.slice(0, 3))).size).toBe(referred.length);
+  it.each(GENESYS_SCENARIO_NAMES)('%s looks well from Microsoft’s side', async (name) => {
+    expect(await look(buildScenario(name, { now: NOW }))).toEqual({
+      ...WELL,
+      // Where nothing is pulled, that has only just begun.
+      waiting: Array.from({ length: 3 }, () => waited(0, 7)),
+    });
   });
+
+  it.each([...SCENARIO_NAMES, ...GENESYS_SCENARIO_NAMES])(
+    '%s comes with a configuration that can be used',
+    (name) => {
+      const { configuration, env } = buildScenario(name, { now: NOW });
+      const parsed = configurationSchema.parse(configuration);
+      const referred = parsed.connections.flatMap(({ access, genesys }) =>
+        [...access, ...(genesys === undefined ? [] : [genesys])].flatMap((one) =>
+          'secret' in one && one.secret !== undefined && 'env' in one.secret ? [one.secret.env] : [],
+        ),
+      );
+      expect(Object.keys(env).sort()).toEqual(referred.sort());
+      expect(new Set(Object.values(env).map((secret) => secret.slice(0, 3))).size).toBe(referred.length);
+    },
+  );
 
   it('is the same for the same seed and moment, and another for another seed', () => {
     expect(buildScenario('healthy', { now: NOW, seed: 5 })).toEqual(
@@ -174,7 +184,7 @@ describe('each scenario', () => {
   });
 
   it('has the name that the command line takes', () => {
-    expect(isScenarioName('secret-expired')).toBe(true);
+    expect([isScenarioName('secret-expired'), isScenarioName('no-agents')]).toEqual([true, true]);
     expect([isScenarioName('toString'), isScenarioName('')]).toEqual([false, false]);
   });
 });
