@@ -45,6 +45,8 @@ const alert = z.strictObject({
       'permission',
       'mailbox',
       'subscription',
+      'emailDomain',
+      'integration',
       'access',
     ]),
     id: text,

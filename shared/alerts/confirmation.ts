@@ -19,6 +19,12 @@ export const READINGS_NEEDED: Readonly<Record<AlertSource, 1 | 2>> = {
   'subscription-health': 2,
   'subscription-rhythm': 2,
   'mail-flow': 2,
+  'connection-filter': 1,
+  // Disabling and enabling it is how it is refreshed; agents come and go.
+  'genesys-integration': 2,
+  'genesys-routing': 2,
+  'multiple-destinations': 1,
+  'domain-reuse': 1,
   'own-access': 1,
   stale: 1,
 };

@@ -84,6 +84,15 @@ export function isGone({ source, key, part }: Vanished, findings: readonly Findi
     case 'subscription-rhythm':
       // A subscription without a habit has nothing to be late against, and is then not mentioned at all.
       return [...own, ...of('subscription-health')].some(isCertain);
+    case 'genesys-integration':
+      // Integrations are found by way of the domains: one that was not read hides whatever it is linked to.
+      return own.length > 0 && own.every(isCertain);
+    case 'genesys-routing':
+    case 'mail-flow':
+      // What could not be read of a mailbox hides what else there is about it.
+      return (
+        own.some(isCertain) && !own.some((one) => !isCertain(one) && key.startsWith(`${source}/${one.subject.id}`))
+      );
     case 'token-endpoint':
       // The cloud is compared only where the tenant's own address was read, and then that is right or not given.
       return key.endsWith('/cloud') ? own.every(({ severity }) => severity === 'ok') : own.some(isCertain);

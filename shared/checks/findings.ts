@@ -57,7 +57,7 @@ const ACTIONS: Readonly<Record<ReadFailureCode, UnknownAction>> = {
   forbidden: 'grant',
   authentication: 'signIn',
   genesysAuthentication: 'configure',
-  addressNotAllowed: 'grant',
+  addressNotAllowed: 'allowAddress',
   secretMissing: 'configure',
   throttled: 'wait',
   unavailable: 'wait',
@@ -82,7 +82,9 @@ export function isAccessLacking({ failure, via }: Unreadable): boolean {
 
 function actionFor(observation: Unreadable): UnknownAction {
   const { code } = observation.failure;
-  return code === 'forbidden' && !isAccessLacking(observation) ? 'integration' : ACTIONS[code];
+  if (code !== 'forbidden') return ACTIONS[code];
+  if (observation.via === 'genesysClient') return 'grantRole';
+  return isAccessLacking(observation) ? ACTIONS[code] : 'integration';
 }
 
 /** The finding for something that could not be read: `unknown`, with the reason and the way out. */
@@ -101,7 +103,9 @@ export function unknownFinding(
       failure: failureMessage(failure),
       action: actionFor(observation),
     }),
-    runbook: isAccessLacking(observation) ? 'restore-own-access' : null,
+    // A role in Genesys Cloud is not what that runbook gives.
+    runbook:
+      isAccessLacking(observation) && observation.via !== 'genesysClient' ? 'restore-own-access' : null,
     evidence: evidenceOf(observation, { ...evidence, failure: failureEvidence(failure) }),
   });
 }
@@ -123,6 +127,11 @@ export function applicationSubject({ connection, application, servicePrincipal }
 /** A mailbox as a subject: addresses are the same whatever their case. */
 export function mailboxSubject(address: string): Subject {
   return { type: 'mailbox', id: address.toLowerCase(), name: address };
+}
+
+/** An e-mail domain of Genesys Cloud as a subject. */
+export function domainSubject(name: string): Subject {
+  return { type: 'emailDomain', id: name.toLowerCase(), name };
 }
 
 /** One entry for each address: a list may name a mailbox twice. */

@@ -8,6 +8,7 @@ import type { MailboxObservations } from '../domain/snapshot';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
 import { byAddress, evidenceOf, finding, mailboxSubject, noMailboxFinding, unknownFinding } from './findings';
+import { arrivalFinding } from './mail-arrival';
 import { newestReadOf, oldestUnreadOf, waitingSinceOf } from './mailbox-evidence';
 import type { MailFlowState } from './terms';
 
@@ -76,10 +77,19 @@ function flowFinding({ address, mailFlow }: MailboxObservations, { policy, profi
   });
 }
 
-/** Mail is fetched: read means downloaded by the vendor (Q5), so unread mail that waits was not (Q14). */
+/**
+ * Mail is fetched: read means downloaded by the vendor (Q5), so unread mail that waits was not (Q14). With a Genesys Cloud
+ * organisation, whether it arrived there as well (Q8).
+ */
 export const checkMailFlow: Check = (snapshot, context) => {
   const mailboxes = byAddress(snapshot.mailboxes);
   if (mailboxes.length === 0) return [noMailboxFinding(CHECK, snapshot)];
   // Waiting is counted up to when the inbox was read: what happened to a mail since is not known.
-  return mailboxes.map((mailbox) => flowFinding(mailbox, context));
+  const conversations = snapshot.genesys?.conversations;
+  return mailboxes.flatMap((mailbox) => [
+    flowFinding(mailbox, context),
+    ...(conversations === undefined
+      ? []
+      : arrivalFinding(mailbox.address, mailbox.mailFlow, conversations)),
+  ]);
 };

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding';
+import type { GenesysObservations } from '../domain/genesys';
 import { instantOf } from '../domain/instant';
 import type { JsonObject } from '../domain/json';
 import type { Observation } from '../domain/observation';
@@ -16,7 +17,7 @@ import {
   unknownFinding,
   type Unreadable,
 } from './findings';
-import type { FactName } from './terms';
+import type { FactName, GenesysFactName } from './terms';
 import { tokenRefusal } from './token-refusal';
 
 const CHECK = 'own-access';
@@ -178,6 +179,76 @@ function expiryFindings(
   ];
 }
 
+/** Everything that is read of the organisation. */
+function genesysReads(genesys: GenesysObservations): readonly (readonly [GenesysFactName, Observation<unknown>])[] {
+  return [
+    ...genesys.domains.flatMap(({ domain, routes }) => [
+      ['domains', domain] as const,
+      ['routes', routes] as const,
+    ]),
+    ...genesys.integrations.flatMap(({ integration, configuration, credentials }) =>
+      [integration, configuration, credentials].map((one) => ['integrations', one] as const),
+    ),
+    ...genesys.flows.map(({ flow }) => ['flows', flow] as const),
+    ...genesys.queues.map(({ queue }) => ['queues', queue] as const),
+    ['agents', genesys.queueActivity],
+    ['conversations', genesys.conversations],
+    ['emailSettings', genesys.emailSettings],
+    ['outboundDomains', genesys.outboundDomains],
+    ['ipRanges', genesys.ipRanges],
+  ];
+}
+
+/** The OAuth client in Genesys Cloud: whether it signs in, and what its roles do not let it read. */
+function genesysFindings({ genesys, connection }: Snapshot): readonly Finding[] {
+  if (genesys === null || connection.genesys === null) return [];
+  const { clientId } = connection.genesys;
+  const { token } = genesys;
+  const subject: Subject = { type: 'access', id: `genesysClient/${clientId}`, name: 'genesysClient' };
+  const place = { check: CHECK, subject } as const;
+  if (token.state === 'unreadable') {
+    const { failure } = token;
+    if (failure.code !== 'genesysAuthentication') return [unknownFinding(place, token, 'access')];
+    return [
+      finding({
+        ...place,
+        severity: 'warning',
+        title: message('check.ownAccess.refused', { access: 'genesysClient' }),
+        detail: message('check.ownAccess.genesysRefused.detail', { error: failure.error }),
+        evidence: evidenceOf(token, { clientId, error: failure.error }),
+      }),
+    ];
+  }
+  const refused = genesysReads(genesys).flatMap(([fact, observation]) =>
+    observation.state === 'unreadable' && observation.failure.code === 'forbidden'
+      ? [{ fact, observation, permission: observation.failure.permission }]
+      : [],
+  );
+  const [first] = refused;
+  if (first === undefined) {
+    return [
+      finding({
+        ...place,
+        severity: 'ok',
+        title: message('check.ownAccess.signedIn', { access: 'genesysClient' }),
+        detail: message('check.ownAccess.genesysSignedIn.detail', { at: token.at }),
+        evidence: evidenceOf(token, { clientId }),
+      }),
+    ];
+  }
+  const facts = [...new Set(refused.map(({ fact }) => fact))];
+  const permissions = [...new Set(refused.flatMap(({ permission }) => permission ?? []))];
+  return [
+    finding({
+      ...place,
+      severity: 'notice',
+      title: message('check.ownAccess.genesysMissing', { facts }),
+      detail: message('check.ownAccess.genesysMissing.detail', { permissions }),
+      evidence: evidenceOf(first.observation, { clientId, facts, permissions }),
+    }),
+  ];
+}
+
 /** A subject for each access; two of one kind and client are told apart by their order. */
 function subjectsOf(
   accesses: readonly AccessObservation[],
@@ -201,4 +272,5 @@ export const checkOwnAccess: Check = (snapshot, context) => [
     signInFinding(access, subject),
     ...expiryFindings(access, subject, context),
   ]),
+  ...genesysFindings(snapshot),
 ];

@@ -24,12 +24,32 @@ export type UnknownWhat =
   | 'subscription'
   | 'rhythm'
   | 'mailFlow'
+  | 'arrival'
+  | 'emailDomain'
+  | 'graphIntegration'
+  | 'graphCredential'
+  | 'graphEndpoint'
+  | 'route'
+  | 'agents'
+  | 'multipleDestinations'
+  | 'domainReuse'
+  | 'ipRanges'
   | 'facts'
   | 'access'
   | 'ownCredentials';
 
 /** What can be done about a failed read. */
-export type UnknownAction = 'grant' | 'integration' | 'signIn' | 'configure' | 'wait' | 'quote' | 'none';
+export type UnknownAction =
+  | 'grant'
+  /** A role for the OAuth client in Genesys Cloud. */
+  | 'grantRole'
+  | 'allowAddress'
+  | 'integration'
+  | 'signIn'
+  | 'configure'
+  | 'wait'
+  | 'quote'
+  | 'none';
 
 /** Where an app was switched off. */
 export type DisabledWhere = 'application' | 'enterpriseApplication' | 'microsoft';
@@ -109,6 +129,94 @@ export type MailFlowState =
   /** The numbers contradict each other. */
   | 'unclear';
 
+/** How the Microsoft Graph integration of Genesys Cloud stands. */
+export type IntegrationState =
+  | 'active'
+  /** On its way there, for no longer than that takes. */
+  | 'activating'
+  /** On its way for longer than that takes. */
+  | 'stuck'
+  | 'error'
+  /** Enabled, and not active all the same. */
+  | 'inactive'
+  /** Disabled, and not inactive yet. */
+  | 'stopping'
+  | 'disabled'
+  | 'deleted'
+  /** A state that this version of Graphkeeper does not know. */
+  | 'unclear';
+
+/** How an e-mail domain is joined to Microsoft Graph. */
+export type DomainState =
+  | 'active'
+  /** Its integration is on its way from one state to another. */
+  | 'changing'
+  | 'error'
+  | 'inactive'
+  /** The integration that it names is deleted. */
+  | 'deleted'
+  | 'unlinked'
+  /** It was linked at an earlier look. */
+  | 'lost'
+  /** There is no such domain. */
+  | 'absent'
+  | 'unclear';
+
+/** Whether the credential in Genesys Cloud can be the right one, by when it was written. */
+export type HeldSecretState =
+  | 'current'
+  /** A secret was made after it was written, and the ones before are valid still. */
+  | 'behind'
+  /** All valid secrets were made after it was written. */
+  | 'outdated'
+  /** The app has no valid secret. */
+  | 'noneValid'
+  /** The integration has no credential. */
+  | 'noCredential'
+  /** Dates are missing, or the app's secrets are in another tenant. */
+  | 'incomparable';
+
+/** Where the mail of an address goes. */
+export type RouteState =
+  | 'leads'
+  | 'noDomain'
+  | 'noRoute'
+  | 'error'
+  | 'pending'
+  | 'removing'
+  | 'noTarget'
+  | 'noFlow'
+  | 'flowDeleted'
+  | 'flowUnpublished'
+  | 'flowType'
+  | 'noQueue'
+  | 'unclear';
+
+/** Who takes mail out of a queue. */
+export type AgentsState =
+  | 'onQueue'
+  /** Nobody, and nothing waits. */
+  | 'idle'
+  | 'nobody'
+  | 'noMembers'
+  | 'unclear';
+
+/** Whether fetched mail became conversations. */
+export type ArrivalState =
+  | 'arrives'
+  /** Too few to tell: a reply joins the conversation that it belongs to. */
+  | 'few'
+  /** From some moment on, none became one. */
+  | 'ceased'
+  /** None at all did. */
+  | 'missing';
+
+/** Whether one mail makes a conversation for each of its addresses. */
+export type DestinationsState = 'on' | 'onWithoutScript' | 'offNeeded' | 'offUnneeded' | 'offUnseen';
+
+/** What is known of Exchange Online letting Genesys Cloud's addresses in. */
+export type FilterState = 'complete' | 'lacking' | 'blocked' | 'neverSeen' | 'nothingExpected';
+
 /** The facts of a snapshot that an access is needed for. */
 export type FactName =
   | 'application'
@@ -121,5 +229,18 @@ export type FactName =
   | 'probes'
   | 'mailFlow';
 
+/** What is read of a Genesys Cloud organisation. */
+export type GenesysFactName =
+  | 'domains'
+  | 'routes'
+  | 'integrations'
+  | 'flows'
+  | 'queues'
+  | 'agents'
+  | 'conversations'
+  | 'emailSettings'
+  | 'outboundDomains'
+  | 'ipRanges';
+
 /** The identities that stand as an access of a connection. */
-export type NamedAccess = Access['kind'];
+export type NamedAccess = Access['kind'] | 'genesysClient';

@@ -24,24 +24,30 @@ function subjectOf({ connection }: Snapshot): Subject {
   };
 }
 
-/** The configured token endpoint against what it has to be, with everything that was read of the tenant. */
-export function analyseEndpointOf(snapshot: Snapshot): TokenEndpointAnalysis {
+function knownTenantIdOf({ discovery, organization }: Snapshot): string | null {
+  return valueOf(discovery)?.tenantId ?? valueOf(organization)?.id ?? null;
+}
+
+/** An address against what the tenant's token endpoint has to be, with everything that was read of the tenant. */
+export function analyseAddress(address: string, snapshot: Snapshot): TokenEndpointAnalysis {
   const { connection, discovery, organization } = snapshot;
-  const discovered = valueOf(discovery);
-  const tenant = valueOf(organization);
-  const knownTenantId = discovered?.tenantId ?? tenant?.id ?? null;
-  if (connection.tokenEndpoint === null) {
-    const right =
-      discovered?.tokenEndpoint ?? tokenEndpointOf(connection.cloud, knownTenantId ?? connection.tenantId);
-    return { problems: [], isTenantUndecided: false, right };
-  }
-  return analyseTokenEndpoint(connection.tokenEndpoint, {
+  return analyseTokenEndpoint(address, {
     cloud: connection.cloud,
     tenantId: connection.tenantId,
-    knownTenantId,
-    knownDomains: tenant?.domains ?? null,
-    discovered: discovered?.tokenEndpoint ?? null,
+    knownTenantId: knownTenantIdOf(snapshot),
+    knownDomains: valueOf(organization)?.domains ?? null,
+    discovered: valueOf(discovery)?.tokenEndpoint ?? null,
   });
+}
+
+/** The token endpoint of the connection against what it has to be. */
+export function analyseEndpointOf(snapshot: Snapshot): TokenEndpointAnalysis {
+  const { connection, discovery } = snapshot;
+  if (connection.tokenEndpoint !== null) return analyseAddress(connection.tokenEndpoint, snapshot);
+  const right =
+    valueOf(discovery)?.tokenEndpoint ??
+    tokenEndpointOf(connection.cloud, knownTenantIdOf(snapshot) ?? connection.tenantId);
+  return { problems: [], isTenantUndecided: false, right };
 }
 
 /** The tenant has to live in the cloud that the connection names: tokens do not cross clouds. */

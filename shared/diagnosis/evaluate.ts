@@ -1,13 +1,18 @@
 import { checkAppRegistration } from '../checks/app-registration';
 import { type Check, contextFor } from '../checks/check';
+import { checkConnectionFilter } from '../checks/connection-filter';
 import { checkCredentialChanges } from '../checks/credential-changes';
 import { checkCredentialExpiry } from '../checks/credential-expiry';
 import { checkCredentialInUse } from '../checks/credential-in-use';
 import { checkCredentialWorks } from '../checks/credential-works';
+import { checkDomainReuse } from '../checks/domain-reuse';
 import { checkExcessPermissions } from '../checks/excess-permissions';
+import { checkGenesysIntegration } from '../checks/genesys-integration';
+import { checkGenesysRouting } from '../checks/genesys-routing';
 import { checkMailFlow } from '../checks/mail-flow';
 import { checkMailboxReady } from '../checks/mailbox-ready';
 import { checkMailboxScope } from '../checks/mailbox-scope';
+import { checkMultipleDestinations } from '../checks/multiple-destinations';
 import { checkOwnAccess } from '../checks/own-access';
 import { checkPermissions } from '../checks/permissions';
 import { checkSubscriptionHealth } from '../checks/subscription-health';
@@ -37,6 +42,11 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'subscription-health': checkSubscriptionHealth,
   'subscription-rhythm': checkSubscriptionRhythm,
   'mail-flow': checkMailFlow,
+  'connection-filter': checkConnectionFilter,
+  'genesys-integration': checkGenesysIntegration,
+  'genesys-routing': checkGenesysRouting,
+  'multiple-destinations': checkMultipleDestinations,
+  'domain-reuse': checkDomainReuse,
   'own-access': checkOwnAccess,
 };
 

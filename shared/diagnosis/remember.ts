@@ -7,6 +7,7 @@ import {
   type ObservedChange,
   REMEMBERED_FACTS,
   type RememberedFact,
+  type RememberedFilterPolicy,
   type WatchSpan,
 } from '../domain/connection-memory';
 import type { CredentialFacts } from '../domain/facts';
@@ -14,6 +15,7 @@ import { epochOf, HOUR_MS, type Instant } from '../domain/instant';
 import type { Observation } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
 import { confirmed, rememberCredentials } from './remember-credentials';
+import { rememberGraphLinks } from './remember-graph-links';
 import { rememberGrants } from './remember-grants';
 import { rememberSubscriptions } from './remember-subscriptions';
 
@@ -41,10 +43,13 @@ function emptyMemory(target: string): ConnectionMemory {
       applicationGrants: null,
       userGrants: null,
       subscriptions: null,
+      graphLinks: null,
     },
     credentials: [],
     grants: [],
     subscriptions: [],
+    graphLinks: [],
+    filterPolicy: null,
   };
 }
 
@@ -123,12 +128,31 @@ const subscriptionStep: Step = (memory, snapshot) => {
   };
 };
 
+/** Domain by domain: each is read by itself, and one that is not looked at any more is forgotten. */
+const graphLinkStep: Step = (memory, { genesys }) => {
+  if (genesys === null) return { memory, changes: [] };
+  const span = memory.watched.graphLinks;
+  const readAt = genesys.domains.flatMap(({ domain }) => (domain.state === 'read' ? [domain.at] : []));
+  const fresh = readAt.toSorted().at(-1);
+  if (fresh === undefined || fresh === span?.seenAt) return { memory, changes: [] };
+  const graphLinks = rememberGraphLinks(memory.graphLinks, genesys.domains, span);
+  return {
+    memory: {
+      ...memory,
+      watched: watchedAt(memory, 'graphLinks', fresh),
+      graphLinks: graphLinks.slice(0, MAX_REMEMBERED),
+    },
+    changes: [],
+  };
+};
+
 const STEPS: readonly Step[] = [
   grantStep('applicationGrants', 'application'),
   grantStep('userGrants', 'delegated'),
   credentialStep('applicationCredentials', 'application'),
   credentialStep('enterpriseCredentials', 'servicePrincipal'),
   subscriptionStep,
+  graphLinkStep,
 ];
 
 /**
@@ -162,6 +186,21 @@ export function confirmCredential(
   return credentials === null ? null : { ...memory, credentials };
 }
 
+/** The memory after somebody pasted Exchange Online's connection filter policy. */
+export function rememberFilterPolicy(
+  memory: ConnectionMemory,
+  filterPolicy: RememberedFilterPolicy,
+): ConnectionMemory {
+  return {
+    ...memory,
+    filterPolicy: {
+      ...filterPolicy,
+      allowed: filterPolicy.allowed.slice(0, MAX_REMEMBERED),
+      blocked: filterPolicy.blocked.slice(0, MAX_REMEMBERED),
+    },
+  };
+}
+
 /**
  * How much older the time of the last look may be in what is kept than in truth. It bounds from below when something
  * happened while Graphkeeper was not running; writing it at every look would be a write every few minutes for nothing.
@@ -171,8 +210,7 @@ const SEEN_TOLERANCE_MS = HOUR_MS;
 /** Whether a memory differs from the one that was kept last by more than the time of the last look. */
 export function isWorthKeeping(kept: ConnectionMemory | null, memory: ConnectionMemory): boolean {
   if (kept === null) return true;
-  const substance = ({ target, credentials, grants, subscriptions }: ConnectionMemory): string =>
-    JSON.stringify([target, credentials, grants, subscriptions]);
+  const substance = ({ watched: _, ...remembered }: ConnectionMemory): string => JSON.stringify(remembered);
   const isOlder = (fact: RememberedFact): boolean => {
     const [was, is] = [kept.watched[fact], memory.watched[fact]];
     if (was === null || is === null) return was !== is;

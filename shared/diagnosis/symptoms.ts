@@ -1,3 +1,4 @@
+import { DELIBERATE_STATES } from '../checks/genesys-integration';
 import type { Finding } from '../domain/finding';
 import { type Link, LINKS } from '../domain/link';
 import { linkOf } from './links';
@@ -5,31 +6,65 @@ import { linkOf } from './links';
 /** How far a broken link reaches: all of mail, or these mailboxes only. */
 export interface Breakage {
   readonly link: Link;
-  /** Ids of the mailboxes concerned; null: all. */
-  readonly mailboxes: ReadonlySet<string> | null;
+  /** Whether mail of this mailbox, by its id, is concerned. */
+  readonly concerns: (mailbox: string) => boolean;
+  /** The vendor's integration has stopped: it neither renews subscriptions nor fetches. */
+  readonly isIntegration: boolean;
+}
+
+/** Whether a finding says that the vendor's integration has stopped. It is at the end of the chain, and works all of it. */
+export function isIntegrationStopped({ check, impact }: Pick<Finding, 'check' | 'impact'>): boolean {
+  return check === 'genesys-integration' && impact === 'stopped';
+}
+
+function domainOf(mailbox: string): string {
+  return mailbox.slice(mailbox.lastIndexOf('@') + 1);
 }
 
 /** What broke at a link, from the findings that say that mail has stopped there. */
 export function breakageOf(link: Link, findings: readonly Finding[]): Breakage {
   const stopped = findings.filter((finding) => finding.impact === 'stopped' && linkOf(finding) === link);
-  const isPartial = stopped.every(({ subject }) => subject.type === 'mailbox');
-  return { link, mailboxes: isPartial ? new Set(stopped.map(({ subject }) => subject.id)) : null };
+  const ids = (type: Finding['subject']['type']): ReadonlySet<string> =>
+    new Set(stopped.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id));
+  const mailboxes = ids('mailbox');
+  const domains = ids('emailDomain');
+  const isPartial = stopped.every(({ subject }) => subject.type === 'mailbox' || subject.type === 'emailDomain');
+  // A domain that no mailbox is of is another name for one that they are of.
+  const isNamedSo = findings.some(
+    ({ subject }) => subject.type === 'mailbox' && domains.has(domainOf(subject.id)),
+  );
+  const isWhole = !isPartial || (domains.size > 0 && !isNamedSo);
+  return {
+    link,
+    concerns: (mailbox) => isWhole || mailboxes.has(mailbox) || domains.has(domainOf(mailbox)),
+    isIntegration: link === 'genesys' && stopped.some(isIntegrationStopped),
+  };
 }
 
-function isConcerned({ subject }: Finding, { mailboxes }: Breakage): boolean {
-  return mailboxes === null || subject.type !== 'mailbox' || mailboxes.has(subject.id);
+function isConcerned({ subject }: Finding, { concerns }: Breakage): boolean {
+  return subject.type !== 'mailbox' || concerns(subject.id);
+}
+
+/** A fault of the integration that what is broken at Microsoft's end brings about. What somebody did, it does not. */
+function isReported({ evidence }: Finding): boolean {
+  const { state } = evidence;
+  return typeof state === 'string' && !DELIBERATE_STATES.some((deliberate) => deliberate === state);
 }
 
 /**
- * Whether a finding further down the chain follows from the breakage and says nothing of its own. What could not
+ * Whether a finding further along the chain follows from the breakage and says nothing of its own. What could not
  * be read does; a refused mailbox follows from a missing token or consent; a missing or late subscription and waiting
- * mail follow from anything. A missing consent or licence never follows: it would have to be mended too.
+ * mail follow from anything, also from an integration that has stopped at the far end; an integration's error follows
+ * from what Microsoft refuses it. A missing consent or licence never follows: it would have to be mended too.
  */
 export function isSymptom(finding: Finding, breakage: Breakage): boolean {
   const link = linkOf(finding);
-  if (link === null || LINKS.indexOf(link) <= LINKS.indexOf(breakage.link)) return false;
-  if (!isConcerned(finding, breakage)) return false;
-  if (finding.severity === 'unknown') return true;
+  if (link === null || !isConcerned(finding, breakage)) return false;
+  const isDownstream = LINKS.indexOf(link) > LINKS.indexOf(breakage.link);
+  const isWorkedByIntegration = breakage.isIntegration && (link === 'subscription' || link === 'delivery');
+  if (!isDownstream && !isWorkedByIntegration) return false;
+  // What Graphkeeper reads at the far end, it reads with an identity of its own.
+  if (isDownstream && link !== 'genesys' && finding.severity === 'unknown') return true;
   if (finding.impact === 'none') return false;
   switch (finding.check) {
     case 'mailbox-scope':
@@ -38,6 +73,8 @@ export function isSymptom(finding: Finding, breakage: Breakage): boolean {
     case 'subscription-rhythm':
     case 'mail-flow':
       return true;
+    case 'genesys-integration':
+      return breakage.link !== 'subscription' && breakage.link !== 'delivery' && isReported(finding);
     default:
       return false;
   }

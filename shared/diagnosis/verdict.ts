@@ -7,7 +7,7 @@ import type { CheckText } from '../messages/en/checks';
 import type { MailConcern } from '../messages/en/verdicts';
 import { type Message, message } from '../messages/message';
 import { linkOf, rankInLink } from './links';
-import { type Breakage, breakageOf, isSymptom } from './symptoms';
+import { type Breakage, breakageOf, isIntegrationStopped, isSymptom } from './symptoms';
 
 type FindingsOfLink = ReadonlyMap<Link, readonly Finding[]>;
 
@@ -44,9 +44,13 @@ function leadingFinding(
   worst: Severity,
 ): Finding | null {
   const isStopped = ({ impact }: Finding): boolean => impact === 'stopped';
+  const stoppedAt = (link: Link): readonly Finding[] => (links.get(link) ?? []).filter(isStopped);
   for (const link of LINKS) {
-    const lead = leadOf((links.get(link) ?? []).filter(isStopped));
-    if (lead !== null) return lead;
+    const own = leadOf(stoppedAt(link));
+    if (own === null) continue;
+    // Subscriptions and fetching are the work of the integration at the far end: what stopped it comes first.
+    const isItsWork = link === 'subscription' || link === 'delivery';
+    return (isItsWork ? leadOf(stoppedAt('genesys').filter(isIntegrationStopped)) : null) ?? own;
   }
   if (worst === 'ok') return null;
   for (const link of LINKS) {
@@ -88,8 +92,8 @@ function keysWorstFirst(findings: readonly Finding[]): readonly string[] {
 }
 
 function linkState(link: Link, findings: readonly Finding[], breakage: Breakage | null): LinkState {
-  // Graphkeeper is not connected to the far end yet: nothing is known, and nothing is claimed.
-  if (link === 'genesys') return { link, state: 'notConfigured', findings: [] };
+  // Graphkeeper is not connected to the far end: nothing is known, and nothing is claimed.
+  if (link === 'genesys' && findings.length === 0) return { link, state: 'notConfigured', findings: [] };
   const own = breakage === null ? findings : findings.filter((finding) => !isSymptom(finding, breakage));
   const keys = keysWorstFirst(findings);
   const worst = worstSeverity(own.map(({ severity }) => severity));
@@ -130,7 +134,10 @@ function headlineOf(lead: Finding, findings: readonly Finding[]): Message {
   const cause = isCheckText(lead.title) ? lead.title : null;
   if (cause === null) return message('verdict.unworded', { severity: lead.severity });
   const concern = concernOf(lead, findings);
-  if (lead.impact === 'stopped') return message('verdict.stopped', { cause, concern });
+  if (lead.impact === 'stopped') {
+    const isFetched = linkOf(lead) === 'genesys' && lead.check !== 'genesys-integration';
+    return message(isFetched ? 'verdict.notArriving' : 'verdict.stopped', { cause, concern });
+  }
   if (lead.severity === 'unknown') {
     const { detail } = lead;
     const failure = detail.id === 'check.unknown.detail' ? detail.params.failure : null;

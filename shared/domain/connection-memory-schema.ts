@@ -51,9 +51,24 @@ const subscription = z.strictObject({
     .readonly(),
 });
 
+const graphLink = z.strictObject({
+  domain: text,
+  integrationId: text,
+  integrationName: text.nullable(),
+  firstSeen: instant,
+  lost: z.strictObject({ notBefore: instant, seenAt: instant }).nullable(),
+});
+
+const filterPolicy = z.strictObject({
+  pastedAt: instant,
+  name: text,
+  allowed: z.array(text).max(MAX_REMEMBERED).readonly(),
+  blocked: z.array(text).max(MAX_REMEMBERED).readonly(),
+});
+
 const span = z.strictObject({ since: instant, seenAt: instant }).nullable();
 
-/** What is remembered of a connection, as it is stored. */
+/** What is remembered of a connection, as it is stored. What has a default was not remembered by the first versions. */
 export const connectionMemorySchema = z.strictObject({
   target: text,
   watched: z.strictObject({
@@ -62,8 +77,11 @@ export const connectionMemorySchema = z.strictObject({
     applicationGrants: span,
     userGrants: span,
     subscriptions: span,
+    graphLinks: span.default(null),
   }),
   credentials: z.array(credential).max(MAX_REMEMBERED).readonly(),
   grants: z.array(grant).max(MAX_REMEMBERED).readonly(),
   subscriptions: z.array(subscription).max(MAX_REMEMBERED).readonly(),
+  graphLinks: z.array(graphLink).max(MAX_REMEMBERED).readonly().default([]),
+  filterPolicy: filterPolicy.nullable().default(null),
 }) satisfies z.ZodType<ConnectionMemory>;

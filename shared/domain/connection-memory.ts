@@ -72,6 +72,28 @@ export interface RememberedSubscription {
   readonly renewals: readonly Renewal[];
 }
 
+/** The Graph link that an e-mail domain of Genesys Cloud has or had. */
+export interface RememberedGraphLink {
+  /** In small letters. */
+  readonly domain: string;
+  readonly integrationId: string;
+  readonly integrationName: string | null;
+  readonly firstSeen: Instant;
+  /** The link is gone: between the last look that showed it and the first that did not. Null: it is there. */
+  readonly lost: { readonly notBefore: Instant; readonly seenAt: Instant } | null;
+}
+
+/**
+ * Exchange Online's connection filter policy as it was pasted last: no interface of Microsoft's shows it to an app.
+ * Addresses as entries of a list.
+ */
+export interface RememberedFilterPolicy {
+  readonly pastedAt: Instant;
+  readonly name: string;
+  readonly allowed: readonly string[];
+  readonly blocked: readonly string[];
+}
+
 /** What is watched for changes; each is read by itself, and can become readable later than the others. */
 export const REMEMBERED_FACTS = [
   'applicationCredentials',
@@ -79,6 +101,7 @@ export const REMEMBERED_FACTS = [
   'applicationGrants',
   'userGrants',
   'subscriptions',
+  'graphLinks',
 ] as const;
 
 export type RememberedFact = (typeof REMEMBERED_FACTS)[number];
@@ -99,6 +122,9 @@ export interface ConnectionMemory {
   readonly credentials: readonly RememberedCredential[];
   readonly grants: readonly RememberedGrant[];
   readonly subscriptions: readonly RememberedSubscription[];
+  readonly graphLinks: readonly RememberedGraphLink[];
+  /** Null: never pasted. */
+  readonly filterPolicy: RememberedFilterPolicy | null;
 }
 
 /** What appeared since the baseline, and nobody said was planned. */

@@ -123,7 +123,12 @@ export interface MailFlowFacts {
   readonly oldestUnread: Instant | null;
   readonly unreadCount: number;
   /** The newest messages, newest first. */
-  readonly recent: readonly { readonly receivedAt: Instant; readonly isRead: boolean }[];
+  readonly recent: readonly {
+    readonly receivedAt: Instant;
+    readonly isRead: boolean;
+    /** Other watched addresses that it was sent to as well; absent: recipients were not asked for. */
+    readonly sharedWith?: readonly string[];
+  }[];
 }
 
 /** What the tenant's discovery document says; read without signing in. */

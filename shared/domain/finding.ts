@@ -21,6 +21,11 @@ export const CHECK_IDS = [
   'subscription-health',
   'subscription-rhythm',
   'mail-flow',
+  'connection-filter',
+  'genesys-integration',
+  'genesys-routing',
+  'multiple-destinations',
+  'domain-reuse',
   'own-access',
 ] as const;
 

@@ -9,6 +9,8 @@ export interface Subject {
     | 'permission'
     | 'mailbox'
     | 'subscription'
+    | 'emailDomain'
+    | 'integration'
     | 'access';
   readonly id: string;
   readonly name: string;

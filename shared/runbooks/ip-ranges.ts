@@ -1,4 +1,5 @@
 import type { Cloud } from '../domain/connection';
+import type { GenesysIpRange } from '../domain/genesys';
 import { fail, ok, type Result } from '../domain/result';
 import { exchangeScriptStart, powerShellText } from '../scripts/power-shell';
 import { type PasteProblem, readPaste } from '../scripts/power-shell-output';
@@ -177,6 +178,35 @@ export function readPolicy(text: string): Result<FilterPolicy, PolicyProblem> {
     lists.push(ranges);
   }
   return ok({ name, entries: allowed.length, allowed: lists[0] ?? [], blocked: lists[1] ?? [] });
+}
+
+/** The ranges of entries that are ranges of IPv4; the others are left out, because Exchange's list takes none of them. */
+export function rangesOf(entries: readonly string[]): readonly IpRange[] {
+  return merged(
+    entries.flatMap((entry) => {
+      const parsed = parseRange(entry.trim());
+      return parsed.is === 'range' || parsed.is === 'hostBits' ? [parsed.range] : [];
+    }),
+  );
+}
+
+/** The services of Genesys Cloud that mail passes through. Its documentation says "IP addresses" and no more. */
+const MAIL_SERVICES: ReadonlySet<string> = new Set(['graphapi', 'smtp']);
+
+/**
+ * The ranges that Genesys Cloud's mail comes from: outbound from its point of view. One that is more than a whole list
+ * holds is left out: it could not be let in.
+ */
+export function expectedRanges(ranges: readonly GenesysIpRange[]): readonly IpRange[] {
+  const sending = ranges.filter(
+    ({ service, direction }) =>
+      service !== null &&
+      MAIL_SERVICES.has(service.toLowerCase()) &&
+      (direction === 'outbound' || direction === 'both'),
+  );
+  return rangesOf(sending.map(({ cidr }) => cidr)).filter(
+    ({ first, last }) => last - first < MAX_ENTRIES * LARGEST,
+  );
 }
 
 /** What of the first is not in the second. */

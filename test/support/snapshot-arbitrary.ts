@@ -2,6 +2,8 @@ import fc from 'fast-check';
 
 import type { CredentialFacts } from '../../shared/domain/facts';
 import type { EntraFailureKind, ReadFailure } from '../../shared/domain/failure';
+import type { GenesysObservations } from '../../shared/domain/genesys';
+import { GRAPH_LINK_STATUSES, INTENDED_STATES, REPORTED_STATES } from '../../shared/domain/genesys';
 import { DAY_MS, instantOf } from '../../shared/domain/instant';
 import { type Observation, read, type ReadSource, unreadable } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
@@ -19,7 +21,13 @@ const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(v
 const text = fc.constantFrom('', 'a', 'b', 'ü“\\"\n{}');
 const source: fc.Arbitrary<ReadSource> = fc.record({
   at: fc.constant(instantOf(NOW)),
-  via: fc.constantFrom('integrationCredential', 'monitorRegistration', 'administrator', 'anonymous'),
+  via: fc.constantFrom(
+    'integrationCredential',
+    'monitorRegistration',
+    'administrator',
+    'anonymous',
+    'genesysClient',
+  ),
   requestId: maybe(text),
 });
 
@@ -130,7 +138,17 @@ const user = fc.record({
 const mailFlow = fc.record({
   oldestUnread: maybe(instant),
   unreadCount: fc.nat(3),
-  recent: fc.array(fc.record({ receivedAt: instant, isRead: fc.boolean() }), { maxLength: 3 }),
+  recent: fc.array(
+    fc.record(
+      {
+        receivedAt: instant,
+        isRead: fc.boolean(),
+        sharedWith: fc.array(fc.constantFrom(...ADDRESSES), { maxLength: 2 }),
+      },
+      { requiredKeys: ['receivedAt', 'isRead'] },
+    ),
+    { maxLength: 6 },
+  ),
 });
 
 const subscription = fc.record({
@@ -142,6 +160,167 @@ const subscription = fc.record({
   notificationUrl: fc.constantFrom('https://api.mypurecloud.de/x', 'https://x.example', 'nonsense', ''),
   hasLifecycleUrl: fc.boolean(),
   expiration: instant,
+});
+
+const reference = fc.record({ id: fc.constantFrom('g1', 'g2', 'g3'), name: maybe(text) });
+const id = fc.constantFrom('g1', 'g2', 'g3');
+
+const organisation: fc.Arbitrary<GenesysObservations> = fc.record({
+  token: observed(fc.record({ expiresAt: instant })),
+  rate: maybe(fc.record({ count: fc.nat(), allowed: fc.nat(), resetSeconds: maybe(fc.nat()) })),
+  domains: fc.array(
+    fc.record({
+      name: fc.constantFrom('contoso.example', 'CONTOSO.example', 'x.example', ''),
+      domain: observed(
+        maybe(
+          fc.record({
+            id: text,
+            graph: maybe(
+              fc.record({
+                integration: maybe(reference),
+                status: fc.constantFrom(...GRAPH_LINK_STATUSES, 'other' as const),
+                error: maybe(fc.record({ code: maybe(text), message: maybe(text) })),
+              }),
+            ),
+          }),
+        ),
+      ),
+      routes: observed(
+        fc.array(
+          fc.record({
+            id: text,
+            pattern: fc.constantFrom('help', 'HELP', 'ceo', ''),
+            flow: maybe(reference),
+            queue: maybe(reference),
+            status: fc.constantFrom('Pending', 'Active', 'Removing', 'Error', 'other'),
+          }),
+          { maxLength: 3 },
+        ),
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+  integrations: fc.array(
+    fc.record({
+      id,
+      integration: observed(
+        maybe(
+          fc.record({
+            id,
+            name: maybe(text),
+            typeId: maybe(text),
+            intendedState: fc.constantFrom(...INTENDED_STATES, 'other' as const),
+            reportedState: fc.constantFrom(...REPORTED_STATES, 'other' as const),
+            problem: maybe(text),
+            reportedAt: maybe(instant),
+          }),
+        ),
+      ),
+      configuration: observed(
+        maybe(
+          fc.record({
+            version: fc.nat(),
+            tokenEndpoints: fc.array(
+              fc.constantFrom(CONNECTION.tokenEndpoint ?? '', 'nonsense', 'https://x/common/oauth2/token'),
+              { maxLength: 2 },
+            ),
+            credentials: fc.array(reference, { maxLength: 2 }),
+          }),
+        ),
+      ),
+      credentials: observed(
+        fc.array(
+          fc.record({
+            id,
+            name: maybe(text),
+            typeName: maybe(text),
+            createdAt: maybe(instant),
+            modifiedAt: maybe(instant),
+          }),
+          { maxLength: 2 },
+        ),
+      ),
+    }),
+    { maxLength: 2 },
+  ),
+  flows: fc.array(
+    fc.record({
+      id,
+      flow: observed(
+        maybe(
+          fc.record({
+            id,
+            name: maybe(text),
+            type: maybe(fc.constantFrom('INBOUNDEMAIL', 'INQUEUEEMAIL')),
+            isPublished: fc.boolean(),
+            isDeleted: fc.boolean(),
+            publishedAt: maybe(instant),
+          }),
+        ),
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+  queues: fc.array(
+    fc.record({
+      id,
+      queue: observed(
+        maybe(
+          fc.record({
+            id,
+            name: maybe(text),
+            memberCount: maybe(fc.nat(3)),
+            joinedMemberCount: maybe(fc.nat(3)),
+            hasEmailScript: maybe(fc.boolean()),
+          }),
+        ),
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+  queueActivity: observed(
+    fc.array(
+      fc.record({ queueId: id, onQueueAgents: fc.nat(2), waiting: fc.nat(2), interacting: fc.nat(2) }),
+      { maxLength: 3 },
+    ),
+  ),
+  conversations: observed(
+    fc.record({
+      from: instant,
+      until: instant,
+      isCut: fc.boolean(),
+      conversations: fc.array(
+        fc.record({
+          id: text,
+          startedAt: instant,
+          endedAt: maybe(instant),
+          to: fc.constantFrom(...ADDRESSES),
+          flowId: maybe(id),
+          queueId: maybe(id),
+          hasAgent: fc.boolean(),
+          disconnectType: maybe(text),
+        }),
+        { maxLength: 4 },
+      ),
+    }),
+  ),
+  emailSettings: observed(fc.record({ multipleRouteDestinations: fc.boolean() })),
+  outboundDomains: observed(
+    fc.array(fc.record({ id: fc.constantFrom('contoso.example', 'y.example'), senderType: maybe(text) }), {
+      maxLength: 2,
+    }),
+  ),
+  ipRanges: observed(
+    fc.array(
+      fc.record({
+        cidr: fc.constantFrom('203.0.113.0/28', '203.0.113.7', '0.0.0.0/0', '2001:db8::/32', 'nonsense', ''),
+        service: maybe(fc.constantFrom('graphapi', 'smtp', 'audiohook')),
+        region: maybe(text),
+        direction: fc.constantFrom('inbound', 'outbound', 'both', 'other'),
+      }),
+      { maxLength: 4 },
+    ),
+  ),
 });
 
 /** Any snapshot. */
@@ -159,7 +338,12 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
     mailboxes: fc.constant([]),
     canaryMailboxes: fc.constant([]),
     access: fc.constant([]),
-    genesys: fc.constant(null),
+    genesys: fc.constant({
+      region: 'mypurecloud.de' as const,
+      clientId: 'oauth-client',
+      secret: { env: 'GENESYS_SECRET' },
+      domains: [],
+    }),
     credentialDays: maybe(fc.constant({ notice: 0, warning: 0, critical: 0 })),
   }),
   at: fc.constant(instantOf(NOW)),
@@ -226,7 +410,7 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
     }),
     { maxLength: 4 },
   ),
-  genesys: fc.constant(null),
+  genesys: maybe(organisation),
   canaries: fc.array(fc.record({ address: fc.constantFrom(...ADDRESSES), probe: observed(probe) }), {
     maxLength: 3,
   }),

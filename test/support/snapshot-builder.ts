@@ -55,6 +55,8 @@ export const FAILURES: readonly ReadFailure[] = [
   { code: 'noAccess', permission: 'Application.Read.All' },
   { code: 'forbidden', status: 403, graphCode: 'Authorization_RequestDenied', permission: null },
   { code: 'authentication', entra: { kind: 'other', code: null, error: 'invalid_client', traceId: null } },
+  { code: 'genesysAuthentication', error: 'invalid_client' },
+  { code: 'addressNotAllowed' },
   { code: 'secretMissing', reference: 'CONTOSO_SECRET' },
   { code: 'throttled', retryAfterMs: 120_000 },
   { code: 'unavailable', status: 503, retryAfterMs: null },

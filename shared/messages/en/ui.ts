@@ -40,6 +40,8 @@ const SUBJECT: Readonly<Record<Subject['type'], string>> = {
   permission: 'permission',
   mailbox: 'mailbox',
   subscription: 'subscription',
+  emailDomain: 'e-mail domain',
+  integration: 'integration',
   access: 'Graphkeeper’s own access',
 };
 

@@ -5,7 +5,7 @@ import { checks, type CheckText } from './checks';
 import { failures, type FailureText } from './failures';
 
 /** Words that open a title and are written small after a colon; names keep their capitals. */
-const OPENING = /^(?:The|A|An|No|There|This|It|Which|Whether|Some|Several|Sign-in|Mail(?= )|News|One)\b/;
+const OPENING = /^(?:The|A|An|No|None|Nobody|There|This|It|Which|Whether|Some|Several|Sign-in|Mail(?= )|News|One)\b/;
 
 function clause(cause: CheckText, format: Formatter): string {
   return speak(checks, cause, format).replace(OPENING, (word) => word.toLowerCase());
@@ -40,6 +40,10 @@ export const verdicts = {
       : `Mail flows. Next deadline: “${next.name}” expires ${format.relative(next.at)} (${format.date(next.at)}).`,
   'verdict.stopped': ({ cause, concern }: { cause: CheckText; concern: MailConcern }, format: Formatter) =>
     `New mail${mailTo(concern, format)} is not fetched: ${clause(cause, format)}.`,
+  'verdict.notArriving': (
+    { cause, concern }: { cause: CheckText; concern: MailConcern },
+    format: Formatter,
+  ) => `New mail${mailTo(concern, format)} reaches no agent: ${clause(cause, format)}.`,
   'verdict.notSent': ({ cause }: { cause: CheckText }, format: Formatter) =>
     `Replies are not sent: ${clause(cause, format)}.`,
   'verdict.atRisk': ({ cause, concern }: { cause: CheckText; concern: MailConcern }, format: Formatter) =>

@@ -3,6 +3,7 @@ import type { TranslationOf } from '../translation';
 import { access } from './checks/access';
 import { common } from './checks/common';
 import { credentials } from './checks/credentials';
+import { genesys } from './checks/genesys';
 import { mailboxes } from './checks/mailboxes';
 import { permissions } from './checks/permissions';
 import { registration } from './checks/registration';
@@ -13,5 +14,6 @@ export const checks: TranslationOf<typeof english> = {
   ...credentials,
   ...permissions,
   ...mailboxes,
+  ...genesys,
   ...access,
 };

@@ -42,6 +42,8 @@ const SUBJECT: Readonly<Record<Subject['type'], string>> = {
   permission: 'autorisation',
   mailbox: 'boîte aux lettres',
   subscription: 'abonnement',
+  emailDomain: 'domaine de messagerie',
+  integration: 'intégration',
   access: 'accès propre de Graphkeeper',
 };
 

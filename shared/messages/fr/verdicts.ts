@@ -7,7 +7,7 @@ import { checks } from './checks';
 import { failures } from './failures';
 
 /** Words that open a title and are written small after a colon; names keep their capitals. */
-const OPENING = /^(?:La |Le |Les |L’|Un |Une |Aucune? |Cette |Il |On |Rien |Plusieurs |Certains )/;
+const OPENING = /^(?:La |Le |Les |L’|Un |Une |Aucune? |Personne |Cette |Il |On |Rien |Plusieurs |Certains )/;
 
 function clause(cause: CheckText, format: Formatter): string {
   return speak(checks, cause, format).replace(OPENING, (word) => word.toLowerCase());
@@ -33,6 +33,8 @@ export const verdicts: TranslationOf<typeof english> = {
       : `Le courrier circule. Prochaine échéance\u00a0: «\u00a0${next.name}\u00a0» expire ${format.relative(next.at)} (${format.date(next.at)}).`,
   'verdict.stopped': ({ cause, concern }, format) =>
     `Le nouveau courrier${mailOf(concern, format)} n’est pas récupéré\u00a0: ${clause(cause, format)}.`,
+  'verdict.notArriving': ({ cause, concern }, format) =>
+    `Le nouveau courrier${mailOf(concern, format)} n’atteint aucun agent\u00a0: ${clause(cause, format)}.`,
   'verdict.notSent': ({ cause }, format) =>
     `Les réponses ne sont pas envoyées\u00a0: ${clause(cause, format)}.`,
   'verdict.atRisk': ({ cause, concern }, format) =>

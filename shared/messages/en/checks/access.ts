@@ -1,4 +1,4 @@
-import type { FactName, NamedAccess } from '../../../checks/terms';
+import type { FactName, GenesysFactName, NamedAccess } from '../../../checks/terms';
 import type { EntraFailureKind } from '../../../domain/failure';
 import type { Formatter } from '../../formatter';
 import { speak } from '../../translation';
@@ -22,6 +22,20 @@ const ACCESSES: Readonly<Record<NamedAccess, string>> = {
   integrationCredential: 'the integration’s credential',
   monitorRegistration: 'Graphkeeper’s own registration',
   administrator: 'the administrator’s sign-in',
+  genesysClient: 'the OAuth client in Genesys Cloud',
+};
+
+const GENESYS_FACTS: Readonly<Record<GenesysFactName, string>> = {
+  domains: 'e-mail domains',
+  routes: 'routes',
+  integrations: 'integrations',
+  flows: 'flows',
+  queues: 'queues',
+  agents: 'who is on queue',
+  conversations: 'conversations',
+  emailSettings: 'e-mail settings',
+  outboundDomains: 'outbound domains',
+  ipRanges: 'address ranges',
 };
 
 /** Texts of `own-access`. */
@@ -44,7 +58,11 @@ export const access = {
   'check.ownAccess.refused': ({ access: kind }: { access: NamedAccess }) =>
     `Access through ${ACCESSES[kind]} does not work`,
   'check.ownAccess.refused.detail': (
-    { kind, code, access: by }: { kind: EntraFailureKind; code: number | null; access: NamedAccess },
+    {
+      kind,
+      code,
+      access: by,
+    }: { kind: EntraFailureKind; code: number | null; access: Exclude<NamedAccess, 'genesysClient'> },
     format: Formatter,
   ) => {
     const cause = sentence(speak(failures, { id: 'failure.authentication', params: { kind, code } }, format));
@@ -54,6 +72,19 @@ export const access = {
       administrator: `Graphkeeper is partly blind; mail itself is not touched. ${cause} ${kind === 'consentMissing' ? 'Have an administrator consent to the permissions of Graphkeeper’s registration.' : 'Sign in again in Graphkeeper.'}`,
     }[by];
   },
+  'check.ownAccess.genesysSignedIn.detail': ({ at }: { at: string }, format: Formatter) =>
+    `Genesys Cloud issued a token for it, ${format.dateTime(at)}, and lets it read everything that is needed.`,
+  'check.ownAccess.genesysRefused.detail': ({ error }: { error: string }) =>
+    `Nothing can be read of the Genesys Cloud organisation; mail itself is not touched. It refused the sign-in (${error}). Check the region, the client id and the secret of the OAuth client, and that its grant type is Client Credentials.`,
+  'check.ownAccess.genesysMissing': ({ facts }: { facts: readonly GenesysFactName[] }, format: Formatter) =>
+    `Graphkeeper may not read ${format.list(facts.map((fact) => GENESYS_FACTS[fact]))} of Genesys Cloud`,
+  'check.ownAccess.genesysMissing.detail': (
+    { permissions }: { permissions: readonly string[] },
+    format: Formatter,
+  ) =>
+    permissions.length === 0
+      ? 'What it may not read stays unknown. Give the OAuth client a role that may read it.'
+      : `What it may not read stays unknown. Give the OAuth client a role with ${format.list(permissions)}.`,
   'check.ownAccess.expiry': (
     {
       type,

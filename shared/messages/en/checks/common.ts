@@ -24,6 +24,16 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   subscription: (name) => `The subscription to ${name} could not be read`,
   rhythm: (name) => `Whether the subscription to ${name} is renewed as usual is not known`,
   mailFlow: (name) => `Whether mail to ${name} is fetched is not known`,
+  arrival: (name) => `Whether fetched mail to ${name} arrives in Genesys Cloud is not known`,
+  emailDomain: (name) => `Whether ${name} is linked to Microsoft Graph in Genesys Cloud is not known`,
+  graphIntegration: (name) => `The state of the integration “${name}” is not known`,
+  graphCredential: (name) => `Whether the integration “${name}” can hold a valid secret is not known`,
+  graphEndpoint: (name) => `The token endpoint of the integration “${name}” could not be read`,
+  route: (name) => `Where Genesys Cloud routes mail to ${name} is not known`,
+  agents: (name) => `Whether agents take the mail to ${name} is not known`,
+  multipleDestinations: () => 'Whether mail to several addresses is routed to each is not known',
+  domainReuse: () => 'Whether an inbound domain is used for outbound mail as well is not known',
+  ipRanges: () => 'The addresses that Genesys Cloud sends from could not be read',
   facts: () => 'Some facts could not be read this time',
   access: () => 'One way in could not be tried',
   ownCredentials: () => 'The credentials of Graphkeeper’s own registration could not be read',
@@ -31,6 +41,9 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
 
 const ACTIONS: Readonly<Record<UnknownAction, string>> = {
   grant: 'Give Graphkeeper an access that may read it.',
+  grantRole: 'Give Graphkeeper’s OAuth client in Genesys Cloud a role that may read it.',
+  allowAddress:
+    'In Genesys Cloud, add the public address of this computer under Admin > Account Settings > Organization Settings > Settings > Allowed IP addresses.',
   integration: 'It can be read once the integration’s own permissions are in order.',
   signIn: 'It can be read once signing in works again.',
   configure: 'Check this connection’s configuration.',

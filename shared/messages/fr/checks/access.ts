@@ -1,4 +1,4 @@
-import type { FactName, NamedAccess } from '../../../checks/terms';
+import type { FactName, GenesysFactName, NamedAccess } from '../../../checks/terms';
 import type { access as english } from '../../en/checks/access';
 import { speak, type TranslationOf } from '../../translation';
 import { failures } from '../failures';
@@ -20,6 +20,20 @@ const ACCESSES: Readonly<Record<NamedAccess, string>> = {
   integrationCredential: 'l’information d’identification de l’intégration',
   monitorRegistration: 'l’inscription propre à Graphkeeper',
   administrator: 'la connexion de l’administrateur',
+  genesysClient: 'le client OAuth de Genesys Cloud',
+};
+
+const GENESYS_FACTS: Readonly<Record<GenesysFactName, string>> = {
+  domains: 'les domaines de messagerie',
+  routes: 'les routes',
+  integrations: 'les intégrations',
+  flows: 'les flux',
+  queues: 'les files d’attente',
+  agents: 'les agents en file',
+  conversations: 'les conversations',
+  emailSettings: 'les paramètres d’e-mail',
+  outboundDomains: 'les domaines sortants',
+  ipRanges: 'les plages d’adresses',
 };
 
 export const access: TranslationOf<typeof english> = {
@@ -43,6 +57,16 @@ export const access: TranslationOf<typeof english> = {
       administrator: `Graphkeeper est en partie aveugle\u202f; le courrier lui-même n’en souffre pas. ${cause} ${kind === 'consentMissing' ? 'Faites consentir un administrateur aux autorisations de l’inscription de Graphkeeper.' : 'Reconnectez-vous dans Graphkeeper.'}`,
     }[by];
   },
+  'check.ownAccess.genesysSignedIn.detail': ({ at }, format) =>
+    `Genesys Cloud a émis un jeton (${format.dateTime(at)}) et permet de lire tout ce qu’il faut.`,
+  'check.ownAccess.genesysRefused.detail': ({ error }) =>
+    `Rien ne peut être lu de l’organisation Genesys Cloud\u202f; le courrier lui-même n’en souffre pas. La connexion a été refusée (${error}). Vérifiez la région, l’identifiant et le secret du client OAuth, et que son type d’autorisation est Client Credentials.`,
+  'check.ownAccess.genesysMissing': ({ facts }, format) =>
+    `Graphkeeper ne peut pas lire ${format.list(facts.map((fact) => GENESYS_FACTS[fact]))} dans Genesys Cloud`,
+  'check.ownAccess.genesysMissing.detail': ({ permissions }, format) =>
+    permissions.length === 0
+      ? 'Ce qu’il ne peut pas lire reste inconnu. Donnez au client OAuth un rôle qui permette de le lire.'
+      : `Ce qu’il ne peut pas lire reste inconnu. Donnez au client OAuth un rôle comprenant ${format.list(permissions)}.`,
   'check.ownAccess.expiry': ({ type, label, end, isOver }, format) => {
     const isSecret = type === 'clientSecret';
     const subject = `${isSecret ? 'La clé secrète client' : 'Le certificat'} de Graphkeeper, «\u00a0${label}\u00a0»,`;

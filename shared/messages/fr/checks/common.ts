@@ -25,6 +25,18 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   subscription: (name) => `L’abonnement à ${name} n’a pas pu être lu`,
   rhythm: (name) => `On ne sait pas si l’abonnement à ${name} est renouvelé comme d’habitude`,
   mailFlow: (name) => `On ne sait pas si le courrier de ${name} est récupéré`,
+  arrival: (name) => `On ne sait pas si le courrier récupéré de ${name} arrive dans Genesys Cloud`,
+  emailDomain: (name) => `On ne sait pas si ${name} est lié à Microsoft Graph dans Genesys Cloud`,
+  graphIntegration: (name) => `On ne connaît pas l’état de l’intégration «\u00a0${name}\u00a0»`,
+  graphCredential: (name) =>
+    `On ne sait pas si l’intégration «\u00a0${name}\u00a0» peut détenir une clé secrète valide`,
+  graphEndpoint: (name) =>
+    `Le point de terminaison de jeton de l’intégration «\u00a0${name}\u00a0» n’a pas pu être lu`,
+  route: (name) => `On ne sait pas où Genesys Cloud achemine le courrier de ${name}`,
+  agents: (name) => `On ne sait pas si des agents traitent le courrier de ${name}`,
+  multipleDestinations: () => 'On ne sait pas si le courrier à plusieurs adresses est acheminé vers chacune',
+  domainReuse: () => 'On ne sait pas si un domaine entrant sert aussi au courrier sortant',
+  ipRanges: () => 'Les adresses d’envoi de Genesys Cloud n’ont pas pu être lues',
   facts: () => 'Certains faits n’ont pas pu être lus cette fois',
   access: () => 'L’un des accès n’a pas pu être essayé',
   ownCredentials: () =>
@@ -33,6 +45,9 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
 
 const ACTIONS: Readonly<Record<UnknownAction, string>> = {
   grant: 'Donnez à Graphkeeper un accès qui permette de le lire.',
+  grantRole: 'Donnez au client OAuth de Graphkeeper dans Genesys Cloud un rôle qui permette de le lire.',
+  allowAddress:
+    'Dans Genesys Cloud, ajoutez l’adresse publique de cet ordinateur sous Admin > Paramètres du compte > Paramètres de l’organisation > Paramètres > Adresses IP autorisées.',
   integration: 'La lecture sera possible dès que les autorisations de l’intégration seront en ordre.',
   signIn: 'La lecture sera possible dès que la connexion fonctionnera de nouveau.',
   configure: 'Vérifiez la configuration de cette connexion.',
