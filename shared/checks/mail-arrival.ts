@@ -21,6 +21,9 @@ const CLOCKS_MS = 2 * MINUTE_MS;
 /** As many mails without a conversation are no coincidence of replies any more. */
 const SEVERAL = 3;
 
+/** As many in a row are none of the vendor's other doings either. */
+const MANY = 6;
+
 const RATINGS: Readonly<Record<ArrivalState, { readonly severity: Severity; readonly impact: MailImpact }>> = {
   arrives: { severity: 'ok', impact: 'none' },
   few: { severity: 'ok', impact: 'none' },
@@ -79,7 +82,7 @@ export function arrivalOf(
   const missing = isAccounted.filter((is) => !is).length;
   const state =
     trailing.length >= SEVERAL
-      ? lastAccounted === -1
+      ? own.length === 0
         ? 'missing'
         : 'ceased'
       : missing > 0
@@ -103,7 +106,7 @@ export function arrivalFinding(
   const arrival = arrivalOf(address, mailFlow.value, conversations.value);
   if (arrival === null) return [];
   const { state, fetched, missing } = arrival;
-  const rating = RATINGS[state];
+  const rating = RATINGS[state === 'ceased' && missing >= MANY ? 'missing' : state];
   const since = arrival.since === null ? null : instantOf(arrival.since);
   return [
     finding({

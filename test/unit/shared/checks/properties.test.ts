@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { CHECKS } from '../../../../shared/diagnosis/evaluate';
-import { remember } from '../../../../shared/diagnosis/remember';
+import { remember, rememberFilterPolicy } from '../../../../shared/diagnosis/remember';
 import type { CheckId } from '../../../../shared/domain/finding';
 import { DAY_MS } from '../../../../shared/domain/instant';
 import { compareSeverity, worstSeverity } from '../../../../shared/domain/severity';
@@ -10,6 +10,15 @@ import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { createFormatter, LANGUAGES } from '../../../../shared/messages/formatter';
 import { say } from '../../../../shared/messages/say';
 import { findingsOf, judge } from '../../../support/judge';
+import {
+  BILLING,
+  emailDomain,
+  FLOW_ID,
+  graphIntegration,
+  organised,
+  seen,
+  TWO_MAILBOXES,
+} from '../../../support/organisation-builder';
 import { anySnapshot } from '../../../support/snapshot-arbitrary';
 import {
   canary,
@@ -34,6 +43,16 @@ const ORGANISATION_CHECKS: ReadonlySet<CheckId> = new Set([
   'multiple-destinations',
   'domain-reuse',
 ]);
+
+/** Everything that Genesys Cloud's mail comes from was in the policy when it was pasted. */
+function memoryWithPolicy() {
+  return rememberFilterPolicy(remember(null, organised()).memory, {
+    pastedAt: daysFromNow(-3),
+    name: 'Default',
+    allowed: ['203.0.113.0/24'],
+    blocked: [],
+  });
+}
 
 const RUNS = { numRuns: 200 };
 const FORMATS = LANGUAGES.map((language) => ({ language, format: createFormatter(language, NOW, 'UTC') }));
@@ -195,6 +214,58 @@ describe('unknown is never green', () => {
     ],
     ['canary', (failure) => ({ canaries: [canary(CEO, { probe: failed(failure) })] }), ['mailbox-scope']],
     ['mailFlow', (failure) => ({ mailboxes: [mailbox(HELP, { mailFlow: failed(failure) })] }), ['mail-flow']],
+    [
+      'domains',
+      (failure) => {
+        const lost = failed(failure, 'genesysClient');
+        return organised({ domains: [emailDomain({ domain: lost, routes: lost })], integrations: [] });
+      },
+      ['genesys-integration', 'genesys-routing'],
+    ],
+    [
+      'integration',
+      (failure) => {
+        const lost = failed(failure, 'genesysClient');
+        return organised({ integrations: [graphIntegration({}, { integration: lost, credentials: lost })] });
+      },
+      ['genesys-integration'],
+    ],
+    [
+      'flow',
+      (failure) => organised({ flows: [{ id: FLOW_ID, flow: failed(failure, 'genesysClient') }] }),
+      ['genesys-routing'],
+    ],
+    [
+      'queue activity',
+      (failure) => organised({ queueActivity: failed(failure, 'genesysClient') }),
+      ['genesys-routing'],
+    ],
+    [
+      'conversations',
+      (failure) => organised({ conversations: failed(failure, 'genesysClient') }),
+      ['mail-flow'],
+    ],
+    [
+      'e-mail settings',
+      (failure) => organised({ emailSettings: failed(failure, 'genesysClient') }),
+      ['multiple-destinations'],
+    ],
+    [
+      'recipients',
+      (failure) =>
+        organised(
+          { emailSettings: seen({ multipleRouteDestinations: false }) },
+          { ...TWO_MAILBOXES, mailboxes: [mailbox(), mailbox(BILLING, { mailFlow: failed(failure) })] },
+        ),
+      ['multiple-destinations'],
+    ],
+    [
+      'outbound domains',
+      (failure) => organised({ outboundDomains: failed(failure, 'genesysClient') }),
+      ['domain-reuse'],
+    ],
+    ['ranges', (failure) => organised({ ipRanges: failed(failure, 'genesysClient') }), ['connection-filter']],
+    ['OAuth client', (failure) => organised({ token: failed(failure, 'genesysClient') }), ['own-access']],
     [
       'access',
       (failure) => ({ access: [{ ...snapshot().access[0]!, token: failed(failure) }] }),

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { confirmCredential, isWorthKeeping, remember } from '../../../../shared/diagnosis/remember';
+import {
+  confirmCredential,
+  isWorthKeeping,
+  remember,
+  rememberFilterPolicy,
+} from '../../../../shared/diagnosis/remember';
 import { MAX_RENEWALS } from '../../../../shared/domain/connection-memory';
 import { connectionMemorySchema } from '../../../../shared/domain/connection-memory-schema';
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from '../../../../shared/domain/instant';
 import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { learnFrom, lookAt, looksAtVendor } from '../../../support/looks';
+import { emailDomain, INTEGRATION_ID, organised } from '../../../support/organisation-builder';
 import { anySnapshot } from '../../../support/snapshot-arbitrary';
 import {
   APPLICATION,
@@ -337,5 +343,59 @@ describe('what is kept', () => {
       lookAt(NOW + MINUTE_MS, { application: known({ ...APPLICATION, credentials: [] }) }),
     );
     expect(isWorthKeeping(memory, changed.memory)).toBe(true);
+  });
+});
+
+describe('links of e-mail domains to Microsoft Graph', () => {
+  const linked = (at: number, changes: Parameters<typeof organised>[0] = {}): Snapshot => {
+    const one = organised(changes);
+    const domains = (one.genesys?.domains ?? []).map((domain) => ({
+      ...domain,
+      domain: { ...domain.domain, at: instantOf(at) },
+    }));
+    return { ...one, genesys: one.genesys === null ? null : { ...one.genesys, domains } };
+  };
+  const bare = { domains: [emailDomain({ graph: null })], integrations: [] };
+
+  it('are remembered, and stay so when they are gone, with when that was', () => {
+    const { memory } = learnFrom([linked(NOW), linked(LATER), linked(LATER + HOUR_MS, bare)]);
+    expect(memory.graphLinks).toEqual([
+      {
+        domain: 'contoso.example',
+        integrationId: INTEGRATION_ID,
+        integrationName: 'Contoso Graph mail',
+        firstSeen: instantOf(NOW),
+        lost: { notBefore: instantOf(LATER), seenAt: instantOf(LATER + HOUR_MS) },
+      },
+    ]);
+    expect(learnFrom([linked(LATER + 2 * HOUR_MS, bare)], memory).memory.graphLinks).toEqual(memory.graphLinks);
+    const again = learnFrom([linked(LATER + 2 * HOUR_MS)], memory).memory;
+    expect(again.graphLinks[0]).toMatchObject({ lost: null, firstSeen: instantOf(LATER + 2 * HOUR_MS) });
+  });
+
+  it('are not lost by a look that could not read the domain, and are forgotten with the domain', () => {
+    const { memory } = learnFrom([linked(NOW)]);
+    const unread = failed({ code: 'throttled', retryAfterMs: null }, 'genesysClient');
+    const blind = organised({ domains: [emailDomain({ domain: unread })] });
+    expect(remember(memory, blind).memory).toEqual(memory);
+    const other = linked(LATER, { domains: [emailDomain({ name: 'x.example', graph: null })] });
+    expect(remember(memory, other).memory.graphLinks).toEqual([]);
+  });
+
+  it('were not remembered by the first versions, whose file is still read', () => {
+    const { graphLinks: _, filterPolicy: __, ...before } = learnFrom([lookAt(NOW)]).memory;
+    const { graphLinks: ___, ...watched } = before.watched;
+    expect(connectionMemorySchema.parse({ ...before, watched })).toMatchObject({
+      graphLinks: [],
+      filterPolicy: null,
+      watched: { graphLinks: null },
+    });
+  });
+
+  it('outlast a pasted policy, which outlasts looks', () => {
+    const policy = { pastedAt: instantOf(NOW), name: 'Default', allowed: ['203.0.113.0/24'], blocked: [] };
+    const pasted = rememberFilterPolicy(learnFrom([linked(NOW)]).memory, policy);
+    expect(isWorthKeeping(learnFrom([linked(NOW)]).memory, pasted)).toBe(true);
+    expect(learnFrom([linked(LATER)], pasted).memory).toMatchObject({ filterPolicy: policy });
   });
 });

@@ -6,6 +6,20 @@ import { LINKS } from '../../../../shared/domain/link';
 import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { judge, words } from '../../../support/judge';
 import {
+  activity,
+  conversations,
+  credentialFacts,
+  DOMAIN,
+  emailDomain,
+  flow,
+  FLOW_ID,
+  graphIntegration,
+  graphLink,
+  INTEGRATION_ID,
+  organised,
+  seen,
+} from '../../../support/organisation-builder';
+import {
   APPLICATION,
   assigned,
   canary,
@@ -226,5 +240,142 @@ describe('the verdict', () => {
   it('judges by the days of the connection', () => {
     const connection = { ...CONNECTION, credentialDays: { notice: 400, warning: 300, critical: 250 } };
     expect(verdict({ connection })).toMatchObject({ link: 'token', severity: 'critical' });
+  });
+});
+
+describe('the far end', () => {
+  const off = graphIntegration({ intendedState: 'DISABLED', reportedState: 'INACTIVE' });
+  const error = graphIntegration({ reportedState: 'ERROR', problem: 'invalid_client' });
+  const withOrganisation = (
+    genesys: Parameters<typeof organised>[0],
+    changes: Partial<Snapshot> = {},
+  ) => judge(organised(genesys, changes)).verdict;
+  const states = ({ chain: links }: ReturnType<typeof withOrganisation>) =>
+    Object.fromEntries(links.map(({ link, state }) => [link, state]));
+  const LAPSED: Partial<Snapshot> = {
+    subscriptions: known([], 'integrationCredential'),
+    mailboxes: [mailbox(HELP, { mailFlow: BACKLOG })],
+  };
+
+  it('is a link like the others once an organisation is connected', () => {
+    expect(states(withOrganisation({}))['genesys']).toBe('notice');
+    expect(chain({})['genesys']).toBe('notConfigured');
+  });
+
+  it('is where a disabled integration is named, which explains lapsed subscriptions and waiting mail', () => {
+    const found = withOrganisation({ integrations: [off] }, LAPSED);
+    expect(found).toMatchObject({ link: 'genesys', severity: 'critical', runbook: 'refresh-integration' });
+    expect(found.explains).toEqual([
+      `genesys-integration/${INTEGRATION_ID}`,
+      `subscription-health/${HELP}`,
+      `mail-flow/${HELP}`,
+    ]);
+    expect(states(found)).toMatchObject({
+      token: 'ok',
+      subscription: 'notReached',
+      delivery: 'notReached',
+      genesys: 'critical',
+    });
+    expect(words(found.headline)).toBe(
+      'New mail is not fetched: the integration “Contoso Graph mail” is disabled.',
+    );
+    expect(words(found.headline, 'fr')).toBe(
+      'Le nouveau courrier n’est pas récupéré\u00a0: l’intégration «\u00a0Contoso Graph mail\u00a0» est désactivée.',
+    );
+  });
+
+  it('is not blamed for a secret that Microsoft refuses: the integration’s error follows from it', () => {
+    const domains = [emailDomain({ graph: graphLink({ status: 'Error' }) })];
+    const found = withOrganisation({ integrations: [error], domains }, EXPIRED);
+    expect(found).toMatchObject({ link: 'token', runbook: 'rotate-secret' });
+    expect(found.explains).toEqual(
+      expect.arrayContaining([
+        `credential-expiry/${SECRET_ID}`,
+        `genesys-integration/${INTEGRATION_ID}`,
+        `genesys-integration/${DOMAIN}`,
+      ]),
+    );
+    expect(states(found)).toMatchObject({ token: 'critical', genesys: 'notReached' });
+  });
+
+  it('still shows an integration that somebody disabled beside a broken secret', () => {
+    expect(states(withOrganisation({ integrations: [off] }, EXPIRED))).toMatchObject({
+      token: 'critical',
+      genesys: 'critical',
+    });
+  });
+
+  it('names the secret that the integration cannot hold, before the error that comes of it', () => {
+    const credentials = seen([credentialFacts({ modifiedAt: daysFromNow(-300) })]);
+    const found = withOrganisation({
+      integrations: [graphIntegration({ reportedState: 'ERROR' }, { credentials })],
+    });
+    expect(found).toMatchObject({ link: 'genesys', runbook: 'rotate-secret' });
+    expect(found.explains[0]).toBe(`genesys-integration/${INTEGRATION_ID}/credential`);
+  });
+
+  it('does not blame one domain for mail of another', () => {
+    const domains = [emailDomain({ graph: graphLink({ status: 'Error' }) }), emailDomain({ name: 'x.example' })];
+    const elsewhere = 'help@x.example';
+    const mailboxes = [HELP, elsewhere].map((address) => mailbox(address, { mailFlow: BACKLOG }));
+    const subscriptions = known([subscription(), subscription(elsewhere)], 'integrationCredential');
+    const found = withOrganisation({ domains }, { mailboxes, subscriptions });
+    expect(found.explains).toEqual([`genesys-integration/${DOMAIN}`, `mail-flow/${HELP}`]);
+    expect(states(found)['delivery']).toBe('critical');
+  });
+
+  it('leaves a missing subscription its own cause while the integration is active', () => {
+    expect(withOrganisation({}, LAPSED)).toMatchObject({ link: 'subscription' });
+  });
+
+  it('says that fetched mail reaches no agent', () => {
+    const found = withOrganisation({
+      flows: [{ id: FLOW_ID, flow: seen(flow({ isPublished: false })) }],
+      conversations: conversations([]),
+    });
+    expect(found).toMatchObject({ link: 'genesys', severity: 'critical', runbook: 'read-but-missing' });
+    expect(words(found.headline)).toBe(
+      `New mail to ${HELP} reaches no agent: the flow that ${HELP} is routed to was never published.`,
+    );
+    expect(states(found)).toMatchObject({ subscription: 'ok', delivery: 'ok', genesys: 'critical' });
+  });
+
+  it('has mail that was read and is missing at the far end, whose delivery was well', () => {
+    const recent = [60, 90, 120].map((minutes) => ({ receivedAt: minutesAgo(minutes), isRead: true }));
+    const found = withOrganisation(
+      { conversations: conversations([]) },
+      { mailboxes: [mailbox(HELP, { mailFlow: known(mailFlow({ recent }), 'integrationCredential') })] },
+    );
+    expect(found).toMatchObject({ link: 'genesys', severity: 'critical', runbook: 'read-but-missing' });
+    expect(found.explains[0]).toBe(`mail-flow/${HELP}/arrival`);
+    expect(states(found)).toMatchObject({ delivery: 'ok', genesys: 'critical' });
+    expect(words(found.headline, 'fr')).toContain('n’atteint aucun agent\u00a0: aucun des 3 messages');
+  });
+
+  it('warns of mail that nobody takes', () => {
+    const queueActivity = seen([activity({ onQueueAgents: 0, waiting: 3 })]);
+    const found = withOrganisation({ queueActivity });
+    expect(found).toMatchObject({ link: 'genesys', severity: 'warning' });
+    expect(words(found.headline)).toBe(
+      `Mail to ${HELP} is at risk: nobody is on queue in “Support”, where 3 mails wait.`,
+    );
+  });
+
+  it('is unknown, and says why, where the organisation shuts this computer out', () => {
+    const shut = failed({ code: 'addressNotAllowed' }, 'genesysClient');
+    const found = withOrganisation({
+      domains: [emailDomain({ domain: shut, routes: shut })],
+      integrations: [],
+      flows: [],
+      queues: [],
+      queueActivity: shut,
+      conversations: shut,
+      emailSettings: shut,
+      outboundDomains: shut,
+      ipRanges: shut,
+    });
+    expect(found).toMatchObject({ link: 'genesys', severity: 'unknown' });
+    expect(words(found.headline)).toContain('“Allowed IP addresses”');
+    expect(states(found)).toMatchObject({ delivery: 'ok', genesys: 'unknown' });
   });
 });
