@@ -91,7 +91,8 @@ export function isGone({ source, key, part }: Vanished, findings: readonly Findi
     case 'mail-flow':
       // What could not be read of a mailbox hides what else there is about it.
       return (
-        own.some(isCertain) && !own.some((one) => !isCertain(one) && key.startsWith(`${source}/${one.subject.id}`))
+        own.some(isCertain) &&
+        !own.some((one) => !isCertain(one) && key.startsWith(`${source}/${one.subject.id}`))
       );
     case 'token-endpoint':
       // The cloud is compared only where the tenant's own address was read, and then that is right or not given.

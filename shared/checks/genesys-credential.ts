@@ -17,7 +17,9 @@ const CLOCKS_MS = 5 * MINUTE_MS;
 
 /** When the credential's fields were last written; of several, the newest time. Null: it is not shown. */
 function writtenAt(credentials: readonly GenesysCredentialFacts[]): EpochMs | null {
-  const times = credentials.flatMap(({ modifiedAt, createdAt }) => modifiedAt ?? createdAt ?? []).map(epochOf);
+  const times = credentials
+    .flatMap(({ modifiedAt, createdAt }) => modifiedAt ?? createdAt ?? [])
+    .map(epochOf);
   return times.length === 0 ? null : Math.max(...times);
 }
 
@@ -105,7 +107,9 @@ export function heldSecretFinding(
   const { severity, impact } = rate(judgement, context, isWorking);
   const at = written === null ? null : instantOf(written);
   const isWrong = state === 'behind' || state === 'outdated' || state === 'noneValid';
-  const end = held === null || held.end === null ? null : instantOf(held.end);
+  const textOf = (time: EpochMs | null | undefined): string | null =>
+    time === null || time === undefined ? null : instantOf(time);
+  const end = textOf(held?.end);
   return [
     finding({
       ...place,
@@ -119,7 +123,7 @@ export function heldSecretFinding(
       detail: message('check.genesysCredential.detail', {
         state,
         written: at,
-        made: lacking === null || lacking.start === null ? null : instantOf(lacking.start),
+        made: textOf(lacking?.start),
         end,
       }),
       deadline: state === 'behind' ? end : null,

@@ -24,12 +24,13 @@ const SEVERAL = 3;
 /** As many in a row are none of the vendor's other doings either. */
 const MANY = 6;
 
-const RATINGS: Readonly<Record<ArrivalState, { readonly severity: Severity; readonly impact: MailImpact }>> = {
-  arrives: { severity: 'ok', impact: 'none' },
-  few: { severity: 'ok', impact: 'none' },
-  ceased: { severity: 'warning', impact: 'atRisk' },
-  missing: { severity: 'critical', impact: 'stopped' },
-};
+const RATINGS: Readonly<Record<ArrivalState, { readonly severity: Severity; readonly impact: MailImpact }>> =
+  {
+    arrives: { severity: 'ok', impact: 'none' },
+    few: { severity: 'ok', impact: 'none' },
+    ceased: { severity: 'warning', impact: 'atRisk' },
+    missing: { severity: 'critical', impact: 'stopped' },
+  };
 
 /** What comparing a mailbox with the organisation's conversations showed. */
 export interface Arrival {
@@ -81,13 +82,7 @@ export function arrivalOf(
   const trailing = lastAccounted === -1 ? fetched : fetched.slice(0, lastAccounted);
   const missing = isAccounted.filter((is) => !is).length;
   const state =
-    trailing.length >= SEVERAL
-      ? own.length === 0
-        ? 'missing'
-        : 'ceased'
-      : missing > 0
-        ? 'few'
-        : 'arrives';
+    trailing.length >= SEVERAL ? (own.length === 0 ? 'missing' : 'ceased') : missing > 0 ? 'few' : 'arrives';
   return { state, fetched: fetched.length, missing, since: trailing.at(-1) ?? null };
 }
 

@@ -88,8 +88,6 @@ export const checkMailFlow: Check = (snapshot, context) => {
   const conversations = snapshot.genesys?.conversations;
   return mailboxes.flatMap((mailbox) => [
     flowFinding(mailbox, context),
-    ...(conversations === undefined
-      ? []
-      : arrivalFinding(mailbox.address, mailbox.mailFlow, conversations)),
+    ...(conversations === undefined ? [] : arrivalFinding(mailbox.address, mailbox.mailFlow, conversations)),
   ]);
 };

@@ -6,19 +6,27 @@ import type { Severity } from '../domain/severity';
 import type { MailboxObservations } from '../domain/snapshot';
 import { message } from '../messages/message';
 import type { Check } from './check';
-import { byAddress, connectionSubject, evidenceOf, finding, unknownFinding, type Unreadable } from './findings';
+import {
+  byAddress,
+  connectionSubject,
+  evidenceOf,
+  finding,
+  unknownFinding,
+  type Unreadable,
+} from './findings';
 import type { DestinationsState } from './terms';
 
 const CHECK = 'multiple-destinations';
 
-const RATINGS: Readonly<Record<DestinationsState, { readonly severity: Severity; readonly impact: MailImpact }>> =
-  {
-    on: { severity: 'ok', impact: 'none' },
-    onWithoutScript: { severity: 'warning', impact: 'atRisk' },
-    offNeeded: { severity: 'warning', impact: 'atRisk' },
-    offUnneeded: { severity: 'ok', impact: 'none' },
-    offUnseen: { severity: 'notice', impact: 'none' },
-  };
+const RATINGS: Readonly<
+  Record<DestinationsState, { readonly severity: Severity; readonly impact: MailImpact }>
+> = {
+  on: { severity: 'ok', impact: 'none' },
+  onWithoutScript: { severity: 'warning', impact: 'atRisk' },
+  offNeeded: { severity: 'warning', impact: 'atRisk' },
+  offUnneeded: { severity: 'ok', impact: 'none' },
+  offUnseen: { severity: 'notice', impact: 'none' },
+};
 
 /** What recent mail says about being sent to several watched addresses at once. */
 interface SharedMail {
@@ -50,7 +58,9 @@ function sharedMail(mailboxes: readonly MailboxObservations[]): SharedMail {
 /** Queues that mail reaches, and that have no default script for e-mail: there, the setting leaves agents without one. */
 export function queuesWithoutScript({ queues }: GenesysObservations): readonly string[] {
   return queues.flatMap(({ queue }) =>
-    queue.state === 'read' && queue.value?.hasEmailScript === false ? [queue.value.name ?? queue.value.id] : [],
+    queue.state === 'read' && queue.value?.hasEmailScript === false
+      ? [queue.value.name ?? queue.value.id]
+      : [],
   );
 }
 

@@ -180,7 +180,9 @@ function expiryFindings(
 }
 
 /** Everything that is read of the organisation. */
-function genesysReads(genesys: GenesysObservations): readonly (readonly [GenesysFactName, Observation<unknown>])[] {
+function genesysReads(
+  genesys: GenesysObservations,
+): readonly (readonly [GenesysFactName, Observation<unknown>])[] {
   return [
     ...genesys.domains.flatMap(({ domain, routes }) => [
       ['domains', domain] as const,

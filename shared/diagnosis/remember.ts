@@ -15,8 +15,8 @@ import { epochOf, HOUR_MS, type Instant } from '../domain/instant';
 import type { Observation } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
 import { confirmed, rememberCredentials } from './remember-credentials';
-import { rememberGraphLinks } from './remember-graph-links';
 import { rememberGrants } from './remember-grants';
+import { rememberGraphLinks } from './remember-graph-links';
 import { rememberSubscriptions } from './remember-subscriptions';
 
 /** What a look taught. */

@@ -28,7 +28,9 @@ export function breakageOf(link: Link, findings: readonly Finding[]): Breakage {
     new Set(stopped.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id));
   const mailboxes = ids('mailbox');
   const domains = ids('emailDomain');
-  const isPartial = stopped.every(({ subject }) => subject.type === 'mailbox' || subject.type === 'emailDomain');
+  const isPartial = stopped.every(
+    ({ subject }) => subject.type === 'mailbox' || subject.type === 'emailDomain',
+  );
   // A domain that no mailbox is of is another name for one that they are of.
   const isNamedSo = findings.some(
     ({ subject }) => subject.type === 'mailbox' && domains.has(domainOf(subject.id)),

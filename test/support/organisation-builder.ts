@@ -167,7 +167,13 @@ export function conversations(
   list: readonly GenesysConversationFacts[],
   changes: Partial<GenesysConversations> = {},
 ): Observation<GenesysConversations> {
-  return seen({ from: daysFromNow(-1), until: instantOf(NOW), isCut: false, conversations: list, ...changes });
+  return seen({
+    from: daysFromNow(-1),
+    until: instantOf(NOW),
+    isCut: false,
+    conversations: list,
+    ...changes,
+  });
 }
 
 /** An organisation in which all is well, but for what is given. */

@@ -8,7 +8,15 @@ import { permissions } from './checks/permissions';
 import { registration } from './checks/registration';
 
 /** What checks find: titles as sentences without a full stop, details as consequence, cause, action. */
-export const checks = { ...common, ...registration, ...credentials, ...permissions, ...mailboxes, ...genesys, ...access };
+export const checks = {
+  ...common,
+  ...registration,
+  ...credentials,
+  ...permissions,
+  ...mailboxes,
+  ...genesys,
+  ...access,
+};
 
 /** A text of a check, as a value of another message. */
 export type CheckText = MessageOf<typeof checks>;

@@ -5,7 +5,8 @@ import { checks, type CheckText } from './checks';
 import { failures, type FailureText } from './failures';
 
 /** Words that open a title and are written small after a colon; names keep their capitals. */
-const OPENING = /^(?:The|A|An|No|None|Nobody|There|This|It|Which|Whether|Some|Several|Sign-in|Mail(?= )|News|One)\b/;
+const OPENING =
+  /^(?:The|A|An|No|None|Nobody|There|This|It|Which|Whether|Some|Several|Sign-in|Mail(?= )|News|One)\b/;
 
 function clause(cause: CheckText, format: Formatter): string {
   return speak(checks, cause, format).replace(OPENING, (word) => word.toLowerCase());

@@ -39,7 +39,8 @@ const INTEGRATION: Readonly<
   },
   stopping: {
     title: 'is being disabled',
-    detail: () => 'New mail is no longer fetched once it is inactive. Enable it, unless it is meant to be off.',
+    detail: () =>
+      'New mail is no longer fetched once it is inactive. Enable it, unless it is meant to be off.',
   },
   disabled: {
     title: 'is disabled',
@@ -151,7 +152,8 @@ const ROUTE: Readonly<
   },
   noTarget: {
     title: (address) => `The route of ${address} leads nowhere`,
-    detail: () => 'It has neither flow nor queue: mail is fetched, and reaches nobody. Choose one in the route.',
+    detail: () =>
+      'It has neither flow nor queue: mail is fetched, and reaches nobody. Choose one in the route.',
   },
   noFlow: {
     title: (address) => `The flow that ${address} is routed to does not exist`,
@@ -453,8 +455,7 @@ export const genesys = {
       ? 'It is an outbound domain too. Genesys Cloud supports that for a domain that the Microsoft Graph integration serves, and for no other.'
       : 'Genesys Cloud does not support one name for both, unless the Microsoft Graph integration serves the domain. Use a subdomain for campaigns and agentless mail, or link the domain to Microsoft Graph.',
   'check.domainReuse.none': () => 'No inbound domain is used for outbound mail as well',
-  'check.domainReuse.none.detail': () =>
-    'Campaigns and agentless mail use other domains, or there are none.',
+  'check.domainReuse.none.detail': () => 'Campaigns and agentless mail use other domains, or there are none.',
 
   'check.connectionFilter': ({ state, count }: { state: FilterState; count: number }, format: Formatter) => {
     const ranges = `${format.number(count)} ${format.plural(count, { one: 'range', other: 'ranges' })}`;

@@ -42,8 +42,7 @@ const INTEGRATION: Readonly<Record<IntegrationState, { readonly title: string; r
   },
   unclear: {
     title: 'est dans un état inconnu ici',
-    detail:
-      'Cela ne dit pas si le nouveau courrier est récupéré. Examinez l’intégration dans Genesys Cloud.',
+    detail: 'Cela ne dit pas si le nouveau courrier est récupéré. Examinez l’intégration dans Genesys Cloud.',
   },
 };
 
@@ -65,8 +64,7 @@ const DOMAIN: Readonly<
   },
   inactive: {
     title: (domain) => `Le lien de ${domain} avec Microsoft Graph est inactif`,
-    detail:
-      'Le nouveau courrier de ce domaine n’est pas récupéré. Désactivez puis réactivez l’intégration.',
+    detail: 'Le nouveau courrier de ce domaine n’est pas récupéré. Désactivez puis réactivez l’intégration.',
   },
   deleted: {
     title: (domain) => `L’intégration à laquelle ${domain} est lié a été supprimée`,
@@ -151,8 +149,7 @@ const ROUTE: Readonly<
   },
   noFlow: {
     title: (address) => `Le flux vers lequel ${address} est acheminé n’existe pas`,
-    detail: () =>
-      'Le courrier est récupéré et n’atteint personne. Choisissez un autre flux dans la route.',
+    detail: () => 'Le courrier est récupéré et n’atteint personne. Choisissez un autre flux dans la route.',
   },
   flowDeleted: {
     title: (address) => `Le flux vers lequel ${address} est acheminé a été supprimé`,
@@ -366,9 +363,7 @@ export const genesys: TranslationOf<typeof english> = {
   },
   'check.connectionFilter.detail': ({ state, pastedAt }, format) => {
     const as =
-      pastedAt === null
-        ? ''
-        : ` C’est ce que montrait la stratégie collée le ${format.dateTime(pastedAt)}.`;
+      pastedAt === null ? '' : ` C’est ce que montrait la stratégie collée le ${format.dateTime(pastedAt)}.`;
     switch (state) {
       case 'complete':
         return `Toutes figurent dans la liste d’adresses autorisées du filtre de connexion.${as}`;

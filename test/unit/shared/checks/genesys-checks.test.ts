@@ -83,7 +83,11 @@ describe('genesys-integration', () => {
     expect(words(detail)).toContain('since Sun, 22 Nov 2026, 12:00');
     expect(words(detail)).toContain('“Authentication failed”');
     expect(runbook).toBe('refresh-integration');
-    expect(evidence).toMatchObject({ reportedState: 'ERROR', intendedState: 'ENABLED', requestId: 'request-1' });
+    expect(evidence).toMatchObject({
+      reportedState: 'ERROR',
+      intendedState: 'ENABLED',
+      requestId: 'request-1',
+    });
   });
 
   it.each([
@@ -135,7 +139,10 @@ describe('genesys-integration', () => {
   });
 
   it('doubts the name of a domain that is not there, and says how to correct it', () => {
-    const found = domain({ domains: [emailDomain({ domain: seen(null), routes: seen([]) })], integrations: [] });
+    const found = domain({
+      domains: [emailDomain({ domain: seen(null), routes: seen([]) })],
+      integrations: [],
+    });
     expect(found).toMatchObject({ severity: 'warning', impact: 'atRisk' });
     expect(words(found.detail)).toContain('settings of this connection');
   });
@@ -146,7 +153,11 @@ describe('genesys-integration', () => {
   });
 
   describe('the secret that it can hold', () => {
-    function held(modified: number, secrets: Parameters<typeof withCredentials>, state: Changes = {}): Finding {
+    function held(
+      modified: number,
+      secrets: Parameters<typeof withCredentials>,
+      state: Changes = {},
+    ): Finding {
       const credentials = seen([credentialFacts({ modifiedAt: daysFromNow(modified) })]);
       const facing = organised(
         { integrations: [graphIntegration({}, { credentials })], ...state },
@@ -191,7 +202,12 @@ describe('genesys-integration', () => {
     });
 
     it('is no newer one that ends before it', () => {
-      expect(held(-100, [secret({ start: daysFromNow(-300) }), secret({ keyId: 'short', start: daysFromNow(-2), end: daysFromNow(3) })]).severity).toBe('ok');
+      expect(
+        held(-100, [
+          secret({ start: daysFromNow(-300) }),
+          secret({ keyId: 'short', start: daysFromNow(-2), end: daysFromNow(3) }),
+        ]).severity,
+      ).toBe('ok');
     });
 
     it('allows for clocks that differ', () => {
@@ -201,9 +217,9 @@ describe('genesys-integration', () => {
 
     it('cannot be told without dates, or where the registration is elsewhere', () => {
       const undated = seen([credentialFacts({ modifiedAt: null, createdAt: null })]);
-      expect(held(-1, [old], { integrations: [graphIntegration({}, { credentials: undated })] }).severity).toBe(
-        'notice',
-      );
+      expect(
+        held(-1, [old], { integrations: [graphIntegration({}, { credentials: undated })] }).severity,
+      ).toBe('notice');
       const elsewhere = organised({}, { application: known(null) });
       expect(
         findingAt(
@@ -213,8 +229,10 @@ describe('genesys-integration', () => {
       ).toBe('notice');
       const unread = organised({}, { application: failed({ code: 'throttled', retryAfterMs: null }) });
       expect(
-        findingAt(`genesys-integration/${INTEGRATION_ID}/credential`, findingsOf('genesys-integration', unread))
-          .severity,
+        findingAt(
+          `genesys-integration/${INTEGRATION_ID}/credential`,
+          findingsOf('genesys-integration', unread),
+        ).severity,
       ).toBe('unknown');
     });
   });
@@ -238,7 +256,9 @@ describe('genesys-routing', () => {
   function routing(changes: Changes, key = HELP): Finding {
     return findingAt(`genesys-routing/${key}`, findingsOf('genesys-routing', organised(changes)));
   }
-  const routed = (changes: Parameters<typeof route>[0]) => ({ domains: [emailDomain({ with: [route(changes)] })] });
+  const routed = (changes: Parameters<typeof route>[0]) => ({
+    domains: [emailDomain({ with: [route(changes)] })],
+  });
   const flowing = (changes: Parameters<typeof flow>[0]) => ({
     flows: [{ id: FLOW_ID, flow: seen(flow(changes)) }],
   });
@@ -257,7 +277,12 @@ describe('genesys-routing', () => {
     ['an unpublished flow', flowing({ isPublished: false }), 'critical', 'was never published'],
     ['a deleted flow', flowing({ isDeleted: true }), 'critical', 'was deleted'],
     ['a flow of another type', flowing({ type: 'INQUEUEEMAIL' }), 'critical', 'is not for inbound e-mail'],
-    ['a flow that is not there', { flows: [{ id: FLOW_ID, flow: seen(null) }] }, 'critical', 'does not exist'],
+    [
+      'a flow that is not there',
+      { flows: [{ id: FLOW_ID, flow: seen(null) }] },
+      'critical',
+      'does not exist',
+    ],
     ['a flow that was not read', { flows: [] }, 'unknown', 'is not known'],
     [
       'a queue that is not there',
@@ -275,14 +300,15 @@ describe('genesys-routing', () => {
     const found = routing(changes);
     expect(found.severity).toBe(severity);
     expect(words(found.title)).toContain(title);
-    if (severity === 'critical') expect(found).toMatchObject({ impact: 'stopped', runbook: 'read-but-missing' });
+    if (severity === 'critical')
+      expect(found).toMatchObject({ impact: 'stopped', runbook: 'read-but-missing' });
   });
 
   it('finds the route of the same local part where the organisation calls the domain otherwise', () => {
     expect(routing({ domains: [emailDomain({ name: 'support.contoso.example' })] }).severity).toBe('ok');
-    expect(
-      routing({ domains: [emailDomain({ name: 'support.contoso.example', with: [] })] }).severity,
-    ).toBe('critical');
+    expect(routing({ domains: [emailDomain({ name: 'support.contoso.example', with: [] })] }).severity).toBe(
+      'critical',
+    );
   });
 
   const agents = (activityChanges: Parameters<typeof activity>[0], changes: Changes = {}) =>
@@ -391,7 +417,11 @@ describe('mail-flow to the far end', () => {
   it('does not count conversations of another address', () => {
     const recent = [60, 90, 120].map((minutes) => ({ receivedAt: minutesAgo(minutes), isRead: true }));
     const facing = organised(
-      { conversations: conversations([conversation({ to: BILLING, startedAt: minutesAgo(60), endedAt: null })]) },
+      {
+        conversations: conversations([
+          conversation({ to: BILLING, startedAt: minutesAgo(60), endedAt: null }),
+        ]),
+      },
       { mailboxes: [mailbox(HELP, { mailFlow: known(mailFlow({ recent }), 'integrationCredential') })] },
     );
     expect(findingAt(`mail-flow/${HELP}/arrival`, findingsOf('mail-flow', facing)).severity).toBe('critical');
@@ -438,7 +468,11 @@ describe('multiple-destinations', () => {
 
   it('warns when mail lately had several, and counts each once', () => {
     const found = destinations(off, sharing([BILLING], [], [BILLING]));
-    expect(found).toMatchObject({ severity: 'warning', impact: 'atRisk', runbook: 'enable-multiple-destinations' });
+    expect(found).toMatchObject({
+      severity: 'warning',
+      impact: 'atRisk',
+      runbook: 'enable-multiple-destinations',
+    });
     expect(found.evidence).toMatchObject({ sharedMails: 2, newestShared: minutesAgo(60) });
   });
 
@@ -456,7 +490,9 @@ describe('domain-reuse', () => {
       findingsOf('domain-reuse', organised({ outboundDomains })),
     );
     expect(found.severity).toBe('ok');
-    expect(words(found.detail)).toContain('supports that for a domain that the Microsoft Graph integration serves');
+    expect(words(found.detail)).toContain(
+      'supports that for a domain that the Microsoft Graph integration serves',
+    );
   });
 
   it('is a warning without', () => {
@@ -524,7 +560,9 @@ describe('own-access to an organisation', () => {
   });
 
   it('says that it was refused, and what of this to check', () => {
-    const found = own({ token: failed({ code: 'genesysAuthentication', error: 'invalid_client' }, 'genesysClient') });
+    const found = own({
+      token: failed({ code: 'genesysAuthentication', error: 'invalid_client' }, 'genesysClient'),
+    });
     expect(found.severity).toBe('warning');
     expect(words(found.detail)).toContain('invalid_client');
   });

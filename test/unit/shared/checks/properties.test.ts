@@ -80,7 +80,8 @@ describe('every check', () => {
         for (const check of CHECK_IDS) {
           const findings = findingsOf(check, any, NOW, memory);
           // It applies to a mailbox from the moment on at which the habit of its owner is known.
-          const applies = check !== 'subscription-rhythm' && (any.genesys !== null || !ORGANISATION_CHECKS.has(check));
+          const applies =
+            check !== 'subscription-rhythm' && (any.genesys !== null || !ORGANISATION_CHECKS.has(check));
           if (applies) expect(findings.length, check).toBeGreaterThan(0);
           if (any.genesys === null && ORGANISATION_CHECKS.has(check)) expect(findings).toEqual([]);
           expect(findings.every((one) => one.check === check && one.key.startsWith(`${check}/`))).toBe(true);

@@ -368,7 +368,9 @@ describe('links of e-mail domains to Microsoft Graph', () => {
         lost: { notBefore: instantOf(LATER), seenAt: instantOf(LATER + HOUR_MS) },
       },
     ]);
-    expect(learnFrom([linked(LATER + 2 * HOUR_MS, bare)], memory).memory.graphLinks).toEqual(memory.graphLinks);
+    expect(learnFrom([linked(LATER + 2 * HOUR_MS, bare)], memory).memory.graphLinks).toEqual(
+      memory.graphLinks,
+    );
     const again = learnFrom([linked(LATER + 2 * HOUR_MS)], memory).memory;
     expect(again.graphLinks[0]).toMatchObject({ lost: null, firstSeen: instantOf(LATER + 2 * HOUR_MS) });
   });
@@ -383,8 +385,9 @@ describe('links of e-mail domains to Microsoft Graph', () => {
   });
 
   it('were not remembered by the first versions, whose file is still read', () => {
-    const { graphLinks: _, filterPolicy: __, ...before } = learnFrom([lookAt(NOW)]).memory;
-    const { graphLinks: ___, ...watched } = before.watched;
+    const { memory } = learnFrom([lookAt(NOW)]);
+    const before = { ...memory, graphLinks: undefined, filterPolicy: undefined };
+    const watched = { ...memory.watched, graphLinks: undefined };
     expect(connectionMemorySchema.parse({ ...before, watched })).toMatchObject({
       graphLinks: [],
       filterPolicy: null,

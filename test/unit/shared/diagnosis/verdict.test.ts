@@ -246,10 +246,8 @@ describe('the verdict', () => {
 describe('the far end', () => {
   const off = graphIntegration({ intendedState: 'DISABLED', reportedState: 'INACTIVE' });
   const error = graphIntegration({ reportedState: 'ERROR', problem: 'invalid_client' });
-  const withOrganisation = (
-    genesys: Parameters<typeof organised>[0],
-    changes: Partial<Snapshot> = {},
-  ) => judge(organised(genesys, changes)).verdict;
+  const withOrganisation = (genesys: Parameters<typeof organised>[0], changes: Partial<Snapshot> = {}) =>
+    judge(organised(genesys, changes)).verdict;
   const states = ({ chain: links }: ReturnType<typeof withOrganisation>) =>
     Object.fromEntries(links.map(({ link, state }) => [link, state]));
   const LAPSED: Partial<Snapshot> = {
@@ -315,7 +313,10 @@ describe('the far end', () => {
   });
 
   it('does not blame one domain for mail of another', () => {
-    const domains = [emailDomain({ graph: graphLink({ status: 'Error' }) }), emailDomain({ name: 'x.example' })];
+    const domains = [
+      emailDomain({ graph: graphLink({ status: 'Error' }) }),
+      emailDomain({ name: 'x.example' }),
+    ];
     const elsewhere = 'help@x.example';
     const mailboxes = [HELP, elsewhere].map((address) => mailbox(address, { mailFlow: BACKLOG }));
     const subscriptions = known([subscription(), subscription(elsewhere)], 'integrationCredential');
