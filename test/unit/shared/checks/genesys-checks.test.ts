@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { remember, rememberFilterPolicy } from '../../../../shared/diagnosis/remember';
 import type { ConnectionMemory } from '../../../../shared/domain/connection-memory';
+import type { CredentialFacts } from '../../../../shared/domain/facts';
 import type { Finding } from '../../../../shared/domain/finding';
 import type { GenesysIntegrationFacts, GenesysObservations } from '../../../../shared/domain/genesys';
 import { DAY_MS, instantOf } from '../../../../shared/domain/instant';
@@ -153,11 +154,7 @@ describe('genesys-integration', () => {
   });
 
   describe('the secret that it can hold', () => {
-    function held(
-      modified: number,
-      secrets: Parameters<typeof withCredentials>,
-      state: Changes = {},
-    ): Finding {
+    function held(modified: number, secrets: readonly CredentialFacts[], state: Changes = {}): Finding {
       const credentials = seen([credentialFacts({ modifiedAt: daysFromNow(modified) })]);
       const facing = organised(
         { integrations: [graphIntegration({}, { credentials })], ...state },
