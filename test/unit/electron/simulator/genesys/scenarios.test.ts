@@ -10,7 +10,7 @@ import { createSimulator } from '../../../../../electron/simulator/simulator';
 import { HOUR_MS } from '../../../../../shared/domain/instant';
 import type { JsonObject, JsonValue } from '../../../../../shared/domain/json';
 import { createFakeClock } from '../../../../support/fake-clock';
-import { objectIn, requestApi, requestApiToken } from '../../../../support/simulated-organisation';
+import { objectIn, requestApi, requestApiToken, textIn } from '../../../../support/simulated-organisation';
 
 /** What the far end shows of itself. */
 interface Sight {
@@ -62,7 +62,7 @@ async function look(name: ScenarioName | GenesysScenarioName): Promise<Sight> {
   const routes = await Promise.all(
     (list.body['entities'] as readonly JsonObject[]).map(async (route) => {
       if (!('flow' in route)) return 'queue' in route ? 'queue' : 'nowhere';
-      const flow = await call('GET', `/flows/${String(objectIn(route, 'flow')['id'])}`);
+      const flow = await call('GET', `/flows/${textIn(route, 'flow', 'id')}`);
       return 'publishedVersion' in flow.body ? 'published' : 'unpublished';
     }),
   );
