@@ -11,6 +11,7 @@ import {
   endOfDay,
   flowSince,
   isUsedSince,
+  readySecret,
   secretInUse,
   type SecretPolicy,
   subscriptionEnds,
@@ -46,7 +47,20 @@ const values = z.strictObject({
   policy: z.strictObject({ isBlocked: z.boolean(), maxLifetime: z.string().nullable() }).nullable(),
   /** `YYYY-MM-DD`; null: to be chosen. */
   end: z.iso.date().nullable(),
-  /** A secret of this run whose value is lost. */
+  /** One that somebody else added and nobody uses yet; null: there is none, or it was decided about. */
+  found: z
+    .strictObject({
+      keyId: z.string(),
+      label: z.string(),
+      hint: z.string().nullable(),
+      end: z.iso.datetime().nullable(),
+      isUnused: z.boolean(),
+    })
+    .nullable()
+    .default(null),
+  /** `added` is the one that was found: it is not this run's to take away again. */
+  isAdopted: z.boolean().default(false),
+  /** A secret of this run, or one that was found, whose value is lost. */
   orphan: z.string().nullable(),
   added: z.strictObject({ keyId: z.string(), hint: z.string().nullable() }).nullable(),
   /** Its value is in the vault; null: not decided yet. */
@@ -66,6 +80,8 @@ const INITIAL: Values = {
   application: null,
   policy: null,
   end: null,
+  found: null,
+  isAdopted: false,
   orphan: null,
   added: null,
   hasValue: null,
@@ -135,12 +151,24 @@ function unreadApplication({ application }: Snapshot): Look {
     : { is: 'stuck', problem: problem('notHere') };
 }
 
-/** Reached when a secret is gone. */
-async function lookForRemoval(io: StepIo, keyId: string, change: Partial<Values>): Promise<Look> {
+/**
+ * Reached when a secret is gone.
+ *
+ * @param isOrphan nobody has its value: a sign-in with it says that somebody does
+ */
+async function lookForRemoval(
+  io: StepIo,
+  keyId: string,
+  change: Partial<Values>,
+  isOrphan: boolean,
+): Promise<Look> {
   const snapshot = await io.look();
   const isThere = stands(snapshot, keyId);
   if (isThere === null) return unreadApplication(snapshot);
-  if (isThere) return { is: 'notYet' };
+  if (isThere) {
+    const isUsed = isOrphan && isUsedSince(snapshot, keyId, 0) === true;
+    return isUsed ? { is: 'stuck', problem: problem('newInUse') } : { is: 'notYet' };
+  }
   const proof = proofOf(message('rotate.proof', { proof: 'removed' }), snapshot.application);
   return { is: 'reached', values: set(change), proofs: [proof] };
 }
@@ -174,6 +202,7 @@ function surveyStep(context: RunContext): Step {
         },
         policy: known,
         old: secretInUse(snapshot),
+        found: readySecret(snapshot, io.now()),
       }),
       proofs: [proofOf(message('rotate.proof', { proof: 'survey' }), application)],
     };
@@ -181,12 +210,55 @@ function surveyStep(context: RunContext): Step {
   return { ...titled('survey'), kind: 'look', look };
 }
 
-function chooseStep(context: RunContext, { policy, end }: Values): Step {
+/** A rotation that was begun elsewhere: whoever began it may have the value. */
+function foundStep({ found, old }: Values): Step {
+  const options = ['use', 'another', ...(found?.isUnused === true ? (['remove'] as const) : [])] as const;
+  return {
+    ...titled('found'),
+    kind: 'ask',
+    isNeeded: found !== null,
+    explanation:
+      found === null
+        ? []
+        : [
+            message('rotate.found', { label: found.label, end: found.end }),
+            message('rotate.explanation', { step: 'found' }),
+          ],
+    questions: [
+      {
+        id: 'what',
+        kind: 'choice',
+        label: message('rotate.question.found'),
+        hint: null,
+        value: 'use',
+        problem: null,
+        options: options.map((value) => ({
+          value,
+          label: message('rotate.found.option', { option: value }),
+        })),
+      },
+    ],
+    answer: ({ what }) => {
+      if (found === null || what === 'another')
+        return Promise.resolve({ ok: true, values: set({ found: null }) });
+      const { keyId, hint } = found;
+      const isOld = old === keyId;
+      const values =
+        what === 'remove' && found.isUnused
+          ? set({ found: null, orphan: keyId })
+          : set({ found: null, isAdopted: true, added: { keyId, hint }, ...(isOld ? { old: null } : {}) });
+      return Promise.resolve({ ok: true, values });
+    },
+    assumed: set({ found: null }),
+  };
+}
+
+function chooseStep(context: RunContext, { policy, end, isAdopted }: Values): Step {
   const choice = endChoice(policy, context.startedAt);
   return {
     ...titled('choose'),
     kind: 'ask',
-    isNeeded: end === null,
+    isNeeded: end === null && !isAdopted,
     repeats: true,
     questions: [
       {
@@ -255,6 +327,7 @@ function addStep(context: RunContext, known: Values): Step {
   return {
     ...titled('add'),
     kind: 'change',
+    isNeeded: !known.isAdopted,
     risks: [message('rotate.risk.policy')],
     look,
     change: {
@@ -290,7 +363,7 @@ function addStep(context: RunContext, known: Values): Step {
   };
 }
 
-function valueStep({ added, hasValue }: Values): Step {
+function valueStep({ added, hasValue, isAdopted }: Values): Step {
   return {
     ...titled('value'),
     kind: 'ask',
@@ -308,7 +381,14 @@ function valueStep({ added, hasValue }: Values): Step {
     answerLabel: message('rotate.button', { button: 'keepValue' }),
     answer: async (answers, io) => {
       const value = (answers['value'] ?? '').trim();
-      const wrong = valueProblem(value, added?.hint ?? null);
+      const isRefused = async (): Promise<boolean> => {
+        // One that was just added may not be known everywhere yet.
+        if (!isAdopted) return false;
+        const token = await io.tryCredential({ method: 'secret', secret: value });
+        return token.outcome === 'refused' && token.facts.entra.kind === 'secretWrong';
+      };
+      const wrong =
+        valueProblem(value, added?.hint ?? null) ?? ((await isRefused()) ? ('refused' as const) : null);
       if (wrong !== null) {
         return {
           ok: false,
@@ -544,7 +624,7 @@ function removeNewStep(
     kind: 'change',
     isNeeded: options.keyId !== null,
     repeats: options.id === 'removeOrphan',
-    look: (io) => lookForRemoval(io, keyId, options.change),
+    look: (io) => lookForRemoval(io, keyId, options.change, options.id === 'removeOrphan'),
     change: {
       requests: [removal(context, known, keyId)],
       permission: 'application',
@@ -591,7 +671,7 @@ export const rotateSecret: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = values.parse(kept);
-    const undo = known.added !== null && !known.isHandedOver ? known.added.keyId : null;
+    const undo = known.added !== null && !known.isHandedOver && !known.isAdopted ? known.added.keyId : null;
     return {
       changes: [message('rotate.changes')],
       secrets: [NEW_SECRET],
@@ -599,6 +679,7 @@ export const rotateSecret: Runbook = {
       credentials: known.added !== null && known.hasValue === true ? [known.added.keyId] : [],
       steps: [
         surveyStep(context),
+        foundStep(known),
         chooseStep(context, known),
         removeNewStep(context, known, {
           id: 'removeOrphan',
@@ -616,7 +697,7 @@ export const rotateSecret: Runbook = {
       wayBack: {
         text: known.isHandedOver
           ? message('rotate.wayBack', { state: 'handedOver' })
-          : known.added === null && known.orphan === null
+          : undo === null && known.orphan === null
             ? message('runbook.wayBack.nothing')
             : message('rotate.wayBack', { state: 'undo' }),
         steps: [

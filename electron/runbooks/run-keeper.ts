@@ -6,7 +6,13 @@ import type { CredentialConfirmation } from '../../shared/domain/connection-memo
 import { epochOf, type Instant, instantOf } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import type { RunbookId } from '../../shared/domain/runbook-id';
-import { isOpenRun, type PlannedRequest, type Proof, type RunAction, type RunState } from '../../shared/domain/runbook-run';
+import {
+  isOpenRun,
+  type PlannedRequest,
+  type Proof,
+  type RunAction,
+  type RunState,
+} from '../../shared/domain/runbook-run';
 import type { Severity } from '../../shared/domain/severity';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { type Message, message } from '../../shared/messages/message';

@@ -5,7 +5,7 @@ import type { Snapshot } from '../domain/snapshot';
 import { message } from '../messages/message';
 import type { Check, CheckContext } from './check';
 import { credentialLabel } from './credential-expiry';
-import { type Credential, type CredentialUse, isValidAt } from './credentials';
+import { type Credential, type CredentialUse, isValidAt, newerReady } from './credentials';
 import { applicationSubject, evidenceOf, failureEvidence, finding, unknownFinding } from './findings';
 import { tokenRefusal } from './token-refusal';
 
@@ -24,24 +24,6 @@ function evidence(snapshot: Snapshot, use: CredentialUse): JsonObject {
   });
 }
 
-/** A valid credential that ends after every one in use: a rotation was begun and not finished. */
-function newerReady(
-  used: readonly Credential[],
-  credentials: readonly Credential[],
-  { now }: CheckContext,
-): Credential | null {
-  const lastUsed = Math.max(...used.map(({ end }) => end ?? Number.POSITIVE_INFINITY));
-  const keys = new Set(used.map(({ facts }) => facts.keyId));
-  const newer = credentials.filter(
-    (one) =>
-      !keys.has(one.facts.keyId) && isValidAt(one, now) && (one.end ?? Number.POSITIVE_INFINITY) > lastUsed,
-  );
-  return newer.reduce<Credential | null>(
-    (best, one) => ((one.end ?? 0) > (best?.end ?? 0) ? one : best),
-    newer[0] ?? null,
-  );
-}
-
 function known(
   snapshot: Snapshot,
   context: CheckContext,
@@ -50,7 +32,7 @@ function known(
 ): Finding {
   const used = credentials.filter(({ facts }) => use.proven.has(facts.keyId));
   const [first] = used;
-  const newer = newerReady(used, credentials, context);
+  const newer = newerReady(used, credentials, context.now);
   const labels = used.map(({ facts }) => credentialLabel(facts));
   const state = newer !== null ? 'newerReady' : used.length > 1 ? 'several' : 'one';
   return finding({

@@ -88,6 +88,24 @@ export function isValidAt({ start, end }: Credential, now: EpochMs): boolean {
   return (start === null || start <= now) && (end === null || end > now);
 }
 
+/** A valid credential that ends after every one in use: a rotation was begun and not finished. Of several the last. */
+export function newerReady(
+  used: readonly Credential[],
+  credentials: readonly Credential[],
+  now: EpochMs,
+): Credential | null {
+  const lastUsed = Math.max(...used.map(({ end }) => end ?? Number.POSITIVE_INFINITY));
+  const keys = new Set(used.map(({ facts }) => facts.keyId));
+  const newer = credentials.filter(
+    (one) =>
+      !keys.has(one.facts.keyId) && isValidAt(one, now) && (one.end ?? Number.POSITIVE_INFINITY) > lastUsed,
+  );
+  return newer.reduce<Credential | null>(
+    (best, one) => ((one.end ?? 0) > (best?.end ?? 0) ? one : best),
+    newer[0] ?? null,
+  );
+}
+
 /** The credential that Graphkeeper itself holds; null when its hint or thumbprint fits none, or several. */
 function heldCredential({ held }: Snapshot, credentials: readonly Credential[]): Credential | null {
   if (held === null) return null;

@@ -1,4 +1,5 @@
-import { credentialOverview } from '../checks/credentials';
+import { credentialOverview, newerReady } from '../checks/credentials';
+import { tokenRefusal } from '../checks/token-refusal';
 import { durationMs } from '../domain/duration';
 import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import type { Snapshot } from '../domain/snapshot';
@@ -59,6 +60,38 @@ export function secretInUse(snapshot: Snapshot): string | null {
   const used = secrets.filter(({ facts }) => use.proven.has(facts.keyId) || use.configured === facts.keyId);
   const [first] = used.length > 0 ? used : secrets;
   return (used.length === 1 || secrets.length === 1) && first !== undefined ? first.facts.keyId : null;
+}
+
+/** A secret that stands ready beside the one in use. */
+export interface ReadySecret {
+  readonly keyId: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly end: Instant | null;
+  /** Microsoft's report shows no sign-in with it; otherwise somebody else could be using it. */
+  readonly isUnused: boolean;
+}
+
+/**
+ * A rotation that somebody began and did not finish: a valid secret that ends after every one in use and is not in use
+ * itself; or one that stands there while the integration's own is none of this app's. Null: nothing says that there is
+ * one. Where it is not known which secret is in use, each of them may be.
+ */
+export function readySecret(snapshot: Snapshot, now: EpochMs): ReadySecret | null {
+  const { all, use } = credentialOverview(snapshot);
+  const used = all.filter(({ facts }) => use.proven.has(facts.keyId));
+  const isOwnForeign = tokenRefusal(snapshot.token)?.kind === 'secretWrong';
+  if (used.length === 0 && !isOwnForeign) return null;
+  const secrets = all.filter(({ facts }) => facts.type === 'clientSecret' && facts.owner === 'application');
+  const ready = newerReady(used, secrets, now);
+  if (ready === null) return null;
+  const { keyId, name, hint, end } = ready.facts;
+  const { credentialActivity: activity } = snapshot;
+  const isUnused =
+    used.length > 0 &&
+    activity.state === 'read' &&
+    activity.value.every((one) => one.keyId !== keyId || one.lastSignIn === null);
+  return { keyId, label: name ?? hint ?? keyId, hint, end, isUnused };
 }
 
 /**

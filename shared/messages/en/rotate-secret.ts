@@ -4,6 +4,7 @@ import type { Formatter } from '../formatter';
 /** The steps of the rotation of a client secret. */
 export type RotationStep =
   | 'survey'
+  | 'found'
   | 'choose'
   | 'removeOrphan'
   | 'add'
@@ -24,6 +25,7 @@ export type RotationProblem =
 
 const TITLE: Readonly<Record<RotationStep, string>> = {
   survey: 'Look at the secrets that there are',
+  found: 'Decide about a new secret that nobody uses yet',
   choose: 'Choose how long the new secret is valid',
   removeOrphan: 'Remove a new secret whose value was lost',
   add: 'Add the new secret beside the old one',
@@ -42,10 +44,12 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
 const EXPLANATION: Readonly<Record<RotationStep, string>> = {
   survey:
     'Graphkeeper reads the registration’s secrets, which of them is in use, and whether the organisation limits how long a new one may be valid.',
+  found:
+    'Somebody began to rotate the secret, and did not finish. Whoever added it may still have its value: Graphkeeper tries it with a real sign-in before it is handed over. Microsoft does not show the value again.',
   choose:
     'The old secret keeps working until it ends or is removed, so mail is fetched all the time. Microsoft recommends less than a year.',
   removeOrphan:
-    'A new secret was added, but Graphkeeper stopped before it could keep its value, and Microsoft shows a value once only. Nobody uses this secret. It is removed, and a new one is added in its place.',
+    'A new secret was added, but nobody has its value: Microsoft shows a value once only. Nobody uses this secret. It is removed, and a new one is added in its place.',
   add: 'The new secret stands beside the old one: nothing stops working. Its value goes into the keychain of this computer and nowhere else.',
   value:
     'Microsoft shows the value once, when the secret is added: it is in the column “Value”, not “Secret ID”. Paste it here, so that Graphkeeper can try it, hand it over and look with it. It goes into the keychain only.',
@@ -71,6 +75,17 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
 export const rotateSecret = {
   'rotate.title': ({ step }: { step: RotationStep }) => TITLE[step],
   'rotate.explanation': ({ step }: { step: RotationStep }) => EXPLANATION[step],
+  'rotate.found': ({ label, end }: { label: string; end: string | null }, format: Formatter) =>
+    end === null
+      ? `Beside the secret in use stands “${label}”, with which nobody is known to sign in.`
+      : `Beside the secret in use stands “${label}”, valid until ${format.date(end)}, with which nobody is known to sign in.`,
+  'rotate.question.found': () => 'What is to become of it?',
+  'rotate.found.option': ({ option }: { option: 'use' | 'another' | 'remove' }) =>
+    ({
+      use: 'Go on with it: I have its value',
+      another: 'Leave it, and add another one',
+      remove: 'Remove it, and add another one: nobody has its value',
+    })[option],
   'rotate.changes': () =>
     'A client secret is added to the app registration, and the old one is removed at the end, each after you confirmed it.',
   'rotate.risk.policy': () => 'Where the organisation’s policy refuses the secret, nothing is changed.',
@@ -119,11 +134,16 @@ export const rotateSecret = {
   'rotate.question.end.wrong': ({ min, max }: { min: string; max: string }, format: Formatter) =>
     `Choose a day from ${format.date(min)} to ${format.date(max)}.`,
   'rotate.question.value': () => 'Value of the new secret',
-  'rotate.question.value.problem': ({ problem }: { problem: 'empty' | 'secretId' | 'otherHint' }) =>
+  'rotate.question.value.problem': ({
+    problem,
+  }: {
+    problem: 'empty' | 'secretId' | 'otherHint' | 'refused';
+  }) =>
     ({
       empty: 'Paste the value of the new secret.',
       secretId: 'This looks like the secret ID. The value is in the column beside it.',
-      otherHint: 'This is not the value of the secret that was just added: it begins with other characters.',
+      otherHint: 'This is not the value of that secret: it begins with other characters.',
+      refused: 'Microsoft refuses this value: it is not, or not wholly, the value of that secret.',
     })[problem],
   'rotate.question.old': () => 'Which secret does Genesys Cloud use up to now?',
   'rotate.secret': ({ label, keyId }: { label: string; keyId: string }) => `${label} (${keyId})`,

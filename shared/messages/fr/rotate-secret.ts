@@ -4,6 +4,7 @@ import type { TranslationOf } from '../translation';
 
 const TITLE: Readonly<Record<RotationStep, string>> = {
   survey: 'Relever les secrets existants',
+  found: 'Décider du sort d’un nouveau secret inutilisé',
   choose: 'Choisir la durée du nouveau secret',
   removeOrphan: 'Supprimer un nouveau secret dont la valeur est perdue',
   add: 'Ajouter le nouveau secret à côté de l’ancien',
@@ -22,10 +23,12 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
 const EXPLANATION: Readonly<Record<RotationStep, string>> = {
   survey:
     'Graphkeeper lit les secrets de l’inscription, lequel est utilisé, et si l’organisation limite la durée d’un nouveau secret.',
+  found:
+    'Quelqu’un a commencé à renouveler le secret sans terminer. Qui l’a ajouté en a peut-être encore la valeur : Graphkeeper l’essaie par une vraie connexion avant de la remettre. Microsoft ne montre plus la valeur.',
   choose:
     'L’ancien secret fonctionne jusqu’à son terme ou sa suppression : le courrier est relevé sans interruption. Microsoft recommande moins d’un an.',
   removeOrphan:
-    'Un nouveau secret a été ajouté, mais Graphkeeper s’est arrêté avant d’en garder la valeur, et Microsoft ne la montre qu’une fois. Personne n’utilise ce secret. Il est supprimé, puis remplacé.',
+    'Un nouveau secret a été ajouté, mais personne n’en a la valeur : Microsoft ne la montre qu’une fois. Personne n’utilise ce secret. Il est supprimé, puis remplacé.',
   add: 'Le nouveau secret s’ajoute à l’ancien : rien ne cesse de fonctionner. Sa valeur va dans le trousseau de cet ordinateur, et nulle part ailleurs.',
   value:
     'Microsoft montre la valeur une seule fois, à l’ajout du secret : elle est dans la colonne « Valeur », et non « ID de secret ». Collez-la ici pour que Graphkeeper puisse l’essayer, la remettre et s’en servir. Elle ne va que dans le trousseau.',
@@ -51,6 +54,17 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
 export const rotateSecret: TranslationOf<typeof en> = {
   'rotate.title': ({ step }) => TITLE[step],
   'rotate.explanation': ({ step }) => EXPLANATION[step],
+  'rotate.found': ({ label, end }, format) =>
+    end === null
+      ? `À côté du secret utilisé se trouve « ${label} », avec lequel aucune connexion n’est connue.`
+      : `À côté du secret utilisé se trouve « ${label} », valable jusqu’au ${format.date(end)}, avec lequel aucune connexion n’est connue.`,
+  'rotate.question.found': () => 'Que faut-il en faire ?',
+  'rotate.found.option': ({ option }) =>
+    ({
+      use: 'Continuer avec lui : j’en ai la valeur',
+      another: 'Le laisser, et en ajouter un autre',
+      remove: 'Le supprimer, et en ajouter un autre : personne n’en a la valeur',
+    })[option],
   'rotate.changes': () =>
     'Un secret client est ajouté à l’inscription d’application, et l’ancien est supprimé à la fin, chacun après votre confirmation.',
   'rotate.risk.policy': () => 'Si la stratégie de l’organisation refuse le secret, rien n’est modifié.',
@@ -90,8 +104,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
     ({
       empty: 'Collez la valeur du nouveau secret.',
       secretId: 'Cela ressemble à l’ID de secret. La valeur est dans la colonne voisine.',
-      otherHint:
-        'Ce n’est pas la valeur du secret qui vient d’être ajouté : elle commence par d’autres caractères.',
+      otherHint: 'Ce n’est pas la valeur de ce secret : elle commence par d’autres caractères.',
+      refused: 'Microsoft refuse cette valeur : ce n’est pas, ou pas en entier, la valeur de ce secret.',
     })[problem],
   'rotate.question.old': () => 'Quel secret Genesys Cloud utilise-t-il jusqu’ici ?',
   'rotate.secret': ({ label, keyId }) => `${label} (${keyId})`,

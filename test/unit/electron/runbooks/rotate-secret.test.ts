@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Scenario } from '../../../../electron/simulator/scenarios/integration';
+import { secretWrong } from '../../../../electron/simulator/scenarios/token';
 import { addSecret } from '../../../../electron/simulator/tenant-builder';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/instant';
 import type { RunState } from '../../../../shared/domain/runbook-run';
@@ -10,6 +12,7 @@ import {
   drive,
   quiet,
   type RunBench,
+  subscribeAnew,
   WILLING,
   wordsOf,
 } from '../../../support/run-bench';
@@ -224,5 +227,139 @@ describe('rotate-secret', () => {
     await quiet(bench);
     expect(bench.run(id).status).toBe('active');
     expect(problemOf(bench.run(id), bench)).not.toBe('');
+  });
+});
+
+/** Somebody added a secret two days ago, and did not get on. */
+const HALF_DONE: Scenario = {
+  prepare: ({ tenant, app, now, random }) => {
+    addSecret(tenant, app.application, {
+      displayName: 'genesys-2027',
+      start: now - 2 * DAY_MS,
+      end: now + 300 * DAY_MS,
+      random,
+    });
+  },
+};
+
+describe('rotate-secret, where somebody else began', () => {
+  /** Decides about what was found, and pastes values in turn. */
+  function deciding(
+    bench: RunBench,
+    runId: string,
+    what: 'use' | 'another' | 'remove',
+    values: readonly string[] = [],
+  ): Administrator {
+    const left = [...values];
+    return (state) => {
+      if (state.current?.id === 'found') return { action: 'answer', answers: { what } };
+      if (state.current?.id === 'value') {
+        return { action: 'answer', answers: { value: left.shift() ?? '' } };
+      }
+      return dutiful(bench, runId)(state);
+    };
+  }
+
+  it('goes on with it once its value was given and tried, and adds none', async () => {
+    const bench = createRunBench({ scenario: HALF_DONE });
+    const ready = passwordsOf(bench).find(({ displayName }) => displayName === 'genesys-2027')!;
+    const { secretText, keyId } = ready;
+    const id = begin(bench, 'rotate-secret');
+    const asked = await drive(bench, id, () => null);
+    expect(asked.current?.id).toBe('found');
+    expect(wordsOf(asked.current!.explanation[0]!, bench.clock)).toContain('“genesys-2027”, valid until');
+    const problems: string[] = [];
+    const half = `${secretText.slice(0, 8)}${'x'.repeat(30)}`;
+    const admin = deciding(bench, id, 'use', [keyId, 'abcdef', half, secretText]);
+    const state = await drive(bench, id, (one) => {
+      const problem = one.current?.id === 'value' ? (one.current.questions[0]?.problem ?? null) : null;
+      if (problem !== null) problems.push(wordsOf(problem, bench.clock));
+      return admin(one);
+    });
+    expect(problems).toEqual([
+      expect.stringContaining('looks like the secret ID'),
+      expect.stringContaining('begins with other characters'),
+      expect.stringContaining('Microsoft refuses this value'),
+    ]);
+    expect(state.status).toBe('proved');
+    expect(bench.writes().map((write) => write.split('/').at(-1))).toEqual(['removePassword 204']);
+    expect(passwordsOf(bench).map((one) => one.keyId)).toEqual([keyId]);
+    expect(bench.integration.tenant.vendor.keyId).toBe(keyId);
+    expect(JSON.stringify([bench.store.runs(), bench.noted, state])).not.toContain(secretText);
+  });
+
+  it('removes it where nobody has its value, and adds another one', async () => {
+    const bench = createRunBench({ scenario: HALF_DONE });
+    const id = begin(bench, 'rotate-secret');
+    const state = await drive(bench, id, deciding(bench, id, 'remove'));
+    expect(state.status).toBe('proved');
+    expect(bench.writes().map((write) => write.split('/').at(-1))).toEqual([
+      'removePassword 204',
+      'addPassword 200',
+      'removePassword 204',
+    ]);
+    expect(passwordsOf(bench).map(({ keyId }) => keyId)).toEqual([bench.integration.tenant.vendor.keyId]);
+  });
+
+  it('does not remove what somebody signs in with', async () => {
+    const bench = createRunBench({ scenario: HALF_DONE });
+    const { tenant, app } = bench.integration;
+    const keyId = passwordsOf(bench).at(-1)!.keyId;
+    const id = begin(bench, 'rotate-secret');
+    await drive(bench, id, until('removeOrphan', deciding(bench, id, 'remove')));
+    tenant.credentialActivities.push({
+      appId: app.application.appId,
+      keyId,
+      lastSignIn: bench.clock.now() - HOUR_MS,
+    });
+    bench.restart();
+    await quiet(bench);
+    expect(problemOf(bench.run(id), bench)).toContain('in use already');
+    expect(bench.run(id).current?.primary?.action).not.toBe('confirm');
+    expect(bench.writes()).toEqual([]);
+  });
+
+  it('leaves it where that is wanted', async () => {
+    const bench = createRunBench({ scenario: HALF_DONE });
+    const id = begin(bench, 'rotate-secret');
+    const state = await drive(bench, id, deciding(bench, id, 'another'));
+    expect(state.status).toBe('proved');
+    expect(passwordsOf(bench).map(({ displayName }) => displayName)).toEqual([
+      'genesys-2027',
+      expect.stringContaining('genesys 2026'),
+    ]);
+  });
+
+  it('takes nothing away that it did not add when it is cancelled', async () => {
+    const bench = createRunBench({ scenario: HALF_DONE });
+    const { secretText } = passwordsOf(bench).at(-1)!;
+    const id = begin(bench, 'rotate-secret');
+    await drive(bench, id, until('handOver', deciding(bench, id, 'use', [secretText])));
+    expect(bench.run(id).current?.id).toBe('handOver');
+    bench.keeper.cancel(id);
+    expect((await drive(bench, id, WILLING)).status).toBe('cancelled');
+    expect(bench.writes()).toEqual([]);
+    expect(passwordsOf(bench)).toHaveLength(2);
+  });
+
+  it('mends a secret of which the id was passed on in place of its value, without another one', async () => {
+    const bench = createRunBench({ scenario: secretWrong });
+    const [fresh] = passwordsOf(bench);
+    const id = begin(bench, 'rotate-secret');
+    const asked = await drive(bench, id, () => null);
+    expect(asked.current?.id).toBe('found');
+    const [question] = asked.current?.questions ?? [];
+    expect(question?.kind === 'choice' && question.options.map(({ value }) => value)).toEqual([
+      'use',
+      'another',
+    ]);
+    const admin = deciding(bench, id, 'use', [fresh!.secretText]);
+    const state = await drive(bench, id, (one) => {
+      if (one.current?.id === 'refresh') subscribeAnew(bench);
+      return admin(one);
+    });
+    expect(state.status).toBe('proved');
+    expect(bench.writes()).toEqual([]);
+    expect(passwordsOf(bench)).toEqual([fresh]);
   });
 });

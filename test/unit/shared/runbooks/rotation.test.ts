@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Snapshot } from '../../../../shared/domain/snapshot';
+import { readySecret } from '../../../../shared/runbooks/rotation';
+import {
+  certificate,
+  daysFromNow,
+  failed,
+  known,
+  NOW,
+  refusedToken,
+  secret,
+  SECRET_ID,
+  snapshot,
+  withCredentials,
+} from '../../../support/snapshot-builder';
+
+const later = secret({ keyId: 'later', name: 'genesys-2027', hint: 'zzz', end: daysFromNow(400) });
+const two = withCredentials(secret(), later);
+const used = (...keyIds: readonly string[]): Snapshot['credentialActivity'] =>
+  known(keyIds.map((keyId) => ({ keyId, lastSignIn: daysFromNow(-1) })));
+const ready = (changes: Partial<Snapshot>) => readySecret(snapshot(changes), NOW);
+
+describe('a secret that stands ready', () => {
+  it('ends after the one in use, and nobody signs in with it', () => {
+    expect(ready({ application: two, credentialActivity: used(SECRET_ID) })).toEqual({
+      keyId: 'later',
+      label: 'genesys-2027',
+      hint: 'zzz',
+      end: later.end,
+      isUnused: true,
+    });
+  });
+
+  it('may be used by somebody else where Microsoft’s report does not say', () => {
+    const noReport = failed({ code: 'noAccess', permission: 'AuditLog.Read.All' });
+    const held = { type: 'clientSecret', hint: 'abc', thumbprint: null } as const;
+    expect(ready({ application: two, credentialActivity: noReport, held })?.isUnused).toBe(false);
+  });
+
+  it.each<[string, Partial<Snapshot>]>([
+    ['there is one only', { application: withCredentials(secret()) }],
+    ['it is the one in use', { application: two, credentialActivity: used('later') }],
+    ['both are in use', { application: two, credentialActivity: used(SECRET_ID, 'later') }],
+    [
+      'it ends before the one in use',
+      { application: withCredentials(secret(), { ...later, end: daysFromNow(30) }) },
+    ],
+    [
+      'it has ended',
+      {
+        application: withCredentials(secret({ end: daysFromNow(-40) }), { ...later, end: daysFromNow(-30) }),
+      },
+    ],
+    [
+      'it is a certificate',
+      { application: withCredentials(secret(), certificate({ end: daysFromNow(400) })) },
+    ],
+    ['nobody knows which one is in use', { application: two, credentialActivity: known([]), held: null }],
+  ])('is none where %s', (_case, changes) => {
+    expect(ready({ credentialActivity: used(SECRET_ID), ...changes })).toBeNull();
+  });
+
+  it('is any valid one where the integration’s own is none of this app’s, and is not called unused', () => {
+    const foreign = {
+      application: two,
+      credentialActivity: known([]),
+      held: { type: 'clientSecret', hint: 'x', thumbprint: null },
+    } as const;
+    expect(ready({ ...foreign, token: refusedToken('secretWrong') })).toMatchObject({
+      keyId: 'later',
+      isUnused: false,
+    });
+    expect(ready({ ...foreign, token: refusedToken('appDisabled') })).toBeNull();
+  });
+});
