@@ -1,4 +1,5 @@
 import type { AccessKind, Connection } from '../../shared/domain/connection';
+import type { GenesysObservations } from '../../shared/domain/genesys';
 import { instantOf } from '../../shared/domain/instant';
 import { type Observation, unreadable } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
@@ -30,4 +31,11 @@ export function carryOverFrom(previous: Snapshot | null, connection: Connection,
       (past === null ? null : select(past)) ??
       unreadable({ code: 'notAttempted', because: 'notYet' }, { at: instantOf(now), via, requestId: null }),
   };
+}
+
+/** What an earlier look saw of the same organisation with the same settings; null: there is nothing of it. */
+export function genesysPastOf(previous: Snapshot | null, connection: Connection): GenesysObservations | null {
+  if (previous === null || previous.connection.id !== connection.id) return null;
+  const isSame = JSON.stringify(previous.connection.genesys) === JSON.stringify(connection.genesys);
+  return isSame ? previous.genesys : null;
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../shared/domain/connection';
+import { GENESYS_PARTS, genesysPart } from '../../shared/domain/genesys-observations';
 import { instantOf } from '../../shared/domain/instant';
 import { type Observation, unreadable } from '../../shared/domain/observation';
 import { type ObservationKey, signInObservation } from '../../shared/domain/observation-key';
@@ -10,11 +11,13 @@ import { readDiscovery } from '../identity/discovery';
 import type { Fetch } from '../network/fetch';
 import { countsOf, createTally, type RequestTally } from '../network/request-tally';
 import type { ResolveSecret } from '../secrets/secret-store';
-import { carryOverFrom } from './carry-over';
+import { carryOverFrom, genesysPastOf } from './carry-over';
 import { collectDirectory } from './collect-directory';
+import { collectGenesys } from './collect-genesys';
 import { collectMail } from './collect-mail';
 import { createConnectionIdentities } from './connection-identities';
 import type { Depth } from './depth';
+import { createGenesysClients, type ResolvedGenesysClient } from './genesys-clients';
 import { appTokenOf, type Reader, startReader } from './readers';
 
 /** How one look is made. */
@@ -26,6 +29,8 @@ interface CollectOptions {
   readonly depth: Depth;
   /** The last snapshot: what this look does not read is carried over from it, with its age. */
   readonly previous: Snapshot | null;
+  /** Made by the schedule and asked for by nobody: what seldom changes at Genesys Cloud may be an hour old. */
+  readonly isScheduled?: boolean;
   readonly signal?: AbortSignal;
   /** Told of each observation as it comes, for a look that somebody watches. */
   readonly onObservation?: (key: ObservationKey, observation: Observation<unknown>) => void;
@@ -60,6 +65,8 @@ interface LookOptions {
 export interface Outlook {
   /** The connection's ways to look, in the order of its accesses; each is ready when its token is. */
   readonly open: (connection: Connection, options: LookOptions) => Promise<readonly Promise<Reader>[]>;
+  /** The connection's client of its Genesys Cloud organisation; null: it has none. */
+  readonly genesys: (connection: Connection) => Promise<ResolvedGenesysClient | null>;
   readonly discover: (connection: Connection, signal?: AbortSignal) => Promise<Snapshot['discovery']>;
   readonly forget: (connectionId: string) => void;
 }
@@ -69,7 +76,7 @@ export interface Outlook {
  *
  * In steady state one identity costs at most one token request and two round trips to Microsoft Graph a look:
  * one batch, and one beta report where it may be read. A second identity adds one batch of its own. More than
- * 20 requests need further batches.
+ * 20 requests need further batches. Genesys Cloud is read at the same time, with requests of its own.
  */
 export function createCollector(deps: {
   readonly fetch: Fetch;
@@ -80,15 +87,20 @@ export function createCollector(deps: {
 }): Collector {
   const port = { fetch: deps.fetch, clock: deps.clock };
   const identities = createConnectionIdentities(port, deps.resolveSecret, deps.administrators);
+  const genesys = createGenesysClients(port, deps.resolveSecret);
   return createCollectorOver(
     {
       open: async (connection, options) => {
         const resolved = await identities.resolve(connection);
         return resolved.map((one) => startReader(port, connection, one, options));
       },
+      genesys: genesys.resolve,
       discover: (connection, signal) =>
         readDiscovery(port, originsOf(connection.cloud), connection.tenantId, signal),
-      forget: identities.forget,
+      forget: (connectionId) => {
+        identities.forget(connectionId);
+        genesys.forget(connectionId);
+      },
     },
     deps.clock,
   );
@@ -118,7 +130,26 @@ export function createCollectorOver(outlook: Outlook, clock: Clock): Collector {
         : Promise.resolve(past.keep((one) => one.discovery, 'anonymous')),
     );
 
-    const readWithIdentities = async (): Promise<Omit<Snapshot, 'discovery' | 'requests'>> => {
+    const readGenesys = async (): Promise<Snapshot['genesys']> => {
+      const observed = await collectGenesys(
+        {
+          connection,
+          depth,
+          isScheduled: options.isScheduled === true,
+          past: genesysPastOf(previous, connection),
+          clock,
+          tally,
+          signal,
+        },
+        await outlook.genesys(connection),
+      );
+      if (observed === null) return null;
+      for (const part of GENESYS_PARTS)
+        options.onObservation?.(`genesys/${part}`, genesysPart(observed, part));
+      return observed;
+    };
+
+    const readWithIdentities = async (): Promise<Omit<Snapshot, 'discovery' | 'genesys' | 'requests'>> => {
       const opening = await outlook.open(connection, { forceRefresh: depth !== 'frequent', tally, signal });
       const readers = await Promise.all(
         opening.map(async (one, index) => {
@@ -135,12 +166,11 @@ export function createCollectorOver(outlook: Outlook, clock: Clock): Collector {
         { code: 'noAccess', permission: null },
         { at: instantOf(startedAt), via: 'integrationCredential', requestId: null },
       );
-      const assemble = async (): Promise<Omit<Snapshot, 'discovery' | 'requests'>> => ({
+      const assemble = async (): Promise<Omit<Snapshot, 'discovery' | 'genesys' | 'requests'>> => ({
         connection,
         at: instantOf(startedAt),
         token: integration === undefined ? noIntegration : appTokenOf(integration),
         held: integration?.resolved.held ?? null,
-        genesys: null,
         ...(await allOf({
           organization: told('organization', directory.organization),
           application: told('application', directory.application),
@@ -176,8 +206,8 @@ export function createCollectorOver(outlook: Outlook, clock: Clock): Collector {
       return facts;
     };
 
-    const [facts, discovered] = await Promise.all([readWithIdentities(), discovery]);
-    return { ...facts, discovery: discovered, requests: countsOf(tally) };
+    const [facts, discovered, genesys] = await Promise.all([readWithIdentities(), discovery, readGenesys()]);
+    return { ...facts, discovery: discovered, genesys, requests: countsOf(tally) };
   };
 
   return { collect, forget: outlook.forget };

@@ -109,7 +109,10 @@ export function createConnectionIdentities(
     const credential: AppCredential | null =
       'secret' in access ? { method: 'secret', secret: value } : parseCertificateCredential(value);
     if (credential === null) {
-      return without({ code: 'secretMissing', reference: `${referenceName(reference)} (${CERTIFICATE_PARTS})` });
+      return without({
+        code: 'secretMissing',
+        reference: `${referenceName(reference)} (${CERTIFICATE_PARTS})`,
+      });
     }
     const resolved: ResolvedAccess = {
       access,

@@ -295,7 +295,7 @@ export class ConnectionWatch {
   ): void {
     this.context.enqueue(
       async () => {
-        const outcome = cancelled.aborted ? null : await this.poll(depth, cancelled);
+        const outcome = cancelled.aborted ? null : await this.poll(depth, isByHand, cancelled);
         if (outcome === 'tooSlow') {
           this.takeTurn(depth, cancelled, isByHand, resolve);
           return;
@@ -321,7 +321,11 @@ export class ConnectionWatch {
   }
 
   /** Null when it was cancelled: then nothing was learnt and the plan stands. */
-  private async poll(depth: Depth, cancelled: AbortSignal): Promise<PollOutcome | 'tooSlow' | null> {
+  private async poll(
+    depth: Depth,
+    isByHand: boolean,
+    cancelled: AbortSignal,
+  ): Promise<PollOutcome | 'tooSlow' | null> {
     const { clock } = this.context;
     const startedAt = clock.monotonic();
     const { jumps, isSlow } = this;
@@ -331,7 +335,7 @@ export class ConnectionWatch {
     const cancelLimit = clock.schedule(isSlow ? POLL_LIMIT_MS : QUICK_LIMIT_MS, () => {
       limit.abort(TIMED_OUT);
     });
-    const snapshot = await this.collect(depth, AbortSignal.any([cancelled, limit.signal]));
+    const snapshot = await this.collect(depth, isByHand, AbortSignal.any([cancelled, limit.signal]));
     cancelLimit();
     if (cancelled.aborted) return null;
     const hasTimedOut = snapshot === null && limit.signal.aborted;
@@ -367,9 +371,9 @@ export class ConnectionWatch {
   }
 
   /** Null where there is nothing to learn from; at the latest when the signal says so, whatever the collector does. */
-  private async collect(depth: Depth, signal: AbortSignal): Promise<Snapshot | null> {
+  private async collect(depth: Depth, isByHand: boolean, signal: AbortSignal): Promise<Snapshot | null> {
     try {
-      const options = { depth, previous: this.snapshot, signal };
+      const options = { depth, previous: this.snapshot, isScheduled: !isByHand, signal };
       return await abortable(this.context.collector.collect(this.connection, options), signal);
     } catch (error) {
       if (!signal.aborted) this.context.onUnexpected(error);

@@ -3,7 +3,10 @@ import type { Observation } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { PollOutcome } from './poll-plan';
 
-/** All that is read from Microsoft Graph: what a poll is made for. */
+/**
+ * All that is read from Microsoft Graph: what a poll is made for. Genesys Cloud is not: what fails there shows by itself,
+ * and its client waits by itself for what it was asked to wait for (`genesys-pace.ts`).
+ */
 function graphObservations(snapshot: Snapshot): readonly Observation<unknown>[] {
   return [
     snapshot.organization,

@@ -1,4 +1,5 @@
 import type { TokenFacts } from './facts';
+import { GENESYS_PARTS, type GenesysPart, genesysPart } from './genesys-observations';
 import { type Observation, unreadable } from './observation';
 import type { Snapshot } from './snapshot';
 
@@ -18,7 +19,8 @@ type SingleFact =
 type MailboxFact = 'user' | 'probe' | 'mailFlow' | 'canary';
 
 /** Names one observation of a look while it is under way; `access/0` is the sign-in of the first access. */
-export type ObservationKey = SingleFact | `${MailboxFact}/${string}` | `access/${number}`;
+export type ObservationKey =
+  SingleFact | `${MailboxFact}/${string}` | `access/${number}` | `genesys/${GenesysPart}`;
 
 /** A token request as the answer to "may it sign in": a refusal is a failure here. */
 export function signInObservation(token: Observation<TokenFacts>): Observation<TokenFacts> {
@@ -40,6 +42,7 @@ export function observationsOf(snapshot: Snapshot): ReadonlyMap<ObservationKey, 
     'credentialActivity',
     'subscriptions',
   ];
+  const { genesys } = snapshot;
   return new Map<ObservationKey, Observation<unknown>>([
     ...single.map((fact) => [fact, snapshot[fact]] as const),
     ...snapshot.mailboxes.flatMap(({ address, user, probe, mailFlow }) => [
@@ -48,6 +51,9 @@ export function observationsOf(snapshot: Snapshot): ReadonlyMap<ObservationKey, 
       [`mailFlow/${address}`, mailFlow] as const,
     ]),
     ...snapshot.canaries.map(({ address, probe }) => [`canary/${address}`, probe] as const),
+    ...(genesys === null
+      ? []
+      : GENESYS_PARTS.map((part) => [`genesys/${part}`, genesysPart(genesys, part)] as const)),
     ...snapshot.access.map(({ token }, index) => [`access/${index}`, signInObservation(token)] as const),
   ]);
 }

@@ -214,6 +214,8 @@ export function createInProcessCloud(port: CloudPort, clock: Clock): Outlook {
   };
 
   return {
+    // The simulated years have no organisation of Genesys Cloud.
+    genesys: () => Promise.resolve(null),
     open: (connection, options) => {
       options.signal?.throwIfAborted();
       advanceTenant(port.tenantOf(connection), port.now());
