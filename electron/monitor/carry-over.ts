@@ -35,7 +35,7 @@ export function carryOverFrom(previous: Snapshot | null, connection: Connection,
 
 /** What an earlier look saw of the same organisation with the same settings; null: there is nothing of it. */
 export function genesysPastOf(previous: Snapshot | null, connection: Connection): GenesysObservations | null {
-  if (previous === null || previous.connection.id !== connection.id) return null;
+  if (previous?.connection.id !== connection.id) return null;
   const isSame = JSON.stringify(previous.connection.genesys) === JSON.stringify(connection.genesys);
   return isSame ? previous.genesys : null;
 }

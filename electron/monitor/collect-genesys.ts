@@ -33,8 +33,8 @@ import { REQUEST_LIMIT_MS } from '../network/exchange';
 import type { RequestTally } from '../network/request-tally';
 import type { Depth } from './depth';
 import type { ResolvedGenesysClient } from './genesys-clients';
-import { planGenesysLook, type Readable, STEADY_LIMIT } from './genesys-plan';
 import { readIntegrationDetail } from './genesys-integration-detail';
+import { planGenesysLook, type Readable, STEADY_LIMIT } from './genesys-plan';
 
 /** How far back conversations are looked for: longer than mail may wait, and few enough to read at once. */
 const CONVERSATIONS_SPAN_MS = 4 * HOUR_MS;

@@ -1,4 +1,4 @@
-import { epochOf, type EpochMs, HOUR_MS } from '../../shared/domain/instant';
+import { type EpochMs, epochOf, HOUR_MS } from '../../shared/domain/instant';
 import type { Observation } from '../../shared/domain/observation';
 
 /**

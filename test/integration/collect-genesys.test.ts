@@ -266,7 +266,7 @@ describe('an organisation that cannot be read', () => {
   it('holds nothing up longer than one request may take', async () => {
     const { collect, clock } = setUp({
       wrapFetch: (fetch) => (input, init) =>
-        String(input).includes('/api/v2/')
+        new Request(input).url.includes('/api/v2/')
           ? new Promise((_resolve, reject) => {
               init?.signal?.addEventListener('abort', () => {
                 reject(new Error('aborted'));
