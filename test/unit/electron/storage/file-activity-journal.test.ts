@@ -1,5 +1,4 @@
-import type * as FileSystem from 'node:fs';
-import {
+import fs, {
   chmodSync,
   mkdirSync,
   readdirSync,
@@ -9,11 +8,12 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { ActivityJournal } from '../../../../electron/application/activity-journal';
 import {
@@ -29,19 +29,23 @@ import { eventsOf, journalEvent, journalEvents } from '../../../support/journal-
 import { temporaryFolder } from '../../../support/temporary-folder';
 
 /** Bytes that the disk still takes. */
-const disk = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY }));
+const disk = { left: Number.POSITIVE_INFINITY };
 
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof FileSystem>();
-  return {
-    ...fs,
-    writeSync: (file: number, bytes: Buffer, offset?: number, length?: number, position?: number) => {
-      const wanted = length ?? bytes.length;
-      if (disk.left === 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      const written = fs.writeSync(file, bytes, offset, Math.min(wanted, disk.left), position);
-      disk.left -= written;
-      return written;
-    },
+beforeAll(() => {
+  const writeSync = fs.writeSync.bind(fs);
+  const limited = (file: number, bytes: Buffer, offset?: number, length?: number, position?: number) => {
+    const wanted = length ?? bytes.length;
+    if (disk.left === 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    const written = writeSync(file, bytes, offset, Math.min(wanted, disk.left), position);
+    disk.left -= written;
+    return written;
+  };
+  vi.spyOn(fs, 'writeSync').mockImplementation(limited as typeof fs.writeSync);
+  // What imported it by its name has this one now, too.
+  syncBuiltinESMExports();
+  return () => {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
   };
 });
 
