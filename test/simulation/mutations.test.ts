@@ -19,6 +19,9 @@ import { simulate } from './simulate';
 /** A mutation that lives through so many years unnoticed has survived. */
 const YEARS = 200;
 
+/** Where few years notice a mutation, one that does: to begin with it saves living through those before it. */
+const TELLING_YEARS = new Map([['that nothing can be seen is not told', 27]]);
+
 const bench = vi.hoisted(() => {
   const present: { mutation: Mutation; broken: Partial<Parts> } = { mutation: {}, broken: {} };
   return {
@@ -132,19 +135,23 @@ vi.mock('../../electron/storage/file-activity-journal', async (load) => {
   return mocked;
 });
 
-/** What noticed a mutation first, and in which year; null: nothing did. */
-async function caughtBy(mutation: Mutation): Promise<{ seed: number; invariant: string } | null> {
-  for (let seed = 1; seed <= YEARS; seed += 1) {
+/** What noticed a mutation first, and in which of all years, from `first` on around; null: nothing did. */
+async function caughtBy(
+  mutation: Mutation,
+  first: number,
+): Promise<{ seed: number; invariant: string } | null> {
+  for (let lived = 0; lived < YEARS; lived += 1) {
+    const seed = ((first - 1 + lived) % YEARS) + 1;
     bench.use(mutation);
     const { violations } = await simulate(seed, { enough: 1 });
-    const [first] = violations;
-    if (first !== undefined) return { seed, invariant: first.invariant };
+    const [violation] = violations;
+    if (violation !== undefined) return { seed, invariant: violation.invariant };
   }
   return null;
 }
 
 describe('a broken policy', () => {
-  it.each(Object.entries(MUTATIONS))('is noticed where %s', { timeout: 900_000 }, async (_, mutation) => {
-    expect(await caughtBy(mutation)).not.toBeNull();
+  it.each(Object.entries(MUTATIONS))('is noticed where %s', { timeout: 900_000 }, async (name, mutation) => {
+    expect(await caughtBy(mutation, TELLING_YEARS.get(name) ?? 1)).not.toBeNull();
   });
 });
