@@ -1,3 +1,4 @@
+import type { DomainState, IntegrationState } from '../checks/terms';
 import type { Message } from '../messages/message';
 import type { ReadFailure } from './failure';
 import type { Instant } from './instant';
@@ -13,6 +14,7 @@ import type {
   MomentFact,
   PermissionKind,
   Requested,
+  RouteWord,
 } from './row-values';
 import type { Severity } from './severity';
 
@@ -97,6 +99,70 @@ export interface RegistrationDetails {
   readonly rightTokenEndpoint: string;
 }
 
+/** The Microsoft Graph integration of a Genesys Cloud organisation. */
+export interface GenesysIntegrationRow {
+  readonly id: string;
+  readonly name: string | null;
+  /** `unread`: it could not be read. */
+  readonly state: IntegrationState | 'unread';
+  readonly reportedAt: Instant | null;
+  readonly problem: string | null;
+  readonly tokenEndpoints: readonly string[];
+  /** When its credential was last written; null: not read, or not shown. */
+  readonly credentialWrittenAt: Instant | null;
+  readonly at: Instant;
+  readonly severity: Severity;
+}
+
+/** An inbound e-mail domain of the organisation. */
+export interface EmailDomainRow {
+  readonly name: string;
+  readonly state: DomainState | 'unread';
+  readonly integration: string | null;
+  readonly problem: string | null;
+  readonly at: Instant;
+  readonly severity: Severity;
+}
+
+/** Where the mail of one mailbox goes in the organisation. */
+export interface RouteRow {
+  readonly address: string;
+  readonly route: RouteWord;
+  /** The domain of the route, where that is another one than the address's. */
+  readonly domain: string | null;
+  readonly flow: string | null;
+  /** The route's own queue, or those that its flow was seen to choose. */
+  readonly queues: readonly string[];
+  readonly onQueue: number | null;
+  readonly members: number | null;
+  readonly waiting: number | null;
+  readonly waitingSince: Instant | null;
+  readonly severity: Severity;
+}
+
+/** The addresses that Genesys Cloud's mail comes from, as entries that Exchange Online takes. */
+export type AddressRangesDetails =
+  | { readonly state: 'read'; readonly at: Instant; readonly entries: readonly string[] }
+  | { readonly state: 'unreadable'; readonly at: Instant; readonly failure: ReadFailure };
+
+/** What the connection page shows of the Genesys Cloud organisation. */
+export interface OrganisationDetails {
+  /** Why its OAuth client could not sign in; null: it could. */
+  readonly failure: ReadFailure | null;
+  readonly integrations: readonly GenesysIntegrationRow[];
+  readonly domains: readonly EmailDomainRow[];
+  readonly routes: readonly RouteRow[];
+  /** When the oldest of what the routes lead to was read, and when agents were last counted; null: not read. */
+  readonly routesAt: Instant | null;
+  readonly agentsAt: Instant | null;
+  /** Whether mail to several addresses is routed to each; null: not read. */
+  readonly severalDestinations: boolean | null;
+  readonly settingsAt: Instant | null;
+  /** How much of the OAuth client's requests in a minute is used; null: not said. */
+  readonly rate: { readonly count: number; readonly allowed: number } | null;
+  readonly ranges: AddressRangesDetails;
+}
+
 /** Everything that the connection page lists, made from a snapshot. */
 export interface ConnectionDetails {
   readonly credentials: Section<CredentialRow>;
@@ -104,6 +170,8 @@ export interface ConnectionDetails {
   readonly mailboxes: readonly MailboxRow[];
   readonly subscriptions: Section<SubscriptionRow>;
   readonly registration: RegistrationDetails;
+  /** Null: the connection has no organisation. */
+  readonly organisation: OrganisationDetails | null;
   /** Days before its end at which a credential of this connection gets worse. */
   readonly credentialDays: CredentialDays;
 }

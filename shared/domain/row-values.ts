@@ -35,6 +35,10 @@ export type MailboxAccess = 'open' | 'refused' | 'notFound' | 'unknown';
 /** A moment, or that there is none, or that it is not known. */
 export type MomentFact = { readonly at: Instant } | 'none' | 'unknown';
 
+/** The state of a route, in Genesys Cloud's own word, or why there is none. */
+export type RouteWord =
+  'Pending' | 'Active' | 'Removing' | 'Error' | 'other' | 'noDomain' | 'noRoute' | 'unread';
+
 /** What a look reads, as an administrator knows it. */
 export type ReadFact =
   | 'discovery'

@@ -10,6 +10,7 @@ import type { Snapshot } from '../domain/snapshot';
 import { credentialSection } from './credential-rows';
 import { indexFindings } from './finding-index';
 import { mailboxRows, subscriptionSection } from './mailbox-rows';
+import { organisationDetails } from './organisation-details';
 import { permissionSection } from './permission-rows';
 
 /** On only where both objects were read and neither is off; null where one of them is not known. */
@@ -57,6 +58,7 @@ export function detailsOf(
     mailboxes: mailboxRows(snapshot, findings),
     subscriptions: subscriptionSection(snapshot, findings),
     registration: registrationOf(snapshot),
+    organisation: organisationDetails(snapshot, findings),
     credentialDays: context.policy.credentialDays,
   };
 }

@@ -1,6 +1,7 @@
 import { byAddress } from '../checks/findings';
 import { oldestUnreadOf } from '../checks/mailbox-evidence';
 import { coverageOfAll, isOwnSubscription, type OverallCoverage } from '../checks/subscription-health';
+import { linkOf } from '../diagnosis/links';
 import type { MailboxRow, Section, SubscriptionRow } from '../domain/details';
 import type { MailboxProbe, MailFlowFacts, UserFacts } from '../domain/facts';
 import { instantOf } from '../domain/instant';
@@ -58,7 +59,10 @@ export function mailboxRows(snapshot: Snapshot, findings: FindingIndex): readonl
       oldestUnread: oldestUnreadIn(mailFlow),
       unreadCount: valueOf(mailFlow)?.unreadCount ?? null,
       severity: severityOfFindings(
-        findings.about('mailbox', id).filter(({ key }) => key !== `mailbox-scope/${id}/canary`),
+        findings
+          .about('mailbox', id)
+          // What becomes of its mail in Genesys Cloud stands in a table of its own.
+          .filter((finding) => finding.key !== `mailbox-scope/${id}/canary` && linkOf(finding) !== 'genesys'),
       ),
     };
   });

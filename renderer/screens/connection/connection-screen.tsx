@@ -21,6 +21,7 @@ import { CredentialsPart } from './credentials-part';
 import { GenesysPart } from './genesys-part';
 import { MailboxesPart } from './mailboxes-part';
 import { NetworkPart } from './network-part';
+import { OrganisationPart } from './organisation-part';
 import { PageContents } from './page-contents';
 import { PermissionsPart } from './permissions-part';
 import { RegistrationPart } from './registration-part';
@@ -66,8 +67,9 @@ function partOf(link: Link, connection: ConnectionState): ReactNode {
     case 'subscription':
       return <SubscriptionsPart connection={connection} />;
     case 'delivery':
-    case 'genesys':
       return null;
+    case 'genesys':
+      return <OrganisationPart connection={connection} />;
   }
 }
 
@@ -179,14 +181,14 @@ export function ConnectionScreen({ id }: { readonly id: string }) {
       {health !== null && (
         <div className={styles.chain}>
           <HealthChain chain={health.verdict.chain} name={connection.name} isNavigable />
-          <PageContents />
+          <PageContents hasOrganisation={(connection.details?.organisation ?? null) !== null} />
         </div>
       )}
       <div className={health === null ? styles.waiting : undefined}>
         <div className={styles.sections}>
           {health !== null && <LinkSections connection={connection} health={health} />}
           <RegistrationPart connection={connection} />
-          <NetworkPart />
+          <NetworkPart ranges={connection.details?.organisation?.ranges ?? null} />
           {health !== null && <OtherFindings connection={connection} health={health} />}
           <Watching connection={connection} />
         </div>

@@ -24,11 +24,11 @@ const useStyles = makeStyles({
 const TABLES: readonly TableName[] = ['credentials', 'permissions', 'mailboxes', 'subscriptions'];
 
 /** Leads to the tables and to what stands beside the chain; the chain itself leads to the findings. */
-export function PageContents() {
+export function PageContents({ hasOrganisation }: { readonly hasOrganisation: boolean }) {
   const styles = useStyles();
   const { t } = useWords();
   const places = [
-    ...TABLES.map((table) => ({ id: tableAnchor(table), title: t('views.table', { table }) })),
+    ...[...TABLES, ...(hasOrganisation ? (['routes'] as const) : [])].map((table) => ({ id: tableAnchor(table), title: t('views.table', { table }) })),
     { id: REGISTRATION_ANCHOR, title: t('views.page.registration') },
     { id: NETWORK_ANCHOR, title: t('views.page.network') },
   ];

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import type { Section } from '../../../shared/domain/details';
+import type { ReadFailure } from '../../../shared/domain/failure';
 import { epochOf, type Instant, MINUTE_MS } from '../../../shared/domain/instant';
 import type { TableName } from '../../../shared/messages/en/views/tables';
 import { failureMessage } from '../../../shared/messages/failure-message';
@@ -78,19 +79,24 @@ export interface SectionContentProps<Row> {
   readonly children: (rows: readonly Row[], at: Instant) => ReactNode;
 }
 
-/** The rows of a section, or why there are none: an empty table would look like a good answer. */
-export function SectionContent<Row>({ table, section, children }: SectionContentProps<Row>) {
+/** Why something could not be read; null: nothing was read yet. */
+export function Unread({ table, failure }: { readonly table: TableName; readonly failure: ReadFailure | null }) {
   const styles = useStyles();
   const { t } = useWords();
-  if (section?.state === 'read') return children(section.rows, section.at);
   return (
     <p className={styles.unread}>
       <SeverityIcon state="unknown" />
       <span>
-        {section === null
+        {failure === null
           ? t('views.table.notRead')
-          : t('views.table.unreadable', { table, failure: failureMessage(section.failure) })}
+          : t('views.table.unreadable', { table, failure: failureMessage(failure) })}
       </span>
     </p>
   );
+}
+
+/** The rows of a section, or why there are none: an empty table would look like a good answer. */
+export function SectionContent<Row>({ table, section, children }: SectionContentProps<Row>) {
+  if (section?.state === 'read') return children(section.rows, section.at);
+  return <Unread table={table} failure={section?.failure ?? null} />;
 }

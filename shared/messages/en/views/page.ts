@@ -76,7 +76,7 @@ export const page = {
     'Adding the IP addresses of Genesys Cloud to the connection filter policy of Exchange Online is optional, but strongly recommended: email from a blocked address bounces. Add to the list that is there; a plain list would replace it.',
   'views.network.graphkeeper': () => 'Graphkeeper itself',
   'views.network.graphkeeper.text': () =>
-    'It speaks HTTPS (port 443) with the sign-in address and the Microsoft Graph address of the tenant’s cloud, and with nothing else, unless looking for new versions is switched on in the settings. Nothing has to reach this computer from outside.',
+    'It speaks HTTPS (port 443) with the sign-in address and the Microsoft Graph address of the tenant’s cloud, with the sign-in and API addresses of the Genesys Cloud region where an organisation is connected, and with nothing else, unless looking for new versions is switched on in the settings. Nothing has to reach this computer from outside.',
 
   'views.genesys.title': () => 'Not connected yet',
   'views.genesys.meaning': () =>

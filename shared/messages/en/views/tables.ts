@@ -14,7 +14,7 @@ import { speak } from '../../translation';
 import { failures, type FailureText } from '../failures';
 
 /** The tables of the connection page. */
-export type TableName = 'credentials' | 'permissions' | 'mailboxes' | 'subscriptions';
+export type TableName = 'credentials' | 'permissions' | 'mailboxes' | 'subscriptions' | 'routes' | 'ranges';
 
 /** Their columns. */
 export type ColumnName =
@@ -46,13 +46,20 @@ export type ColumnName =
   | 'changeTypes'
   | 'notificationUrl'
   | 'lifecycle'
-  | 'subscriptionId';
+  | 'subscriptionId'
+  | 'route'
+  | 'flow'
+  | 'queue'
+  | 'onQueue'
+  | 'waiting';
 
 const TABLES: Readonly<Record<TableName, string>> = {
   credentials: 'Credentials',
   permissions: 'Permissions',
   mailboxes: 'Mailboxes',
   subscriptions: 'Subscriptions',
+  routes: 'Routes',
+  ranges: 'Addresses of Genesys Cloud',
 };
 
 const EMPTY: Readonly<Record<TableName, string>> = {
@@ -60,6 +67,8 @@ const EMPTY: Readonly<Record<TableName, string>> = {
   permissions: 'The app requests no permission, and none is granted to it.',
   mailboxes: 'No mailbox is listed for this connection.',
   subscriptions: 'There is no subscription at present.',
+  routes: 'No mailbox is listed for this connection.',
+  ranges: 'Genesys Cloud names no addresses that mail is sent from.',
 };
 
 const COLUMNS: Readonly<Record<ColumnName, string>> = {
@@ -92,6 +101,11 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   notificationUrl: 'Notified host',
   lifecycle: 'Lifecycle URL',
   subscriptionId: 'ID',
+  route: 'Route',
+  flow: 'Flow',
+  queue: 'Queue',
+  onQueue: 'On queue',
+  waiting: 'Waiting',
 };
 
 const CREDENTIAL_TYPES: Readonly<Record<CredentialType, string>> = {

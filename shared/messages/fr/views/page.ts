@@ -60,7 +60,7 @@ export const page: TranslationOf<typeof english> = {
     'Ajouter les adresses IP de Genesys Cloud à la stratégie de filtrage des connexions d’Exchange Online est facultatif, mais vivement recommandé\u00a0: un e-mail envoyé depuis une adresse bloquée est rejeté. Complétez la liste existante\u202f; une simple liste la remplacerait.',
   'views.network.graphkeeper': () => 'Graphkeeper lui-même',
   'views.network.graphkeeper.text': () =>
-    'Il communique en HTTPS (port 443) avec l’adresse de connexion et l’adresse Microsoft Graph du cloud du locataire, et avec rien d’autre, sauf si la recherche de nouvelles versions est activée dans les paramètres. Rien n’a besoin d’atteindre cet ordinateur depuis l’extérieur.',
+    'Il communique en HTTPS (port 443) avec l’adresse de connexion et l’adresse Microsoft Graph du cloud du locataire, avec celles de la région Genesys Cloud si une organisation est reliée, et avec rien d’autre, sauf si la recherche de nouvelles versions est activée dans les paramètres. Rien n’a besoin d’atteindre cet ordinateur depuis l’extérieur.',
 
   'views.genesys.title': () => 'Pas encore relié',
   'views.genesys.meaning': () =>

@@ -17,6 +17,8 @@ const TABLES: Readonly<Record<TableName, string>> = {
   permissions: 'Autorisations',
   mailboxes: 'Boîtes aux lettres',
   subscriptions: 'Abonnements',
+  routes: 'Routes',
+  ranges: 'Adresses de Genesys Cloud',
 };
 
 const UNREADABLE: Readonly<Record<TableName, string>> = {
@@ -24,6 +26,8 @@ const UNREADABLE: Readonly<Record<TableName, string>> = {
   permissions: 'Les autorisations n’ont pas pu être lues',
   mailboxes: 'Les boîtes aux lettres n’ont pas pu être lues',
   subscriptions: 'Les abonnements n’ont pas pu être lus',
+  routes: 'Les routes n’ont pas pu être lues',
+  ranges: 'Les adresses de Genesys Cloud n’ont pas pu être lues',
 };
 
 const EMPTY: Readonly<Record<TableName, string>> = {
@@ -31,6 +35,8 @@ const EMPTY: Readonly<Record<TableName, string>> = {
   permissions: 'L’application ne demande aucune autorisation, et aucune ne lui est accordée.',
   mailboxes: 'Aucune boîte aux lettres n’est indiquée pour cette connexion.',
   subscriptions: 'Il n’y a aucun abonnement pour le moment.',
+  routes: 'Aucune boîte aux lettres n’est indiquée pour cette connexion.',
+  ranges: 'Genesys Cloud n’indique aucune adresse d’envoi de courrier.',
 };
 
 const COLUMNS: Readonly<Record<ColumnName, string>> = {
@@ -63,6 +69,11 @@ const COLUMNS: Readonly<Record<ColumnName, string>> = {
   notificationUrl: 'Hôte averti',
   lifecycle: 'URL de cycle de vie',
   subscriptionId: 'ID',
+  route: 'Route',
+  flow: 'Flux',
+  queue: 'File d’attente',
+  onQueue: 'En file',
+  waiting: 'En attente',
 };
 
 const CREDENTIAL_TYPES: Readonly<Record<CredentialType, string>> = {
