@@ -420,6 +420,9 @@ export function createApplication(options: ApplicationOptions): Application {
         own.keep({ ...stored, tokenEndpoint });
         return Promise.resolve('corrected');
       },
+      keepFilterPolicy: ({ id }, policy) => {
+        watching.keepFilterPolicy(id, policy);
+      },
       signIn: { openBrowser: openSignIn, pages },
       show: (runs) => {
         keeper.change({ runs });

@@ -21,6 +21,7 @@ export interface RunPartsOptions extends Pick<
   | 'workbench'
   | 'replaceOwnSecret'
   | 'correctOwnEndpoint'
+  | 'keepFilterPolicy'
   | 'onChanged'
   | 'onUnexpected'
   | 'newId'
@@ -56,6 +57,7 @@ export function createRunParts(options: RunPartsOptions): RunKeeper {
     user: options.user,
     replaceOwnSecret: options.replaceOwnSecret,
     correctOwnEndpoint: options.correctOwnEndpoint,
+    keepFilterPolicy: options.keepFilterPolicy,
     signIn: options.signIn,
     publish: (runs) => {
       if (isWatched()) options.show(runs);

@@ -4,7 +4,7 @@ import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
 import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
 import { unreadState } from '../../shared/diagnosis/unread-state';
 import type { Connection } from '../../shared/domain/connection';
-import type { CredentialConfirmation } from '../../shared/domain/connection-memory';
+import type { CredentialConfirmation, RememberedFilterPolicy } from '../../shared/domain/connection-memory';
 import type { RecheckOutcome } from '../../shared/domain/details';
 import { instantOf } from '../../shared/domain/instant';
 import type { Policy } from '../../shared/domain/policy';
@@ -63,6 +63,8 @@ export interface Watching {
    * @throws CommandFailure `unknownConnection`, `unknownCredential` (it is gone, or was confirmed already)
    */
   readonly confirmCredential: (connectionId: string, keyId: string, by: string) => ActivityEvent;
+  /** Somebody pasted Exchange Online's connection filter policy. */
+  readonly keepFilterPolicy: (connectionId: string, policy: RememberedFilterPolicy) => void;
 }
 
 function isSameView(state: ConnectionState, view: WatchView): boolean {
@@ -178,6 +180,9 @@ export function createWatching(options: WatchingOptions): Watching {
       if (credential === null) throw new CommandFailure('unknownCredential', 'nothing to confirm');
       monitor.rejudge(connection.id);
       return confirmedEvent(connection, credential, confirmation);
+    },
+    keepFilterPolicy: (connectionId, policy) => {
+      if (memories.keepFilterPolicy(connectionId, policy)) monitor.rejudge(connectionId);
     },
     report: (language) => {
       const now = clock.now();

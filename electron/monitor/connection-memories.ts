@@ -1,9 +1,15 @@
-import { confirmCredential, isWorthKeeping, remember } from '../../shared/diagnosis/remember';
+import {
+  confirmCredential,
+  isWorthKeeping,
+  remember,
+  rememberFilterPolicy,
+} from '../../shared/diagnosis/remember';
 import {
   type ConnectionMemory,
   type CredentialConfirmation,
   type ObservedChange,
   type RememberedCredential,
+  type RememberedFilterPolicy,
   unplanned,
 } from '../../shared/domain/connection-memory';
 import type { Snapshot } from '../../shared/domain/snapshot';
@@ -35,6 +41,8 @@ export interface ConnectionMemories {
     keyId: string,
     confirmation: CredentialConfirmation,
   ) => RememberedCredential | null;
+  /** Keeps a pasted connection filter policy; false: the connection was never read, and has no memory yet. */
+  readonly keepFilterPolicy: (connectionId: string, policy: RememberedFilterPolicy) => boolean;
   /** Reads what was kept anew when it is asked for next: a connection is not watched any more. */
   readonly forget: (connectionId: string) => void;
 }
@@ -77,6 +85,14 @@ export function createConnectionMemories(
       newest.set(connectionId, next);
       port.onLearnt(connectionId, next, []);
       return next.credentials.find((one) => one.keyId === keyId) ?? null;
+    },
+    keepFilterPolicy: (connectionId, policy) => {
+      const memory = of(connectionId);
+      if (memory === null) return false;
+      const next = rememberFilterPolicy(memory, policy);
+      newest.set(connectionId, next);
+      port.onLearnt(connectionId, next, []);
+      return true;
     },
     forget: (connectionId) => {
       newest.delete(connectionId);

@@ -16,6 +16,7 @@ import {
   readPolicy,
   sharedOf,
   showPolicyScript,
+  textOfRange,
 } from '../../shared/runbooks/ip-ranges';
 import type { Answered, Runbook, RunContext, Step, StepIo } from './runbook';
 
@@ -103,13 +104,28 @@ function showPolicy({ connection }: RunContext): ByHand {
   };
 }
 
+/** What was pasted is kept: the connection filter is compared with it until the next time. */
+function kept(
+  policy: FilterPolicy,
+  io: StepIo,
+  judge: (policy: FilterPolicy, io: StepIo) => Answered,
+): Answered {
+  io.keepFilterPolicy({
+    pastedAt: instantOf(io.now()),
+    name: policy.name,
+    allowed: policy.allowed.map(textOfRange),
+    blocked: policy.blocked.map(textOfRange),
+  });
+  return judge(policy, io);
+}
+
 /** What is pasted is judged by `judge`; what is not understood is said. */
 function pastedPolicy(judge: (policy: FilterPolicy, io: StepIo) => Answered): NonNullable<Step['answer']> {
   return (answers, io) => {
     const read = readPolicy(answers['policy'] ?? '');
     return Promise.resolve<Answered>(
       read.ok
-        ? judge(read.value, io)
+        ? kept(read.value, io, judge)
         : { ok: false, problems: { policy: message('ranges.wrongPolicy', { found: read.error }) } },
     );
   };

@@ -39,6 +39,7 @@ export async function dryRun(
     },
     replaceOwnSecret: () => Promise.resolve('none'),
     correctOwnEndpoint: () => Promise.resolve('elsewhere'),
+    keepFilterPolicy: () => undefined,
   };
   const seen = new Set<string>();
   const steps: DryStep[] = [];

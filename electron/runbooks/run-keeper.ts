@@ -64,6 +64,10 @@ export interface RunKeeperOptions {
     connection: Connection,
     value: string,
   ) => ReturnType<StepIo['correctOwnEndpoint']>;
+  readonly keepFilterPolicy: (
+    connection: Connection,
+    ...policy: Parameters<StepIo['keepFilterPolicy']>
+  ) => void;
   readonly signIn: Pick<DraftSignInOptions, 'openBrowser' | 'pages'>;
   readonly publish: (runs: readonly RunState[]) => void;
   readonly note: (event: ActivityEvent) => void;
@@ -299,6 +303,9 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       vault: options.vault.of(record.id),
       replaceOwnSecret: (value) => options.replaceOwnSecret(connection, value),
       correctOwnEndpoint: (value) => options.correctOwnEndpoint(connection, value),
+      keepFilterPolicy: (policy) => {
+        options.keepFilterPolicy(connection, policy);
+      },
     };
   };
 

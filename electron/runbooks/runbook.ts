@@ -1,4 +1,5 @@
 import type { Connection } from '../../shared/domain/connection';
+import type { RememberedFilterPolicy } from '../../shared/domain/connection-memory';
 import type { ReadFailure } from '../../shared/domain/failure';
 import type { EpochMs } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
@@ -49,6 +50,8 @@ export interface StepIo {
   readonly replaceOwnSecret: (value: string) => Promise<'replaced' | 'kept' | 'none'>;
   /** Notes what the vendor's token endpoint is now. `elsewhere` where a configuration file says it. */
   readonly correctOwnEndpoint: (value: string) => Promise<'corrected' | 'elsewhere'>;
+  /** Keeps Exchange Online's connection filter policy as it was pasted: nothing else shows it. */
+  readonly keepFilterPolicy: (policy: RememberedFilterPolicy) => void;
 }
 
 /** What looking at a step's goal showed. */

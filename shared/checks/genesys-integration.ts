@@ -145,9 +145,19 @@ export function domainStateOf(
   return domain === null ? 'absent' : 'unlinked';
 }
 
+/**
+ * Whether a domain has to be linked: a watched mailbox is of it, or none is of any that is looked at, because Genesys
+ * Cloud has another name for theirs. One that is looked at besides may serve other mail.
+ */
+function isServed(name: string, { mailboxes }: Snapshot, { domains }: GenesysObservations): boolean {
+  const own = new Set(mailboxes.map(({ address }) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
+  return own.has(name.toLowerCase()) || !domains.some((domain) => own.has(domain.name.toLowerCase()));
+}
+
 function domainFinding(
   { name, domain }: GenesysDomainObservations,
-  { integrations }: GenesysObservations,
+  genesys: GenesysObservations,
+  snapshot: Snapshot,
   { memory }: CheckContext,
 ): Finding {
   const subject = domainSubject(name);
@@ -155,13 +165,15 @@ function domainFinding(
   if (domain.state === 'unreadable') return unknownFinding(place, domain, 'emailDomain');
   const remembered = memory?.graphLinks.find((link) => link.domain === subject.id) ?? null;
   const graph = domain.value?.graph ?? null;
-  const state = domainStateOf(domain.value, remembered, integrations);
+  const state = domainStateOf(domain.value, remembered, genesys.integrations);
+  const isUnneeded = state === 'unlinked' && !isServed(name, snapshot, genesys);
   const error = graph?.error ?? null;
   return finding({
     ...place,
-    ...OF_DOMAIN[state],
+    ...(isUnneeded ? PASSING : OF_DOMAIN[state]),
     title: message('check.genesysDomain', { domain: name, state }),
     detail: message('check.genesysDomain.detail', {
+      isUnneeded,
       state,
       integration: graph?.integration?.name ?? remembered?.integrationName ?? null,
       problem: error?.message ?? error?.code ?? null,
@@ -218,7 +230,7 @@ export const checkGenesysIntegration: Check = (snapshot, context) => {
   if (genesys === null) return [];
   const findings = [
     ...genesys.integrations.flatMap((one) => integrationFindings(one, genesys, snapshot, context)),
-    ...genesys.domains.map((domain) => domainFinding(domain, genesys, context)),
+    ...genesys.domains.map((domain) => domainFinding(domain, genesys, snapshot, context)),
   ];
   if (findings.length > 0) return findings;
   const place = { check: CHECK, subject: connectionSubject(snapshot) } as const;

@@ -31,9 +31,12 @@ export function breakageOf(link: Link, findings: readonly Finding[]): Breakage {
   const isPartial = stopped.every(
     ({ subject }) => subject.type === 'mailbox' || subject.type === 'emailDomain',
   );
-  // A domain that no mailbox is of is another name for one that they are of.
+  // Where no mailbox is of any domain that is looked at, these are other names for those that they are of.
+  const lookedAt = new Set(
+    findings.filter(({ subject }) => subject.type === 'emailDomain').map(({ subject }) => subject.id),
+  );
   const isNamedSo = findings.some(
-    ({ subject }) => subject.type === 'mailbox' && domains.has(domainOf(subject.id)),
+    ({ subject }) => subject.type === 'mailbox' && lookedAt.has(domainOf(subject.id)),
   );
   const isWhole = !isPartial || (domains.size > 0 && !isNamedSo);
   return {

@@ -85,7 +85,7 @@ export interface RememberedGraphLink {
 
 /**
  * Exchange Online's connection filter policy as it was pasted last: no interface of Microsoft's shows it to an app.
- * Addresses as entries of a list.
+ * Single addresses, networks in CIDR, and ranges with a hyphen.
  */
 export interface RememberedFilterPolicy {
   readonly pastedAt: Instant;

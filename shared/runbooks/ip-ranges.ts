@@ -234,6 +234,11 @@ export function sharedOf(a: readonly IpRange[], b: readonly IpRange[]): readonly
   );
 }
 
+/** A range as one text that `rangesOf` reads, however large it is. */
+export function textOfRange({ first, last }: IpRange): string {
+  return first === last ? textOfAddress(first) : `${textOfAddress(first)}-${textOfAddress(last)}`;
+}
+
 /** The entries of several ranges. */
 export function allEntries(ranges: readonly IpRange[]): readonly string[] {
   return ranges.flatMap(entriesOf);

@@ -25,6 +25,7 @@ import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import { configurationSchema } from '../../shared/domain/configuration';
 import type { Connection } from '../../shared/domain/connection';
+import type { RememberedFilterPolicy } from '../../shared/domain/connection-memory';
 import { DAY_MS } from '../../shared/domain/instant';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunAction, RunState } from '../../shared/domain/runbook-run';
@@ -49,6 +50,8 @@ export interface RunBench {
   readonly store: RunStore;
   readonly secrets: SecretStore;
   readonly noted: ActivityEvent[];
+  /** Connection filter policies as they were pasted. */
+  readonly keptPolicies: readonly RememberedFilterPolicy[];
   readonly unexpected: unknown[];
   readonly keeper: RunKeeper;
   /** The connection is not watched any more. */
@@ -121,6 +124,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   const secrets = options.secrets ?? createMemorySecretStore();
   const noted: ActivityEvent[] = [];
   const unexpected: unknown[] = [];
+  const keptPolicies: RememberedFilterPolicy[] = [];
   let ids = 0;
   /** Of one process: what waits for a token dies with it. */
   const standIn = (): Identity | null =>
@@ -165,6 +169,9 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
         connection = { ...connection, tokenEndpoint };
         return Promise.resolve('corrected');
       },
+      keepFilterPolicy: (_connection, policy) => {
+        keptPolicies.push(policy);
+      },
       signIn: { openBrowser: () => Promise.resolve(), pages: () => ({ signedIn: '', notSignedIn: '' }) },
       publish: () => undefined,
       note: (event) => noted.push(event),
@@ -185,6 +192,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
     store,
     secrets,
     noted,
+    keptPolicies,
     unexpected,
     get keeper() {
       return keeper;

@@ -218,11 +218,13 @@ export const genesys = {
       integration,
       problem,
       lost,
+      isUnneeded,
     }: {
       state: DomainState;
       integration: string | null;
       problem: string | null;
       lost: { notBefore: string; seenAt: string } | null;
+      isUnneeded: boolean;
     },
     format: Formatter,
   ) => {
@@ -231,6 +233,9 @@ export const genesys = {
       lost === null
         ? ''
         : ` It went between ${format.dateTime(lost.notBefore)} and ${format.dateTime(lost.seenAt)}${integration === null ? '' : `; it was “${integration}”`}.`;
+    if (isUnneeded) {
+      return 'No watched mailbox is of this domain. If mail of it is to come by Microsoft Graph, choose the integration in its settings (Admin > Contact Center > Email).';
+    }
     return `${DOMAIN[state].detail}${state === 'lost' ? was : name}${says(problem)}`;
   },
   'check.genesysDomain.none': () => 'No e-mail domain of Genesys Cloud is looked at',

@@ -194,12 +194,15 @@ export const genesys: TranslationOf<typeof english> = {
   },
 
   'check.genesysDomain': ({ domain, state }) => DOMAIN[state].title(domain),
-  'check.genesysDomain.detail': ({ state, integration, problem, lost }, format) => {
+  'check.genesysDomain.detail': ({ state, integration, problem, lost, isUnneeded }, format) => {
     const name = integration === null ? '' : ` Son intégration est «\u00a0${integration}\u00a0».`;
     const was =
       lost === null
         ? ''
         : ` Il a disparu entre le ${format.dateTime(lost.notBefore)} et le ${format.dateTime(lost.seenAt)}${integration === null ? '' : `\u202f; c’était «\u00a0${integration}\u00a0»`}.`;
+    if (isUnneeded) {
+      return 'Aucune boîte aux lettres surveillée n’est de ce domaine. Si son courrier doit passer par Microsoft Graph, choisissez l’intégration dans ses paramètres (Admin > Centre de contact > E-mail).';
+    }
     return `${DOMAIN[state].detail}${state === 'lost' ? was : name}${says(problem)}`;
   },
   'check.genesysDomain.none': () => 'Aucun domaine de messagerie de Genesys Cloud n’est examiné',

@@ -36,6 +36,13 @@ describe('allow-ip-ranges', () => {
     // A paste is the administrator's, not something that was read.
     expect(state.status).toBe('told');
     expect(bench.writes()).toEqual([]);
+    // The last one is what the connection filter is compared with from then on.
+    expect(bench.keptPolicies).toHaveLength(3);
+    expect(bench.keptPolicies.at(-1)).toMatchObject({
+      name: 'Default',
+      allowed: ['198.51.100.0-198.51.101.255', '203.0.113.9'],
+      blocked: [],
+    });
   });
 
   it('asks for nothing more where all of them are let in already', async () => {

@@ -139,6 +139,20 @@ describe('genesys-integration', () => {
     );
   });
 
+  it('does not ask for a link of a domain that no watched mailbox is of', () => {
+    const other = emailDomain({ name: 'campaigns.example', graph: null });
+    const facing = organised({ domains: [emailDomain(), other] });
+    const found = findingAt(
+      'genesys-integration/campaigns.example',
+      findingsOf('genesys-integration', facing),
+    );
+    expect(found).toMatchObject({ severity: 'notice', impact: 'none', runbook: null });
+    const renamed = organised({ domains: [other], integrations: [] });
+    expect(
+      findingAt('genesys-integration/campaigns.example', findingsOf('genesys-integration', renamed)).severity,
+    ).toBe('critical');
+  });
+
   it('doubts the name of a domain that is not there, and says how to correct it', () => {
     const found = domain({
       domains: [emailDomain({ domain: seen(null), routes: seen([]) })],
