@@ -150,7 +150,9 @@ export function domainStateOf(
  * Cloud has another name for theirs. One that is looked at besides may serve other mail.
  */
 function isServed(name: string, { mailboxes }: Snapshot, { domains }: GenesysObservations): boolean {
-  const own = new Set(mailboxes.map(({ address }) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
+  const own = new Set(
+    mailboxes.map(({ address }) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()),
+  );
   return own.has(name.toLowerCase()) || !domains.some((domain) => own.has(domain.name.toLowerCase()));
 }
 

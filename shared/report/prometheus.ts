@@ -56,6 +56,19 @@ function times(
   });
 }
 
+/** A number about a mailbox that findings' evidence holds. */
+function numbers(
+  connection: ReportConnection,
+  check: ReportFinding['check'],
+  name: string,
+): readonly Sample[] {
+  return connection.findings.flatMap((finding) => {
+    const value = finding.evidence[name];
+    if (finding.check !== check || typeof value !== 'number') return [];
+    return [{ labels: [...base(connection), ['mailbox', finding.subject.id]], value }];
+  });
+}
+
 const METRICS: readonly Metric[] = [
   {
     name: 'graphkeeper_severity',
@@ -105,12 +118,22 @@ const METRICS: readonly Metric[] = [
   {
     name: 'graphkeeper_unread_messages',
     help: 'Unread mail in the inbox when it was read.',
-    samplesOf: (connection) =>
-      connection.findings.flatMap(({ check, subject, evidence }) => {
-        const count = evidence['unreadCount'];
-        if (check !== 'mail-flow' || typeof count !== 'number') return [];
-        return [{ labels: [...base(connection), ['mailbox', subject.id]], value: count }];
-      }),
+    samplesOf: (connection) => numbers(connection, 'mail-flow', 'unreadCount'),
+  },
+  {
+    name: 'graphkeeper_missing_messages',
+    help: 'Fetched mail that no e-mail conversation in Genesys Cloud accounts for.',
+    samplesOf: (connection) => numbers(connection, 'mail-flow', 'missing'),
+  },
+  {
+    name: 'graphkeeper_queue_waiting',
+    help: 'E-mail conversations that wait in the queue which mail to a mailbox reaches.',
+    samplesOf: (connection) => numbers(connection, 'genesys-routing', 'waiting'),
+  },
+  {
+    name: 'graphkeeper_queue_agents',
+    help: 'Agents on queue where mail to a mailbox waits.',
+    samplesOf: (connection) => numbers(connection, 'genesys-routing', 'onQueue'),
   },
   {
     name: 'graphkeeper_requests',

@@ -116,6 +116,11 @@ function rangesOf(ipRanges: GenesysObservations['ipRanges']): AddressRangesDetai
     : { state: 'unreadable', at, failure: ipRanges.failure };
 }
 
+/** One for each key: a list may name something twice. */
+function firstOfEach<T>(list: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  return [...new Map(list.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
+}
+
 /** The oldest of what was read: nothing beside it is older. Null: nothing was read. */
 function oldestOf(observations: readonly Observation<unknown>[]): string | null {
   const read = observations.flatMap(({ state, at }) => (state === 'read' ? [at] : []));
@@ -134,8 +139,12 @@ export function organisationDetails(
   const { token, emailSettings, queueActivity, rate } = genesys;
   return {
     failure: token.state === 'unreadable' ? token.failure : null,
-    integrations: genesys.integrations.map((one) => integrationRow(one, genesys, findings)),
-    domains: genesys.domains.map((one) => domainRow(one, genesys, findings)),
+    integrations: firstOfEach(genesys.integrations, ({ id }) => id).map((one) =>
+      integrationRow(one, genesys, findings),
+    ),
+    domains: firstOfEach(genesys.domains, ({ name }) => name.toLowerCase()).map((one) =>
+      domainRow(one, genesys, findings),
+    ),
     routes: byAddress(mailboxes).map(({ address }) => routeRow(address, genesys, findings)),
     routesAt: oldestOf([
       ...genesys.domains.map(({ routes }) => routes),

@@ -10,6 +10,7 @@ import {
   blindConnection,
   busyConnection,
   largeConnection,
+  organisedConnection,
   RECHECK_CHANGES,
   watchedConnection,
 } from '../support/connection-page-fixtures';
@@ -385,6 +386,26 @@ describe.skipIf(chromiumPath() === null)('the connection page in Chromium', () =
         { name: 'openLink', argument: { link: 'notificationsDocumentation' } },
         { name: 'openLink', argument: { link: 'connectionFilterDocumentation' } },
       ]);
+    });
+
+    it('shows where mail goes in a connected organisation, and the addresses to let in', async () => {
+      const page = await show([organisedConnection()]);
+      const routes = table(page, 'Routes');
+      expect(await column(routes, 1)).toEqual([
+        'help@contoso.example',
+        'billing@contoso.example',
+        'returns@contoso.example',
+      ]);
+      expect(await column(routes, 2)).toEqual(['Warning', 'Critical', 'Healthy']);
+      expect(await column(routes, 5)).toEqual(['Support', 'Not seen yet', 'Returns']);
+      expect(await column(routes, 6)).toEqual(['0 of 4', 'Not known', '1 of 2']);
+      expect(await column(routes, 7)).toEqual(['3, oldest 2 hours ago', 'Not known', '0']);
+      await page.getByText('Active since Sat, 24 Oct 2026').waitFor();
+      await page.getByText('8 of 300 used').waitFor();
+      const ranges = page.getByRole('region', { name: 'Addresses of Genesys Cloud' });
+      expect(await ranges.innerText()).toBe('203.0.113.0/28\n203.0.113.64/30');
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations()).toEqual([]);
     });
 
     it('does not count Genesys Cloud as healthy while it is not connected', async () => {

@@ -7,6 +7,19 @@ import { changesBetween } from '../../shared/views/changes';
 import { detailsOf } from '../../shared/views/connection-details';
 import { fixtureInstant } from './app-state-fixtures';
 import {
+  activity,
+  conversation,
+  conversations,
+  emailDomain,
+  flow,
+  FLOW_ID,
+  organised,
+  queue,
+  QUEUE_ID,
+  route,
+  seen,
+} from './organisation-builder';
+import {
   APPLICATION,
   assigned,
   canary,
@@ -27,6 +40,8 @@ import {
 } from './snapshot-builder';
 
 /** Connections as the main process makes them of snapshots: nothing on their pages is made up by hand. */
+
+const RETURNS = { id: 'returns-queue', name: 'Returns' };
 
 /** A connection that was read just now, judged, and listed. */
 export function watchedConnection(
@@ -147,6 +162,51 @@ export const RECHECK_CHANGES = changesBetween(EARLIER_SNAPSHOT, BUSY_SNAPSHOT);
 /** A connection on whose page there is much to see. */
 export function busyConnection(name = 'Contoso help', patch: Partial<ConnectionState> = {}): ConnectionState {
   return watchedConnection(name, BUSY_SNAPSHOT, patch);
+}
+
+/** A connection with both ends: one mailbox waits for agents, one has a flow that was never published. */
+export function organisedConnection(
+  name = 'Contoso help',
+  patch: Partial<ConnectionState> = {},
+): ConnectionState {
+  const mailboxes = ['help', 'billing', 'returns'].map((local) => mailbox(`${local}@contoso.example`));
+  const draft = { id: 'draft-flow', name: 'Billing mail' };
+  const waiting = (minutes: number, id: string) =>
+    conversation({ id, startedAt: minutesAgo(minutes), endedAt: null, hasAgent: false });
+  const facts = organised(
+    {
+      domains: [
+        emailDomain({
+          with: [
+            route(),
+            route({ id: 'route-billing', pattern: 'billing', flow: draft }),
+            route({ id: 'route-returns', pattern: 'returns', flow: null, queue: RETURNS }),
+          ],
+        }),
+      ],
+      flows: [
+        { id: FLOW_ID, flow: seen(flow()) },
+        { id: draft.id, flow: seen(flow({ ...draft, isPublished: false, publishedAt: null })) },
+      ],
+      queues: [
+        { id: QUEUE_ID, queue: seen(queue()) },
+        { id: RETURNS.id, queue: seen(queue({ ...RETURNS, memberCount: 2 })) },
+      ],
+      queueActivity: seen([
+        activity({ onQueueAgents: 0, waiting: 3 }),
+        activity({ queueId: RETURNS.id, onQueueAgents: 1 }),
+      ]),
+      conversations: conversations([waiting(85, 'c1'), waiting(130, 'c2'), conversation({ id: 'c3' })]),
+    },
+    {
+      mailboxes,
+      subscriptions: known(
+        mailboxes.map(({ address }) => subscription(address)),
+        'integrationCredential',
+      ),
+    },
+  );
+  return watchedConnection(name, facts, patch);
 }
 
 /** A connection with as many healthy mailboxes as given. */

@@ -52,7 +52,8 @@ function Ranges({ ranges }: { readonly ranges: AddressRangesDetails }) {
   const words = useWords();
   const { t } = words;
   if (ranges.state === 'unreadable') return <Unread table="ranges" failure={ranges.failure} />;
-  if (ranges.entries.length === 0) return <p className={styles.text}>{t('views.table.empty', { table: 'ranges' })}</p>;
+  if (ranges.entries.length === 0)
+    return <p className={styles.text}>{t('views.table.empty', { table: 'ranges' })}</p>;
   const text = ranges.entries.join('\n');
   const what = t('views.table', { table: 'ranges' });
   return (

@@ -33,72 +33,93 @@ interface Line {
   readonly name: string;
   readonly value: string;
   readonly isCopied: boolean;
+  /** When it was read; null: it was not, or belongs to the line before. */
+  readonly at: Instant | null;
 }
 
 /** A value that may not be known. */
-function line(id: OrganisationLine, value: string | null, { t }: Words, isCopied = false): Line {
+function line(
+  id: OrganisationLine,
+  value: string | null,
+  { t }: Words,
+  { at = null, isCopied = false }: Partial<Pick<Line, 'at' | 'isCopied'>> = {},
+): Line {
   return {
     id,
     name: t('views.organisation.line', { line: id }),
     value: value ?? t('views.unknown'),
     isCopied: isCopied && value !== null,
+    at,
   };
 }
 
 function integrationLines(row: GenesysIntegrationRow, words: Words): readonly Line[] {
   const { t, format } = words;
-  const { name, id, state, reportedAt, problem, credentialWrittenAt, tokenEndpoints } = row;
+  const { name, id, state, reportedAt, problem, credentialWrittenAt, tokenEndpoints, at } = row;
   const written =
     credentialWrittenAt === null
       ? null
       : `${format.dateTime(credentialWrittenAt)} (${format.relative(credentialWrittenAt)})`;
-  return [
-    line('integration', name ?? id, words, true),
-    line('state', t('views.organisation.state', { state, since: reportedAt }), words),
-    ...(problem === null ? [] : [line('problem', problem, words, true)]),
+  const lines = [
+    line('integration', name ?? id, words, { isCopied: true }),
+    line('state', t('views.organisation.state', { state, since: reportedAt }), words, { at }),
+    ...(problem === null ? [] : [line('problem', problem, words, { isCopied: true })]),
     line('credential', written, words),
-    ...(tokenEndpoints.length === 0 ? [] : [line('endpoint', format.list(tokenEndpoints), words, true)]),
+    ...(tokenEndpoints.length === 0
+      ? []
+      : [line('endpoint', format.list(tokenEndpoints), words, { isCopied: true })]),
   ];
+  return lines.map((one) => ({ ...one, id: `${id}/${one.id}` }));
 }
 
-function domainLine({ name, state, integration, problem }: EmailDomainRow, { t }: Words): Line {
+function domainLine({ name, state, integration, problem, at }: EmailDomainRow, { t }: Words): Line {
   return {
     id: `domain/${name}`,
     name: t('views.organisation.domain', { domain: name }),
     value: t('views.organisation.linked', { state, integration, problem }),
     isCopied: false,
+    at,
   };
 }
 
-function settingLines({ severalDestinations, rate }: OrganisationDetails, words: Words): readonly Line[] {
+function linesOf(organisation: OrganisationDetails, words: Words): readonly Line[] {
   const { t } = words;
+  const { integrations, domains, severalDestinations, settingsAt, rate } = organisation;
   return [
+    ...(integrations.length === 0
+      ? [line('integration', t('views.organisation.noIntegration'), words)]
+      : integrations.flatMap((row) => integrationLines(row, words))),
+    ...domains.map((row) => domainLine(row, words)),
     line(
       'destinations',
       severalDestinations === null ? null : t('views.organisation.isOn', { isOn: severalDestinations }),
       words,
+      { at: settingsAt },
     ),
     ...(rate === null ? [] : [line('requests', t('views.organisation.rate', rate), words)]),
   ];
 }
 
-interface LinesProps {
-  readonly lines: readonly Line[];
-  readonly at: Instant | null;
-}
-
-/** A group of facts with their age. */
-function Lines({ lines, at }: LinesProps) {
+/** The facts of the organisation: with one age under them, or, where they differ, with each its own. */
+function OrganisationFacts({ organisation }: { readonly organisation: OrganisationDetails }) {
   const styles = useStyles();
   const words = useWords();
+  const lines = linesOf(organisation, words);
+  const ages = new Set(lines.flatMap(({ at }) => (at === null ? [] : [readAge(words, at)])));
+  const [common = null] = ages.size === 1 ? ages : [];
   return (
     <div className={styles.group}>
       <FactsList>
-        {lines.map(({ id, name, value, isCopied }) => (
-          <Fact key={id} name={name} value={value} isCopied={isCopied} />
+        {lines.map(({ id, name, value, isCopied, at }) => (
+          <Fact
+            key={id}
+            name={name}
+            value={common !== null || at === null ? value : `${value} · ${readAge(words, at)}`}
+            isCopied={isCopied}
+          />
         ))}
       </FactsList>
-      {at !== null && <p className={styles.age}>{readAge(words, at)}</p>}
+      {common !== null && <p className={styles.age}>{common}</p>}
     </div>
   );
 }
@@ -108,9 +129,7 @@ function agentsText({ onQueue, members }: RouteRow, { t }: Words): string {
 }
 
 function waitingText({ waiting, waitingSince }: RouteRow, { t }: Words): string {
-  return waiting === null
-    ? t('views.unknown')
-    : t('views.route.waiting', { waiting, since: waitingSince });
+  return waiting === null ? t('views.unknown') : t('views.route.waiting', { waiting, since: waitingSince });
 }
 
 function columnsOf(words: Words, severityOf: (severity: Severity) => Severity): readonly Column<RouteRow>[] {
@@ -154,7 +173,8 @@ function columnsOf(words: Words, severityOf: (severity: Severity) => Severity): 
       header: t('views.column', { column: 'onQueue' }),
       text: (row) => agentsText(row, words),
       sortBy: ({ onQueue }) => onQueue,
-      render: (row) => (row.onQueue === null ? <Quiet>{agentsText(row, words)}</Quiet> : agentsText(row, words)),
+      render: (row) =>
+        row.onQueue === null ? <Quiet>{agentsText(row, words)}</Quiet> : agentsText(row, words),
     },
     {
       id: 'waiting',
@@ -206,20 +226,13 @@ function Routes({
 
 /** The Genesys Cloud organisation: its integration, its domains, and where mail goes from there. */
 export function OrganisationPart({ connection }: { readonly connection: ConnectionState }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const organisation = connection.details?.organisation ?? null;
   if (organisation === null) return null;
-  const { integrations, domains, settingsAt } = organisation;
   return (
     <>
       <Subsection anchor="part-organisation" title={t('views.organisation')}>
-        {integrations.map((row) => (
-          <Lines key={row.id} lines={integrationLines(row, words)} at={row.at} />
-        ))}
-        {integrations.length === 0 && <p>{t('views.organisation.noIntegration')}</p>}
-        <Lines lines={domains.map((row) => domainLine(row, words))} at={domains[0]?.at ?? null} />
-        <Lines lines={settingLines(organisation, words)} at={settingsAt} />
+        <OrganisationFacts organisation={organisation} />
       </Subsection>
       <Routes connection={connection} organisation={organisation} />
     </>

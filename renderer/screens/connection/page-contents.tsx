@@ -28,7 +28,10 @@ export function PageContents({ hasOrganisation }: { readonly hasOrganisation: bo
   const styles = useStyles();
   const { t } = useWords();
   const places = [
-    ...[...TABLES, ...(hasOrganisation ? (['routes'] as const) : [])].map((table) => ({ id: tableAnchor(table), title: t('views.table', { table }) })),
+    ...[...TABLES, ...(hasOrganisation ? (['routes'] as const) : [])].map((table) => ({
+      id: tableAnchor(table),
+      title: t('views.table', { table }),
+    })),
     { id: REGISTRATION_ANCHOR, title: t('views.page.registration') },
     { id: NETWORK_ANCHOR, title: t('views.page.network') },
   ];

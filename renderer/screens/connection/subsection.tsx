@@ -80,7 +80,13 @@ export interface SectionContentProps<Row> {
 }
 
 /** Why something could not be read; null: nothing was read yet. */
-export function Unread({ table, failure }: { readonly table: TableName; readonly failure: ReadFailure | null }) {
+export function Unread({
+  table,
+  failure,
+}: {
+  readonly table: TableName;
+  readonly failure: ReadFailure | null;
+}) {
   const styles = useStyles();
   const { t } = useWords();
   return (

@@ -4,13 +4,7 @@ import type { Formatter } from '../../formatter';
 
 /** Lines of the organisation's facts. */
 export type OrganisationLine =
-  | 'integration'
-  | 'state'
-  | 'problem'
-  | 'credential'
-  | 'endpoint'
-  | 'destinations'
-  | 'requests';
+  'integration' | 'state' | 'problem' | 'credential' | 'endpoint' | 'destinations' | 'requests';
 
 const LINES: Readonly<Record<OrganisationLine, string>> = {
   integration: 'Integration',
@@ -81,7 +75,7 @@ export const organisation = {
   'views.organisation.isOn': ({ isOn }: { isOn: boolean }) => (isOn ? 'On' : 'Off'),
   'views.organisation.rate': ({ count, allowed }: { count: number; allowed: number }, format: Formatter) =>
     `${format.number(count)} of ${format.number(allowed)} used`,
-  'views.organisation.noIntegration': () => 'No domain is linked to an integration.',
+  'views.organisation.noIntegration': () => 'None: no domain is linked to one',
   'views.route.state': ({ route, domain }: { route: RouteWord; domain: string | null }) =>
     domain === null ? ROUTES[route] : `${ROUTES[route]} (${domain})`,
   'views.route.noFlow': () => 'None',
@@ -89,10 +83,7 @@ export const organisation = {
   'views.route.agents': (
     { onQueue, members }: { onQueue: number; members: number | null },
     format: Formatter,
-  ) =>
-    members === null
-      ? format.number(onQueue)
-      : `${format.number(onQueue)} of ${format.number(members)}`,
+  ) => (members === null ? format.number(onQueue) : `${format.number(onQueue)} of ${format.number(members)}`),
   'views.route.waiting': (
     { waiting, since }: { waiting: number; since: string | null },
     format: Formatter,

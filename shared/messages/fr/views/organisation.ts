@@ -61,15 +61,13 @@ export const organisation: TranslationOf<typeof english> = {
   'views.organisation.isOn': ({ isOn }) => (isOn ? 'Activé' : 'Désactivé'),
   'views.organisation.rate': ({ count, allowed }, format) =>
     `${format.number(count)} sur ${format.number(allowed)}`,
-  'views.organisation.noIntegration': () => 'Aucun domaine n’est lié à une intégration.',
+  'views.organisation.noIntegration': () => 'Aucune\u00a0: aucun domaine n’est lié à l’une d’elles',
   'views.route.state': ({ route, domain }) =>
     domain === null ? ROUTES[route] : `${ROUTES[route]} (${domain})`,
   'views.route.noFlow': () => 'Aucun',
   'views.route.queueUnseen': () => 'Pas encore vue',
   'views.route.agents': ({ onQueue, members }, format) =>
-    members === null
-      ? format.number(onQueue)
-      : `${format.number(onQueue)} sur ${format.number(members)}`,
+    members === null ? format.number(onQueue) : `${format.number(onQueue)} sur ${format.number(members)}`,
   'views.route.waiting': ({ waiting, since }, format) =>
     since === null || waiting === 0
       ? format.number(waiting)

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { buildReport } from '../../../../shared/report/build-report';
 import { formatPrometheus } from '../../../../shared/report/prometheus';
 import { judge } from '../../../support/judge';
+import { activity, organised, seen } from '../../../support/organisation-builder';
 import {
   CLIENT_ID,
   CONNECTION,
@@ -173,6 +174,16 @@ describe('formatPrometheus', () => {
     expect(value('graphkeeper_requests', { service: 'batched' })).toBe(7);
     expect(value('graphkeeper_observed_timestamp_seconds')).toBe(NOW / 1_000);
     expect([...metrics.values()].every(({ type }) => type === 'gauge')).toBe(true);
+  });
+
+  it('tells what waits at the far end, and what is missing there', () => {
+    const far = organised({ queueActivity: seen([activity({ onQueueAgents: 0, waiting: 3 })]) });
+    const metrics = metricsOf({ connection: far.connection, snapshot: far, evaluation: judge(far) });
+    const values = (name: string) => metrics.get(name)?.samples.map(({ value }) => value);
+    expect(values('graphkeeper_queue_waiting')).toEqual([3]);
+    expect(values('graphkeeper_queue_agents')).toEqual([0]);
+    expect(values('graphkeeper_missing_messages')).toEqual([0]);
+    expect(values('graphkeeper_unread_messages')).toEqual([0]);
   });
 
   it('groups the samples of a metric, and tells connections apart', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { linkOf } from '../../../../shared/diagnosis/links';
 import type { ConnectionDetails } from '../../../../shared/domain/details';
 import { DEFAULT_POLICY } from '../../../../shared/domain/policy';
 import { compareSeverity } from '../../../../shared/domain/severity';
@@ -8,6 +9,15 @@ import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { message } from '../../../../shared/messages/message';
 import { detailsOf } from '../../../../shared/views/connection-details';
 import { judge } from '../../../support/judge';
+import {
+  activity,
+  BILLING,
+  conversation,
+  conversations,
+  emailDomain,
+  organised,
+  seen,
+} from '../../../support/organisation-builder';
 import { anySnapshot } from '../../../support/snapshot-arbitrary';
 import {
   APPLICATION,
@@ -353,6 +363,106 @@ describe('registration', () => {
   });
 });
 
+describe('the organisation', () => {
+  const shown = (...facts: Parameters<typeof organised>) => {
+    const one = organised(...facts);
+    const { organisation } = detailsOf(one, judge(one), DEFAULT_POLICY, NOW);
+    if (organisation === null) throw new Error('there is one');
+    return organisation;
+  };
+
+  it('is none where none is connected', () => {
+    expect(details().organisation).toBeNull();
+  });
+
+  it('shows its integration, its domain and its settings', () => {
+    expect(shown()).toMatchObject({
+      failure: null,
+      integrations: [
+        {
+          name: 'Contoso Graph mail',
+          state: 'active',
+          reportedAt: daysFromNow(-30),
+          credentialWrittenAt: daysFromNow(-150),
+          severity: 'ok',
+        },
+      ],
+      domains: [
+        { name: 'contoso.example', state: 'active', integration: 'Contoso Graph mail', severity: 'ok' },
+      ],
+      severalDestinations: true,
+      rate: { count: 8, allowed: 300 },
+      ranges: { state: 'read', entries: ['203.0.113.0/28', '203.0.113.64/30'] },
+    });
+  });
+
+  it('shows where the mail of each mailbox goes, and who takes it', () => {
+    const queueActivity = seen([activity({ onQueueAgents: 0, waiting: 3 })]);
+    const waiting = conversation({ startedAt: minutesAgo(90), endedAt: null, hasAgent: false });
+    const { routes } = shown(
+      { queueActivity, conversations: conversations([waiting]) },
+      { mailboxes: [mailbox(), mailbox(BILLING)] },
+    );
+    expect(routes).toEqual([
+      {
+        address: HELP,
+        route: 'Active',
+        domain: null,
+        flow: 'Inbound mail',
+        queues: ['Support'],
+        onQueue: 0,
+        members: 4,
+        waiting: 3,
+        waitingSince: minutesAgo(90),
+        severity: 'warning',
+      },
+      {
+        address: BILLING,
+        route: 'noRoute',
+        domain: null,
+        flow: null,
+        queues: [],
+        onQueue: null,
+        members: null,
+        waiting: null,
+        waitingSince: null,
+        severity: 'critical',
+      },
+    ]);
+  });
+
+  it('names the domain of a route where it is another one than the address’s', () => {
+    const { routes } = shown({ domains: [emailDomain({ name: 'support.contoso.example' })] });
+    expect(routes[0]).toMatchObject({ route: 'Active', domain: 'support.contoso.example' });
+  });
+
+  it('claims nothing of what could not be read', () => {
+    const lost = failed({ code: 'addressNotAllowed' }, 'genesysClient');
+    expect(
+      shown({
+        token: lost,
+        domains: [emailDomain({ domain: lost, routes: lost })],
+        integrations: [],
+        flows: [],
+        queues: [],
+        queueActivity: lost,
+        conversations: lost,
+        emailSettings: lost,
+        ipRanges: lost,
+        rate: null,
+      }),
+    ).toMatchObject({
+      failure: { code: 'addressNotAllowed' },
+      domains: [{ state: 'unread', severity: 'unknown' }],
+      routes: [{ route: 'unread', onQueue: null, waiting: null, severity: 'unknown' }],
+      routesAt: null,
+      agentsAt: null,
+      severalDestinations: null,
+      ranges: { state: 'unreadable' },
+    });
+  });
+});
+
 describe('any snapshot', () => {
   it('can be listed, and no row looks better than the findings about it', () => {
     fc.assert(
@@ -368,10 +478,19 @@ describe('any snapshot', () => {
         }
         for (const row of listed.mailboxes) {
           const about = evaluation.findings.filter(
-            ({ subject, key }) =>
+            ({ check, subject, key }) =>
               subject.type === 'mailbox' &&
+              linkOf({ check, key }) !== 'genesys' &&
               subject.id === row.address.toLowerCase() &&
               key.endsWith('/canary') === row.isCanary,
+          );
+          expect(about.length).toBeGreaterThan(0);
+          for (const { severity } of about)
+            expect(compareSeverity(row.severity, severity)).toBeGreaterThanOrEqual(0);
+        }
+        for (const row of listed.organisation?.routes ?? []) {
+          const about = evaluation.findings.filter(
+            ({ check, subject }) => check === 'genesys-routing' && subject.id === row.address.toLowerCase(),
           );
           expect(about.length).toBeGreaterThan(0);
           for (const { severity } of about)
@@ -390,6 +509,9 @@ describe('any snapshot', () => {
         const ids: readonly (readonly string[])[] = [
           listed.mailboxes.map(({ address, isCanary }) => `${address.toLowerCase()} ${isCanary}`),
           listed.subscriptions.state === 'read' ? listed.subscriptions.rows.map(({ id }) => id) : [],
+          listed.organisation?.integrations.map(({ id }) => id) ?? [],
+          listed.organisation?.domains.map(({ name }) => name.toLowerCase()) ?? [],
+          listed.organisation?.routes.map(({ address }) => address.toLowerCase()) ?? [],
           listed.permissions.state === 'read'
             ? listed.permissions.rows.map(({ value, type, api }) => `${type} ${value} ${JSON.stringify(api)}`)
             : [],
