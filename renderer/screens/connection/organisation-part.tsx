@@ -160,7 +160,7 @@ function columnsOf(words: Words, severityOf: (severity: Severity) => Severity): 
       id: 'flow',
       header: t('views.column', { column: 'flow' }),
       text: ({ flow }) => flow ?? t('views.route.noFlow'),
-      render: ({ flow }) => (flow === null ? <Quiet>{t('views.route.noFlow')}</Quiet> : flow),
+      render: ({ flow }) => flow ?? <Quiet>{t('views.route.noFlow')}</Quiet>,
     },
     {
       id: 'queue',
