@@ -168,11 +168,15 @@ function keyInUse({ tenant, vendor, farEnd }: Stage): string | null {
 
 /** Keeps the report of last use going, to the hour. */
 function noteUse(stage: Stage): void {
-  const { tenant, now, farEnd } = stage;
+  const { tenant, vendor, now, farEnd } = stage;
   if (!hasToken(stage, now) || (farEnd !== null && !isActive(farEnd, now))) return;
   const keyId = keyInUse(stage);
   const used = Math.floor(now / HOUR_MS) * HOUR_MS;
   for (const activity of tenant.credentialActivities) {
     if (activity.keyId === keyId) activity.lastSignIn = Math.max(activity.lastSignIn ?? used, used);
   }
+  // A secret that an integration was given since is in the report as soon as it is used.
+  if (farEnd === null || keyId === null) return;
+  if (tenant.credentialActivities.some((activity) => activity.keyId === keyId)) return;
+  tenant.credentialActivities.push({ appId: vendor.appId, keyId, lastSignIn: now });
 }

@@ -73,6 +73,8 @@ export function drawCatalogue(random: Random): Catalogue {
         : []),
     ],
     redaction: pick(REDACTIONS, random, 'omitted'),
+    description: random() < 0.5 ? 'schema' : 'fields',
+    marksSensitive: random() < 0.5,
   };
   const graph = {
     id: typeId,
@@ -88,13 +90,13 @@ export function drawCatalogue(random: Random): Catalogue {
     },
   } as const;
   const basic: SimCredentialType = {
+    ...graphCredential,
     id: 'basicAuth',
     name: 'basicAuth',
     fields: [
       { name: 'userName', title: 'User name', isSensitive: false, isRequired: true },
       { name: 'password', title: 'Password', isSensitive: true, isRequired: true },
     ],
-    redaction: graphCredential.redaction,
   };
   const other: SimIntegrationType = {
     id: 'microsoft-dynamics-data-actions',

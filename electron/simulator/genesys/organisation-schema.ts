@@ -96,6 +96,8 @@ const credentialTypeSchema: z.ZodType<SimCredentialType> = z.strictObject({
     z.strictObject({ name: text, title: text, isSensitive: z.boolean(), isRequired: z.boolean() }),
   ),
   redaction: z.enum(['omitted', 'empty', 'asterisks']).default('omitted'),
+  description: z.enum(['schema', 'fields']).default('fields'),
+  marksSensitive: z.boolean().default(true),
 });
 
 function integrationSchema(time: Time): z.ZodType<SimIntegration> {

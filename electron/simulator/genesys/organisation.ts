@@ -88,6 +88,10 @@ export interface SimCredentialType {
   }[];
   /** How a sensitive field reads. The real form is not published, so organisations differ. */
   readonly redaction: 'omitted' | 'empty' | 'asterisks';
+  /** Whether `properties` of the type is a whole JSON schema or only the map of fields (same). */
+  readonly description: 'schema' | 'fields';
+  /** Whether that marks which fields are sensitive (same). */
+  readonly marksSensitive: boolean;
 }
 
 /** What an integration signs in to Microsoft with. */

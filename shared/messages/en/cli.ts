@@ -51,7 +51,7 @@ export const cli = {
   'cli.simulate.at': () => 'what the simulated clock reads at the start (default: now)',
   'cli.simulate.latency': () => 'milliseconds that every answer takes',
   'cli.simulate.faults': ({ kinds }: { kinds: readonly string[] }) =>
-    `how the services misbehave: KIND=RATE[:SECONDS][@entra|@graph], several separated by commas, for example throttled=0.2:10,slow=0.1:2@graph. RATE is a share of requests from 0 to 1, SECONDS a Retry-After, delay or skew. Kinds: ${kinds.join(', ')}`,
+    `how the services misbehave: KIND=RATE[:SECONDS][@entra|@graph|@genesys], several separated by commas, for example throttled=0.2:10,slow=0.1:2@graph. RATE is a share of requests from 0 to 1, SECONDS a Retry-After, delay or skew. Kinds: ${kinds.join(', ')}`,
   'cli.simulate.seed': () => 'number that identifiers and faults are drawn from (default: 1)',
   'cli.simulate.apps': () => 'this many further app registrations in the tenant',
 
@@ -116,7 +116,7 @@ export const cli = {
     `a whole number from ${String(min)} to ${String(max)} is needed`,
   'cli.expected.oneOf': ({ values }: { values: readonly string[] }) => `it takes ${values.join(', ')}`,
   'cli.expected.faults': ({ part }: { part: string }) =>
-    `“${part}” is not of the form KIND=RATE[:SECONDS][@entra|@graph]`,
+    `“${part}” is not of the form KIND=RATE[:SECONDS][@entra|@graph|@genesys]`,
 
   'cli.progress.reading': ({ done, total }: { done: number; total: number }, format: Formatter) =>
     `Reading ${format.number(total)} ${format.plural(total, { one: 'connection', other: 'connections' })}: ${format.number(done)} done`,

@@ -49,7 +49,7 @@ export const cli: TranslationOf<typeof english> = {
   'cli.simulate.at': () => 'l’heure de l’horloge simulée au démarrage (par défaut\u00a0: maintenant)',
   'cli.simulate.latency': () => 'durée de chaque réponse, en millisecondes',
   'cli.simulate.faults': ({ kinds }) =>
-    `défaillances des services\u00a0: TYPE=TAUX[:SECONDES][@entra|@graph], séparées par des virgules, par exemple throttled=0.2:10,slow=0.1:2@graph. TAUX est une part des requêtes de 0 à 1, SECONDES un Retry-After, un délai ou un décalage. Types\u00a0: ${kinds.join(', ')}`,
+    `défaillances des services\u00a0: TYPE=TAUX[:SECONDES][@entra|@graph|@genesys], séparées par des virgules, par exemple throttled=0.2:10,slow=0.1:2@graph. TAUX est une part des requêtes de 0 à 1, SECONDES un Retry-After, un délai ou un décalage. Types\u00a0: ${kinds.join(', ')}`,
   'cli.simulate.seed': () =>
     'nombre dont sont tirés les identifiants et les défaillances (par défaut\u00a0: 1)',
   'cli.simulate.apps': () => 'nombre d’inscriptions d’applications à ajouter au locataire',
@@ -114,7 +114,7 @@ export const cli: TranslationOf<typeof english> = {
   'cli.expected.integer': ({ min, max }) => `il faut un nombre entier de ${String(min)} à ${String(max)}`,
   'cli.expected.oneOf': ({ values }) => `valeurs admises\u00a0: ${values.join(', ')}`,
   'cli.expected.faults': ({ part }) =>
-    `«\u00a0${part}\u00a0» n’est pas de la forme TYPE=TAUX[:SECONDES][@entra|@graph]`,
+    `«\u00a0${part}\u00a0» n’est pas de la forme TYPE=TAUX[:SECONDES][@entra|@graph|@genesys]`,
 
   'cli.progress.reading': ({ done, total }, format) =>
     `Lecture de ${format.number(total)} ${format.plural(total, { one: 'connexion', other: 'connexions' })}\u00a0: ${format.number(done)} ${format.plural(done, { one: 'terminée', other: 'terminées' })}`,

@@ -10,9 +10,13 @@ import {
   serveSimulator,
 } from '../../../electron/simulator/https-server';
 import { createSimulatedCloud, GRAPH, type SimulatedCloud } from '../../support/simulated-cloud';
+import { joinEnds } from '../../support/simulated-organisation';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-async function serve(cloud: SimulatedCloud, options: ServeOptions = {}): Promise<ServedSimulator> {
+async function serve(
+  cloud: Pick<SimulatedCloud, 'simulator'>,
+  options: ServeOptions = {},
+): Promise<ServedSimulator> {
   const served = await serveSimulator(cloud.simulator, options);
   onTestFinished(() => served.close());
   return served;
@@ -33,6 +37,8 @@ function call(
     readonly body?: string;
     readonly ca?: string;
     readonly token?: string;
+    /** Id and secret, for HTTP Basic. */
+    readonly client?: { readonly id: string; readonly secretText: string };
   } = {},
 ): Promise<Answer> {
   const host = options.host ?? 'localhost';
@@ -48,6 +54,11 @@ function call(
         headers: {
           host: host === 'localhost' ? new URL(served.origin).host : host,
           ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+          ...(options.client === undefined
+            ? {}
+            : {
+                authorization: `Basic ${Buffer.from(`${options.client.id}:${options.client.secretText}`).toString('base64')}`,
+              }),
           ...(options.body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
         },
       },
@@ -76,6 +87,31 @@ function tokenForm(cloud: SimulatedCloud): string {
 }
 
 describe('the served simulator', () => {
+  it('is a region of Genesys Cloud, too, by its own names and as localhost', async () => {
+    const ends = joinEnds();
+    const served = await serve(ends);
+    for (const [login, api] of [
+      ['login.mypurecloud.de', 'api.mypurecloud.de'],
+      ['localhost', 'localhost'],
+    ] as const) {
+      const issued = await call(served, '/oauth/token', {
+        host: login,
+        client: ends.built.farEnd!.client,
+        body: 'grant_type=client_credentials',
+      });
+      const { access_token: token } = JSON.parse(issued.text) as { access_token: string };
+      const domain = await call(served, '/api/v2/routing/email/domains/contoso.example', {
+        host: api,
+        token,
+      });
+      expect(JSON.parse(domain.text)).toMatchObject({ graphApiSettings: { status: 'Active' } });
+      expect(domain.headers['inin-ratelimit-allowed']).toBe('300');
+    }
+    expect(ends.simulator.requests.map(({ service }) => service)).toEqual(
+      Array.from({ length: 4 }, () => 'genesys'),
+    );
+  });
+
   it('gives a token and answers Graph over real TLS', async () => {
     const cloud = createSimulatedCloud();
     cloud.grant('User.Read.All');

@@ -37,20 +37,18 @@ export function credentialResource(credential: SimCredential, type: SimCredentia
   };
 }
 
-/** A kind of credential as `CredentialType`; its properties are a JSON schema. */
+/** A kind of credential as `CredentialType`. */
 export function credentialTypeResource(type: SimCredentialType): JsonObject {
+  const fields = Object.fromEntries(
+    type.fields.map(({ name, title, isSensitive }) => [
+      name,
+      { type: 'string', title, ...(isSensitive && type.marksSensitive ? { format: 'password' } : {}) },
+    ]),
+  );
   return {
     id: type.id,
     name: type.name,
-    properties: {
-      type: 'object',
-      properties: Object.fromEntries(
-        type.fields.map(({ name, title, isSensitive }) => [
-          name,
-          { type: 'string', title, ...(isSensitive ? { format: 'password' } : {}) },
-        ]),
-      ),
-    },
+    properties: type.description === 'schema' ? { type: 'object', properties: fields } : fields,
     displayOrder: type.fields.map(({ name }) => name),
     required: type.fields.filter(({ isRequired }) => isRequired).map(({ name }) => name),
   };

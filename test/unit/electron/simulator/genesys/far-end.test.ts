@@ -98,6 +98,8 @@ describe('a vendor that belongs to an organisation', () => {
     await pass(ends, HOUR_MS);
     expect(backlog(ends)).toBeLessThan(3);
     expect((await sightOf(ends)).state).toBe('ACTIVE');
+    const used = tenant.credentialActivities.find(({ keyId }) => keyId === fresh.keyId);
+    expect(used?.lastSignIn).toBeGreaterThanOrEqual(fresh.start);
   });
 
   it('goes on with the old secret when it is enabled before it has stopped', async () => {
