@@ -133,6 +133,15 @@ export const mailFolder = z.object({
 /** microsoft.graph.message */
 export const message = z.object({ receivedDateTime: instant, isRead: z.boolean() });
 
+/** Addresses that a message went to; an entry without one is left out. */
+const recipients = z
+  .array(z.object({ emailAddress: z.object({ address: z.string().nullish() }).nullish() }))
+  .nullish()
+  .transform((all) => (all ?? []).flatMap(({ emailAddress }) => emailAddress?.address ?? []));
+
+/** microsoft.graph.message with those that it was sent to. */
+export const addressedMessage = message.extend({ toRecipients: recipients, ccRecipients: recipients });
+
 /** microsoft.graph.organization */
 export const organization = z.object({
   id: z.string(),

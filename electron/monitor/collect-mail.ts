@@ -98,6 +98,8 @@ function collectOpenings(found: ReaderOf, past: CarryOver, now: () => number): M
 
 /** Adds what the integration itself is to be asked to its batch. Nothing is sent yet. */
 export function collectMail(look: {
+  /** Addresses of the connection. */
+  readonly mailboxes: readonly string[];
   readonly depth: Depth;
   readonly readers: readonly Reader[];
   readonly past: CarryOver;
@@ -125,7 +127,7 @@ export function collectMail(look: {
     mailboxOf: (address) => {
       const probe = batch.add(inboxProbeQuery(address));
       const oldest = batch.add(oldestUnreadQuery(address));
-      const recent = batch.add(recentMessagesQuery(address));
+      const recent = batch.add(recentMessagesQuery(address, look.mailboxes));
       return { probe, mailFlow: Promise.all([probe, oldest, recent]).then((parts) => mailFlowOf(...parts)) };
     },
     canaryOf: (address) => batch.add(inboxProbeQuery(address)),

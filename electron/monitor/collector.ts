@@ -160,7 +160,7 @@ export function createCollectorOver(outlook: Outlook, clock: Clock): Collector {
       );
       const look = { connection, depth, readers, past, now: clock.now };
       const directory = collectDirectory(look);
-      const mail = collectMail(look);
+      const mail = collectMail({ ...look, mailboxes: connection.mailboxes });
       const integration = readers.find(({ resolved: { access } }) => access.kind === 'integrationCredential');
       const noIntegration = unreadable(
         { code: 'noAccess', permission: null },

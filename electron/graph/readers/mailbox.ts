@@ -4,7 +4,7 @@ import { type Observation, read, unreadable } from '../../../shared/domain/obser
 import type { GraphRefusal } from '../graph-errors';
 import { entityQuery, firstPageQuery, type GraphQuery, pageOf } from '../query';
 import { MAIL_PERMISSION } from '../read-permissions';
-import { mailFolder, message } from '../schemas';
+import { addressedMessage, mailFolder, message } from '../schemas';
 
 /** How many of the newest messages are looked at: enough to see whether reading goes on, small enough to be cheap. */
 const RECENT_COUNT = 25;
@@ -13,6 +13,8 @@ const RECENT_COUNT = 25;
 interface MessageHeader {
   readonly receivedAt: string;
   readonly isRead: boolean;
+  /** Other watched addresses that it was sent to as well; absent: recipients were not asked for. */
+  readonly sharedWith?: readonly string[];
 }
 
 function inbox(address: string): string {
@@ -25,6 +27,14 @@ const headerPage = pageOf(
   message.transform((source): MessageHeader => ({
     receivedAt: source.receivedDateTime,
     isRead: source.isRead,
+  })),
+);
+
+const addressedPage = pageOf(
+  addressedMessage.transform((source) => ({
+    receivedAt: source.receivedDateTime,
+    isRead: source.isRead,
+    recipients: [...source.toRecipients, ...source.ccRecipients].map((address) => address.toLowerCase()),
   })),
 );
 
@@ -61,15 +71,47 @@ export function oldestUnreadQuery(address: string): GraphQuery<readonly MessageH
   });
 }
 
-/** The newest messages. No subject, sender or body is asked for. */
-export function recentMessagesQuery(address: string): GraphQuery<readonly MessageHeader[]> {
-  return firstPageQuery<MessageHeader>({
-    path:
-      `${inbox(address)}/messages?$orderby=receivedDateTime%20desc` +
-      `&$select=receivedDateTime,isRead&$top=${RECENT_COUNT}`,
+/**
+ * The newest messages. No subject, sender or body is asked for. Recipients are where they could be other watched
+ * addresses, and no further address leaves this query.
+ *
+ * @param watched all addresses of the connection
+ */
+export function recentMessagesQuery(
+  address: string,
+  watched: readonly string[],
+): GraphQuery<readonly MessageHeader[]> {
+  const others = watched.filter((one) => one.toLowerCase() !== address.toLowerCase());
+  const pathOf = (properties: string): string =>
+    `${inbox(address)}/messages?$orderby=receivedDateTime%20desc&$select=${properties}&$top=${RECENT_COUNT}`;
+  if (others.length === 0) {
+    return firstPageQuery<MessageHeader>({
+      path: pathOf('receivedDateTime,isRead'),
+      permission: MAIL_PERMISSION,
+      page: headerPage,
+    });
+  }
+  const query = firstPageQuery({
+    path: pathOf('receivedDateTime,isRead,toRecipients,ccRecipients'),
     permission: MAIL_PERMISSION,
-    page: headerPage,
+    page: addressedPage,
   });
+  return {
+    path: query.path,
+    permission: query.permission,
+    append: null,
+    resultOf: () => null,
+    interpret: (body) => {
+      const page = query.interpret(body);
+      if (!page.ok) return page;
+      const value = page.value.map(({ receivedAt, isRead, recipients }): MessageHeader => ({
+        receivedAt,
+        isRead,
+        sharedWith: others.filter((one) => recipients.includes(one.toLowerCase())),
+      }));
+      return { ...page, value };
+    },
+  };
 }
 
 /** A probe that did not open the inbox, as the reason why its mail flow is not known. */

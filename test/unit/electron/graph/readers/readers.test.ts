@@ -12,6 +12,7 @@ import {
   inboxProbeQuery,
   mailFlowOf,
   oldestUnreadQuery,
+  recentMessagesQuery,
 } from '../../../../../electron/graph/readers/mailbox';
 import { organizationQuery } from '../../../../../electron/graph/readers/organization';
 import {
@@ -386,6 +387,33 @@ describe('an inbox', () => {
     expect(query.get('$orderby')).toBe('receivedDateTime asc');
     expect(query.get('$filter')).toMatch(/^receivedDateTime ge \S+ and isRead eq false$/);
     expect(query.get('$select')).toBe('receivedDateTime,isRead');
+  });
+
+  it('asks for recipients where they could be watched, and keeps no other address', () => {
+    const select = (path: string): string | null => new URLSearchParams(path.split('?')[1]).get('$select');
+    expect(select(recentMessagesQuery('a@x.example', ['A@x.example']).path)).toBe('receivedDateTime,isRead');
+    const query = recentMessagesQuery('a@x.example', ['a@x.example', 'B@x.example', 'c@x.example']);
+    expect(select(query.path)).toBe('receivedDateTime,isRead,toRecipients,ccRecipients');
+    const to = (...addresses: readonly string[]) =>
+      addresses.map((address) => ({ emailAddress: { name: 'Somebody', address } }));
+    const at = { receivedDateTime: '2026-11-23T08:00:00Z', isRead: true };
+    const found = query.interpret({
+      value: [
+        { ...at, toRecipients: to('a@x.example', 'private@y.example'), ccRecipients: to('b@x.example') },
+        { ...at, toRecipients: [{ emailAddress: {} }, {}], ccRecipients: null },
+      ],
+    });
+    expect(found).toMatchObject({
+      value: [
+        { receivedAt: '2026-11-23T08:00:00.000Z', isRead: true, sharedWith: ['B@x.example'] },
+        { sharedWith: [] },
+      ],
+    });
+    expect(JSON.stringify(found)).not.toMatch(/private|Somebody|recipients/);
+    expect(query.interpret({ value: [{ ...at, toRecipients: 'x' }] })).toMatchObject({
+      ok: false,
+      field: 'value[0].toRecipients',
+    });
   });
 
   it('puts its three readings together, newest first', () => {
