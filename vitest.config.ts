@@ -36,6 +36,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faq',
+          setupFiles: ['./test/support/property-seed.ts'],
+          include: ['test/faq/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
           environment: 'node',

@@ -9,6 +9,7 @@ import { dryRun, type DryStep, placeholderContext } from '../runbooks/dry-run';
 import type { Step } from '../runbooks/runbook';
 import { RUNBOOKS } from '../runbooks/runbooks';
 import { createWorkbench, type Workbench } from '../runbooks/workbench';
+import { needsOf } from '../runbooks/run-problems';
 import { WRITE_PERMISSIONS } from '../runbooks/write-permissions';
 import { sampleTenantOf } from '../sample-tenant';
 import { CommandLineError } from './command-line-error';
@@ -85,13 +86,7 @@ function describeDeed(page: Page, { step, outcome, problem }: DryStep): void {
     page.add(problem.advice, INDENT);
   }
   if (change !== undefined) {
-    const { delegated, roles, byIntegration } = WRITE_PERMISSIONS[change.permission];
-    page.add(
-      byIntegration
-        ? message('runbook.needs.integration')
-        : message('runbook.needs', { roles, permissions: delegated }),
-      INDENT,
-    );
+    page.add(needsOf(WRITE_PERMISSIONS[change.permission]), INDENT);
     for (const request of change.requests) page.request(request);
     return;
   }

@@ -8,6 +8,7 @@ import { type Message, message } from '../../shared/messages/message';
 import {
   addScript,
   allEntries,
+  expectedRanges,
   type FilterPolicy,
   type IpRange,
   lackingOf,
@@ -18,7 +19,7 @@ import {
   showPolicyScript,
   textOfRange,
 } from '../../shared/runbooks/ip-ranges';
-import type { Answered, Runbook, RunContext, Step, StepIo } from './runbook';
+import { type Answered, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** What is known while addresses are let in. */
 const values = z.strictObject({
@@ -72,6 +73,29 @@ function word(text: Message, io: StepIo): Proof {
   return { text, from: 'word', at: instantOf(io.now()), via: null, requestId: null };
 }
 
+/** The addresses as Genesys Cloud lists them, where it is connected; the administrator sees them at the next step. */
+function listedStep({ connection }: RunContext, { expected }: Values): Step {
+  return {
+    ...titled('listed'),
+    kind: 'look',
+    isNeeded: connection.genesys !== null && expected === null,
+    skip: { label: message('ranges.button', { button: 'paste' }) },
+    look: async (io) => {
+      const ranges = (await io.look()).genesys?.ipRanges;
+      if (ranges === undefined) return { is: 'reached' };
+      if (ranges.state === 'unreadable') {
+        return { is: 'unreadable', failure: ranges.failure, requestId: ranges.requestId };
+      }
+      const listed = allEntries(expectedRanges(ranges.value));
+      return {
+        is: 'reached',
+        values: set({ expected: [...listed] }),
+        proofs: [proofOf(message('ranges.proof.listed', { count: listed.length }), ranges)],
+      };
+    },
+  };
+}
+
 function expectedStep({ expected }: Values): Step {
   return {
     ...titled('expected'),
@@ -85,7 +109,7 @@ function expectedStep({ expected }: Values): Step {
           : { ok: false, problems: { ranges: message('ranges.wrong', { found: read.error }) } },
       );
     },
-    assumed: set({ expected: [] }),
+    assumed: set({ expected: expected ?? [] }),
   };
 }
 
@@ -231,6 +255,7 @@ export const allowIpRanges: Runbook = {
     return {
       changes: [message('ranges.changes')],
       steps: [
+        listedStep(context, known),
         expectedStep(known),
         policyStep(context, known),
         blockedStep(known),

@@ -30,8 +30,12 @@ export async function dryRun(
     connection,
     now: clock.now,
     look: () => workbench.look(connection, signal),
+    recentLook: () => workbench.look(connection, signal),
+    readFarEnd: (integrationId) => workbench.readFarEnd(connection, integrationId, signal),
     read: (query, version = 'v1.0') => workbench.read(connection, query, version, signal),
     tryCredential: (credential) => workbench.tryCredential(connection, credential, signal),
+    readSecretPlace: (id) => workbench.readSecretPlace(connection, id, signal),
+    ownSecret: () => workbench.ownSecret(connection),
     vault: {
       get: (name) => Promise.resolve(held.get(name) ?? null),
       set: (name, value) => Promise.resolve(void held.set(name, value)),

@@ -18,7 +18,13 @@ import {
 } from '../../shared/runbooks/registration';
 import { webRedirectsQuery } from '../graph/readers/web-redirects';
 import { graphUrl } from './graph-url';
-import { baselineSchema, refreshSteps } from './integration-refresh';
+import {
+  NOT_REFRESHED,
+  type RefreshOptions,
+  refreshSchema,
+  refreshSteps,
+  refreshWayBack,
+} from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
@@ -48,7 +54,7 @@ const values = z.strictObject({
   isChanged: z.boolean(),
   /** The enterprise application is new: nothing is granted to it, so that no mail can show anything yet. */
   isNew: z.boolean(),
-  baseline: baselineSchema,
+  refresh: refreshSchema,
 });
 
 /** microsoft.graph.servicePrincipal, as the answer to its creation. */
@@ -60,7 +66,14 @@ type Survey = NonNullable<Values['survey']>;
 /** The steps that change something, in their order. */
 type ChangeStep = Exclude<RegistrationStep, 'survey' | 'verify'>;
 
-const INITIAL: Values = { survey: null, web: null, left: [], isChanged: false, isNew: false, baseline: null };
+const INITIAL: Values = {
+  survey: null,
+  web: null,
+  left: [],
+  isChanged: false,
+  isNew: false,
+  refresh: NOT_REFRESHED,
+};
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
 function set(change: Partial<Values>): JsonObject {
@@ -376,6 +389,12 @@ export const fixAppRegistration: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = values.parse(kept);
+    const refresh: RefreshOptions = {
+      context,
+      known: known.refresh,
+      save: (refreshed) => set({ refresh: refreshed }),
+      isNeeded: known.isChanged && !known.isNew,
+    };
     return {
       changes: [message('registration.changes')],
       steps: [
@@ -383,12 +402,12 @@ export const fixAppRegistration: Runbook = {
         ...repairsOf(context, known).map((repair) => repairStep(repair, known)),
         verifyStep(context, known),
         // Last: disabled before it gets a token, the integration could not come back.
-        ...refreshSteps({ baseline: known.baseline, isNeeded: known.isChanged && !known.isNew }),
+        ...refreshSteps(refresh),
       ],
-      wayBack: {
-        text: message(known.isChanged ? 'registration.changed' : 'runbook.wayBack.nothing'),
-        steps: [],
-      },
+      wayBack: refreshWayBack(
+        refresh,
+        message(known.isChanged ? 'registration.changed' : 'runbook.wayBack.nothing'),
+      ),
     };
   },
 };

@@ -8,7 +8,13 @@ import type { Snapshot } from '../../shared/domain/snapshot';
 import { analyseTokenEndpoint, graphHostOf } from '../../shared/domain/token-endpoint';
 import type { EndpointStep } from '../../shared/messages/en/fix-token-endpoint';
 import { type Message, message } from '../../shared/messages/message';
-import { baselineSchema, refreshSteps } from './integration-refresh';
+import {
+  NOT_REFRESHED,
+  type RefreshOptions,
+  refreshSchema,
+  refreshSteps,
+  refreshWayBack,
+} from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step } from './runbook';
 
@@ -22,12 +28,12 @@ const values = z.strictObject({
   entered: z.string().nullable(),
   /** Who keeps what Graphkeeper compares with; null: not tried yet. */
   own: z.enum(['corrected', 'elsewhere']).nullable(),
-  baseline: baselineSchema,
+  refresh: refreshSchema,
 });
 
 type Values = z.output<typeof values>;
 
-const INITIAL: Values = { right: null, isRight: false, entered: null, own: null, baseline: null };
+const INITIAL: Values = { right: null, isRight: false, entered: null, own: null, refresh: NOT_REFRESHED };
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
 function set(change: Partial<Values>): JsonObject {
@@ -201,6 +207,12 @@ export const fixTokenEndpoint: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = values.parse(kept);
+    const refresh: RefreshOptions = {
+      context,
+      known: known.refresh,
+      save: (refreshed) => set({ refresh: refreshed }),
+      isNeeded: !known.isRight,
+    };
     return {
       changes: [message('endpoint.changes')],
       steps: [
@@ -209,9 +221,9 @@ export const fixTokenEndpoint: Runbook = {
         enteredStep(context, known),
         ...ownSteps(known),
         signInStep(known),
-        ...refreshSteps({ baseline: known.baseline, isNeeded: !known.isRight }),
+        ...refreshSteps(refresh),
       ],
-      wayBack: { text: message('endpoint.wayBack'), steps: [] },
+      wayBack: refreshWayBack(refresh, message('endpoint.wayBack')),
     };
   },
 };

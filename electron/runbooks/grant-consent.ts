@@ -26,7 +26,13 @@ import {
 } from '../../shared/runbooks/consent';
 import { connectMgGraph } from '../../shared/scripts/power-shell';
 import { graphUrl } from './graph-url';
-import { baselineSchema, refreshSteps } from './integration-refresh';
+import {
+  NOT_REFRESHED,
+  type RefreshOptions,
+  refreshSchema,
+  refreshSteps,
+  refreshWayBack,
+} from './integration-refresh';
 import { problemOf } from './run-problems';
 import {
   type Change,
@@ -77,12 +83,18 @@ const values = z.strictObject({
   isBlind: z.boolean(),
   /** Something was changed, by whomever, since the run began. */
   isChanged: z.boolean(),
-  baseline: baselineSchema,
+  refresh: refreshSchema,
 });
 
 type Values = z.output<typeof values>;
 
-const INITIAL: Values = { survey: null, scopedBy: null, isBlind: false, isChanged: false, baseline: null };
+const INITIAL: Values = {
+  survey: null,
+  scopedBy: null,
+  isBlind: false,
+  isChanged: false,
+  refresh: NOT_REFRESHED,
+};
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
 function set(change: Partial<Values>): JsonObject {
@@ -553,6 +565,12 @@ export const grantConsent: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = values.parse(kept);
+    const refresh: RefreshOptions = {
+      context,
+      known: known.refresh,
+      save: (refreshed) => set({ refresh: refreshed }),
+      isNeeded: known.isChanged,
+    };
     return {
       changes: [message('consent.changes')],
       steps: [
@@ -564,12 +582,12 @@ export const grantConsent: Runbook = {
         blindStep(known),
         verifyStep(context, known),
         // Last: disabled before the permissions work, the integration could not come back.
-        ...refreshSteps({ baseline: known.baseline, isNeeded: known.isChanged }),
+        ...refreshSteps(refresh),
       ],
-      wayBack: {
-        text: message(known.isChanged ? 'consent.changed' : 'runbook.wayBack.nothing'),
-        steps: [],
-      },
+      wayBack: refreshWayBack(
+        refresh,
+        message(known.isChanged ? 'consent.changed' : 'runbook.wayBack.nothing'),
+      ),
     };
   },
 };

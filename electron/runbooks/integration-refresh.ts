@@ -1,41 +1,75 @@
 import { z } from 'zod';
 
-import { epochOf, instantOf, MINUTE_MS } from '../../shared/domain/instant';
+import type { Connection } from '../../shared/domain/connection';
+import { genesysOriginsOf } from '../../shared/domain/genesys-region';
+import { epochOf, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
-import type { ByHand } from '../../shared/domain/runbook-run';
+import { valueOf } from '../../shared/domain/observation';
+import type { ByHand, PlannedRequest } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { RefreshStep } from '../../shared/messages/en/refresh-integration';
-import { message } from '../../shared/messages/message';
+import { type Message, message } from '../../shared/messages/message';
+import {
+  farEndObservations,
+  farEndState,
+  linkedIntegration,
+  passingFailure,
+} from '../../shared/runbooks/far-end';
 import { flowSince, subscriptionEnds } from '../../shared/runbooks/rotation';
-import { type Look, proofOf, type Step } from './runbook';
+import { problemOf } from './run-problems';
+import { type Change, type Look, proofOf, type RunContext, type RunPlan, type Step } from './runbook';
 
 /**
  * Disabling and enabling the integration at Genesys Cloud, and what shows that it came back (Q16): the last steps of each
- * runbook that changes something at Microsoft.
+ * runbook that changes something at Microsoft. By its Platform API where the organisation is connected, by hand otherwise.
  */
 
 const instant = z.iso.datetime();
 
-/** How things stood while the integration was disabled: what is new afterwards is its doing. Null: not looked at yet. */
-export const baselineSchema = z
-  .strictObject({
-    at: instant,
-    /** Null: subscriptions could not be read, so that only mail can show something. */
-    ends: z.record(z.string(), instant).nullable(),
-  })
-  .nullable();
+/** What is known while the integration is refreshed. */
+export const refreshSchema = z.strictObject({
+  /** The integration that the domains are joined by; null: not found, so that it is refreshed by hand. */
+  integration: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
+  /** Graphkeeper disabled it, and has not enabled it again. */
+  isDisabled: z.boolean(),
+  /** How things stood while it was disabled: what is new afterwards is its doing. Null: not looked at yet. */
+  baseline: z
+    .strictObject({
+      at: instant,
+      /** Null: subscriptions could not be read, so that only mail can show something. */
+      ends: z.record(z.string(), instant).nullable(),
+    })
+    .nullable(),
+});
 
-type Baseline = z.output<typeof baselineSchema>;
+export type Refresh = z.output<typeof refreshSchema>;
+
+/** Nothing of it was begun. */
+export const NOT_REFRESHED: Refresh = { integration: null, isDisabled: false, baseline: null };
 
 /** Mail arrives and is fetched within minutes; subscriptions are made anew at once. */
 const PROOF_MS = 10 * MINUTE_MS;
 const PROOF_EVERY_MS = MINUTE_MS;
 
-function titled(id: RefreshStep): Pick<Step, 'id' | 'title' | 'explanation'> {
+/** How long Genesys Cloud takes from one state to the next is not documented: an estimate of ours. */
+const CHANGE_MS = 30 * SECOND_MS;
+const CHANGE_EVERY_MS = 5 * SECOND_MS;
+
+/** The address of something in a connection's Genesys Cloud organisation. */
+export function genesysUrl({ genesys }: Connection, path: string): string {
+  return genesys === null ? path : `${genesysOriginsOf(genesys.region).api}/api/v2${path}`;
+}
+
+/** The request that switches the integration on or off. */
+export function switchRequest(
+  connection: Connection,
+  integrationId: string,
+  intendedState: 'ENABLED' | 'DISABLED',
+): PlannedRequest {
   return {
-    id,
-    title: message('refresh.title', { step: id }),
-    explanation: [message('refresh.explanation', { step: id })],
+    method: 'PATCH',
+    url: genesysUrl(connection, `/integrations/${integrationId}`),
+    body: { intendedState },
   };
 }
 
@@ -47,12 +81,55 @@ export const REFRESH_BY_HAND: ByHand = {
   lookFor: message('refresh.lookFor', { step: 'enable' }),
 };
 
-function byHandStep(id: 'disable' | 'enable', isNeeded: boolean): Step {
+/** What a runbook makes of the steps. */
+export interface RefreshOptions {
+  readonly context: RunContext;
+  readonly known: Refresh;
+  /** How what is known is kept among the run's values. */
+  readonly save: (known: Refresh) => JsonObject;
+  readonly isNeeded?: boolean;
+  /** It may be left out; the values then have to say that it is not needed. */
+  readonly skip?: NonNullable<Step['skip']>;
+  /** What else has to be so at the end; a look that is reached adds its proofs. */
+  readonly also?: (snapshot: Snapshot) => Look;
+  /** The step whose confirmation covers disabling and enabling. */
+  readonly coveredBy?: string;
+  /** Tells the steps of a second refresh in the same runbook from those of the first. */
+  readonly prefix?: string;
+  /** It undoes something: mail that was seen to flow is no part of it. */
+  readonly isWayBack?: boolean;
+}
+
+/** A step of the refresh, by its name and what is common to all. */
+function titled(id: RefreshStep, { prefix = '', isNeeded = true }: RefreshOptions): Omit<Step, 'kind'> {
   return {
-    ...titled(id),
-    kind: 'byHand',
+    id: `${prefix}${id}`,
+    title: message('refresh.title', { step: id }),
+    explanation: [message('refresh.explanation', { step: id })],
     isNeeded,
-    ...(id === 'disable' ? { risks: [message('refresh.risk')] } : {}),
+  };
+}
+
+/** Finds the integration at Genesys Cloud. Where it is not to be found, the rest is done by hand. */
+function findStep(options: RefreshOptions): Step {
+  const { context, known, save, isNeeded = true } = options;
+  return {
+    ...titled('find', options),
+    kind: 'look',
+    isNeeded: isNeeded && context.connection.genesys !== null && known.integration === null,
+    look: async (io) => {
+      const { genesys } = await io.look();
+      const passing = genesys === null ? null : passingFailure(farEndObservations(genesys));
+      if (passing !== null)
+        return { is: 'unreadable', failure: passing.failure, requestId: passing.requestId };
+      return { is: 'reached', values: save({ ...known, integration: linkedIntegration(genesys) }) };
+    },
+    skip: { label: message('refresh.button.byHand') },
+  };
+}
+
+function byHandOf(id: 'disable' | 'enable'): Pick<Step, 'byHand' | 'doneLabel'> {
+  return {
     byHand: {
       instructions: [message('refresh.byHand', { line: 'open' }), message('refresh.byHand', { line: id })],
       link: null,
@@ -63,69 +140,194 @@ function byHandStep(id: 'disable' | 'enable', isNeeded: boolean): Step {
   };
 }
 
+/** Switches the integration; where it is not known, the administrator does. */
+function switchStep(id: 'disable' | 'enable', options: RefreshOptions): Step {
+  const { context, known, save, skip, coveredBy, prefix = '' } = options;
+  const isOff = id === 'disable';
+  const common = {
+    ...titled(id, options),
+    ...byHandOf(id),
+    ...(isOff ? { risks: [message('refresh.risk')], ...(skip === undefined ? {} : { skip }) } : {}),
+  };
+  const { integration } = known;
+  if (integration === null) return { ...common, kind: 'byHand' };
+  const switched = (): JsonObject => save({ ...known, isDisabled: isOff });
+  const enabling = switchRequest(context.connection, integration.id, 'ENABLED');
+  const covering = [...(coveredBy === undefined ? [] : [coveredBy]), ...(isOff ? [] : [`${prefix}disable`])];
+  const change: Change = {
+    requests: [isOff ? switchRequest(context.connection, integration.id, 'DISABLED') : enabling],
+    permission: 'genesysIntegration',
+    confirm: message('refresh.confirm', { step: id }),
+    ...(isOff ? { also: [enabling] } : {}),
+    coveredBy: covering,
+    take: () => Promise.resolve(switched()),
+  };
+  return {
+    ...common,
+    kind: 'change',
+    change,
+    look: async (io) => {
+      const state = farEndState(await io.readFarEnd(integration.id));
+      if (state.is === 'unreadable') return state;
+      if (state.is === 'gone') return { is: 'stuck', problem: goneProblem() };
+      return state.intended === (isOff ? 'DISABLED' : 'ENABLED')
+        ? { is: 'reached', values: switched() }
+        : { is: 'notYet' };
+    },
+    assumed: switched(),
+  };
+}
+
+function goneProblem(): ReturnType<typeof problemOf> {
+  return problemOf(
+    message('refresh.problem', { problem: 'gone' }),
+    message('refresh.advice', { problem: 'gone' }),
+  );
+}
+
+/** Waits until Genesys Cloud reports that the integration is where it was switched to. */
+function arriveStep(id: 'inactive' | 'active', options: RefreshOptions): Step {
+  const { known, isNeeded = true } = options;
+  const { integration } = known;
+  return {
+    ...titled(id, options),
+    kind: 'wait',
+    isNeeded: isNeeded && integration !== null,
+    wait: {
+      expectedMs: CHANGE_MS,
+      everyMs: CHANGE_EVERY_MS,
+      reason: message('refresh.waiting', { step: id }),
+    },
+    skip: { label: message('refresh.button.skip') },
+    look: async (io) => {
+      if (integration === null) return { is: 'reached' };
+      const state = farEndState(await io.readFarEnd(integration.id));
+      if (state.is === 'unreadable') return state;
+      if (state.is === 'gone') return { is: 'stuck', problem: goneProblem() };
+      const { reported, domains, source } = state;
+      if (id === 'inactive') {
+        return reported === 'INACTIVE'
+          ? { is: 'reached', proofs: [proofOf(message('refresh.proof', { proof: 'inactive' }), source)] }
+          : { is: 'notYet' };
+      }
+      if (reported === 'ERROR' || domains === 'error') {
+        return {
+          is: 'stuck',
+          problem: problemOf(
+            message('refresh.problem', { problem: 'error' }),
+            message('refresh.advice', { problem: 'error' }),
+            source.requestId,
+          ),
+        };
+      }
+      return reported === 'ACTIVE' && domains === 'active'
+        ? { is: 'reached', proofs: [proofOf(message('refresh.proof', { proof: 'active' }), source)] }
+        : { is: 'notYet' };
+    },
+  };
+}
+
 /** Whether there is anything that could show that mail flows again. */
 function canShowFlow({ subscriptions, mailboxes }: Snapshot): boolean {
   return subscriptions.state === 'read' || mailboxes.some(({ mailFlow }) => mailFlow.state === 'read');
 }
 
-async function lookForBaseline(look: () => Promise<Snapshot>, now: () => number): Promise<Look> {
-  const snapshot = await look();
-  const { subscriptions } = snapshot;
-  if (!canShowFlow(snapshot) && subscriptions.state === 'unreadable') {
-    return { is: 'unreadable', failure: subscriptions.failure, requestId: subscriptions.requestId };
-  }
-  const baseline: Baseline = { at: instantOf(now()), ends: subscriptionEnds(snapshot) };
-  const values: JsonObject = { baseline };
-  return { is: 'reached', values };
+function pauseStep(options: RefreshOptions): Step {
+  const { known, save } = options;
+  return {
+    ...titled('pause', options),
+    kind: 'look',
+    look: async (io) => {
+      const snapshot = await io.look();
+      const { subscriptions } = snapshot;
+      if (!canShowFlow(snapshot) && subscriptions.state === 'unreadable') {
+        return { is: 'unreadable', failure: subscriptions.failure, requestId: subscriptions.requestId };
+      }
+      const baseline = { at: instantOf(io.now()), ends: subscriptionEnds(snapshot) };
+      return { is: 'reached', values: save({ ...known, baseline }) };
+    },
+    skip: { label: message('refresh.button.skip') },
+  };
 }
 
 /** What shows that mail flows since the baseline; null: nothing does yet. */
-function flowLook(snapshot: Snapshot, baseline: NonNullable<Baseline>): Look | null {
+function flowLook(snapshot: Snapshot, baseline: NonNullable<Refresh['baseline']>): Look | null {
   const flow = flowSince(snapshot, { at: epochOf(baseline.at), ends: baseline.ends });
   if (flow === null) return null;
   const source =
     flow === 'renewed'
       ? snapshot.subscriptions
-      : (snapshot.mailboxes.find(({ mailFlow }) => mailFlow.state === 'read')?.mailFlow ?? snapshot.token);
+      : (snapshot.mailboxes.find(({ mailFlow }) => valueOf(mailFlow) !== null)?.mailFlow ?? snapshot.token);
   return { is: 'reached', proofs: [proofOf(message('refresh.proof', { proof: flow }), source)] };
 }
 
-/** What a runbook makes of them. */
-export interface RefreshOptions {
-  readonly baseline: Baseline;
-  readonly isNeeded?: boolean;
-  /** It may be left out; the values then have to say that it is not needed. */
-  readonly skip?: NonNullable<Step['skip']>;
-  /** What else has to be so at the end; a look that is reached adds its proofs. */
-  readonly also?: (snapshot: Snapshot) => Look;
+function proveStep(options: RefreshOptions): Step {
+  const { known, also } = options;
+  return {
+    ...titled('prove', options),
+    kind: 'wait',
+    wait: { expectedMs: PROOF_MS, everyMs: PROOF_EVERY_MS, reason: message('refresh.wait') },
+    vouch: { label: message('refresh.button.vouch'), text: message('refresh.word') },
+    look: async (io) => {
+      const snapshot = await io.look();
+      const other = also?.(snapshot) ?? null;
+      if (other !== null && other.is !== 'reached') return other;
+      const flow = known.baseline === null ? null : flowLook(snapshot, known.baseline);
+      if (flow?.is !== 'reached') return { is: 'notYet' };
+      return { is: 'reached', proofs: [...(other?.proofs ?? []), ...(flow.proofs ?? [])] };
+    },
+  };
 }
 
-/** Disable, look, enable, and wait for the proof. The run's values need a `baseline`. */
-export function refreshSteps({ baseline, isNeeded = true, skip, also }: RefreshOptions): readonly Step[] {
+/** Disable, look, enable, and wait for the proof. */
+export function refreshSteps(options: RefreshOptions): readonly Step[] {
   return [
-    { ...byHandStep('disable', isNeeded), ...(skip === undefined ? {} : { skip }) },
-    {
-      ...titled('pause'),
-      kind: 'look',
-      isNeeded,
-      look: (io) => lookForBaseline(io.look, io.now),
-      skip: { label: message('refresh.button.skip') },
-    },
-    byHandStep('enable', isNeeded),
-    {
-      ...titled('prove'),
-      kind: 'wait',
-      isNeeded,
-      wait: { expectedMs: PROOF_MS, everyMs: PROOF_EVERY_MS, reason: message('refresh.wait') },
-      vouch: { label: message('refresh.button.vouch'), text: message('refresh.word') },
-      look: async (io) => {
-        const snapshot = await io.look();
-        const other = also?.(snapshot) ?? null;
-        if (other !== null && other.is !== 'reached') return other;
-        const flow = baseline === null ? null : flowLook(snapshot, baseline);
-        if (flow?.is !== 'reached') return { is: 'notYet' };
-        return { is: 'reached', proofs: [...(other?.proofs ?? []), ...(flow.proofs ?? [])] };
-      },
-    },
+    findStep(options),
+    switchStep('disable', options),
+    arriveStep('inactive', options),
+    ...(options.isWayBack === true ? [] : [pauseStep(options)]),
+    switchStep('enable', options),
+    arriveStep('active', options),
+    ...(options.isWayBack === true ? [] : [proveStep(options)]),
   ];
+}
+
+/** What a run that is cancelled owes the integration: it is not left disabled. */
+function enableAgainStep(options: RefreshOptions): Step {
+  const { context, known, save } = options;
+  const { integration, isDisabled } = known;
+  const id = integration?.id ?? '';
+  const enabled = save({ ...known, isDisabled: false });
+  return {
+    ...titled('enableAgain', options),
+    kind: 'change',
+    isNeeded: integration !== null && isDisabled,
+    ...byHandOf('enable'),
+    change: {
+      requests: [switchRequest(context.connection, id, 'ENABLED')],
+      permission: 'genesysIntegration',
+      confirm: message('refresh.confirm', { step: 'enable' }),
+      take: () => Promise.resolve(enabled),
+    },
+    look: async (io) => {
+      const state = farEndState(await io.readFarEnd(id));
+      if (state.is === 'unreadable') return state;
+      return state.is === 'gone' || state.intended === 'ENABLED'
+        ? { is: 'reached', values: enabled }
+        : { is: 'notYet' };
+    },
+  };
+}
+
+/** The way back of a runbook that refreshes the integration: it is enabled again where it stands still. */
+export function refreshWayBack(
+  options: RefreshOptions,
+  text: Message,
+  steps: readonly Step[] = [],
+): RunPlan['wayBack'] {
+  const { integration, isDisabled } = options.known;
+  return {
+    text: integration !== null && isDisabled ? message('refresh.wayBack', { by: 'api' }) : text,
+    steps: [...steps, enableAgainStep(options)],
+  };
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 import { newestReadOf } from '../../shared/checks/mailbox-evidence';
-import { instantOf } from '../../shared/domain/instant';
+import { epochOf, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
+import type { GenesysObservations } from '../../shared/domain/genesys';
 import { valueOf } from '../../shared/domain/observation';
 import type { MissingStep } from '../../shared/messages/en/read-but-missing';
 import { message } from '../../shared/messages/message';
+import { arrivedSince, liveWalk } from '../../shared/runbooks/live-walk';
 import {
   ALL_WALK_FAULTS,
   isOfFlow,
@@ -15,7 +17,7 @@ import {
   type WalkStep,
 } from '../../shared/runbooks/routing-walk';
 import { problemOf } from './run-problems';
-import { proofOf, type Runbook, type Step } from './runbook';
+import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
 /** What is known while mail is looked for. */
 const values = z.strictObject({
@@ -24,13 +26,33 @@ const values = z.strictObject({
   /** The route leads to a queue, without a flow. */
   isDirect: z.boolean(),
   isMended: z.boolean(),
+  /** Whose mail gets lost there, and since when it is read to be mended; null: that is not read. */
+  mailbox: z.string().nullable(),
+  mendedAt: z.iso.datetime().nullable(),
+  /** Places that could not be read in the organisation, so that the administrator looks. */
+  asked: z.array(z.enum(WALK_STEPS)),
   /** The mail arrives. */
   isDone: z.boolean(),
 });
 
 type Values = z.output<typeof values>;
 
-const INITIAL: Values = { fault: null, isDirect: false, isMended: false, isDone: false };
+const INITIAL: Values = {
+  fault: null,
+  isDirect: false,
+  isMended: false,
+  mailbox: null,
+  mendedAt: null,
+  asked: [],
+  isDone: false,
+};
+
+/** A mail comes and is fetched within minutes, where mail comes at all. */
+const ARRIVAL_MS = 20 * MINUTE_MS;
+const ARRIVAL_EVERY_MS = MINUTE_MS;
+/** A change in Genesys Cloud is seen by its API at once, or nearly so. */
+const CHANGE_MS = MINUTE_MS;
+const CHANGE_EVERY_MS = 30 * SECOND_MS;
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
 function set(change: Partial<Values>): JsonObject {
@@ -77,12 +99,66 @@ function faultOf(step: WalkStep, answer: string): WalkFault | null {
   return WALK_FAULTS[step].find((fault) => fault === answer) ?? null;
 }
 
-function walkStep(step: WalkStep, { fault, isDirect, isDone }: Values): Step {
+/** The organisation as it is read now, or why it is not. */
+async function organisation(
+  look: StepIo['look'],
+): Promise<
+  { readonly genesys: GenesysObservations } | { readonly look: Extract<Look, { is: 'unreadable' }> }
+> {
+  const { genesys } = await look();
+  if (genesys === null) throw new Error('The connection has no organisation.');
+  const { token } = genesys;
+  return token.state === 'unreadable'
+    ? { look: { is: 'unreadable', failure: token.failure, requestId: token.requestId } }
+    : { genesys };
+}
+
+/** Looks at one place by reading it. What cannot be read, the administrator is asked. */
+function liveStep(step: WalkStep, { connection }: RunContext, known: Values): Step {
+  const { fault, isDone, asked } = known;
+  return {
+    ...titled(step),
+    id: `live-${step}`,
+    kind: 'look',
+    isNeeded: connection.genesys !== null && fault === null && !isDone && !asked.includes(step),
+    skip: {
+      label: message('missing.button', { button: 'byHand' }),
+      values: set({ asked: [...WALK_STEPS] }),
+    },
+    look: async (io) => {
+      const read = await organisation(io.recentLook);
+      if ('look' in read) return read.look;
+      const found = liveWalk(step, read.genesys, connection.mailboxes);
+      switch (found.is) {
+        case 'unknown':
+          return { is: 'reached', values: set({ asked: [...asked, step] }) };
+        case 'fine':
+          return {
+            is: 'reached',
+            proofs: [proofOf(message('missing.proof.found', { step, fault: null }), found.source)],
+          };
+        case 'fault':
+          return {
+            is: 'reached',
+            values: set({ fault: found.fault, mailbox: found.mailbox }),
+            proofs: [proofOf(message('missing.proof.found', { step, fault: found.fault }), found.source)],
+          };
+      }
+    },
+  };
+}
+
+function walkStep(step: WalkStep, { connection }: RunContext, known: Values): Step {
+  const { fault, isDirect, isDone, asked } = known;
   const options = ['fine' as const, ...(step === 'route' ? (['direct'] as const) : []), ...WALK_FAULTS[step]];
   return {
     ...titled(step),
     kind: 'ask',
-    isNeeded: fault === null && !isDone && !(isDirect && isOfFlow(step)),
+    isNeeded:
+      fault === null &&
+      !isDone &&
+      !(isDirect && isOfFlow(step)) &&
+      (connection.genesys === null || asked.includes(step)),
     byHand: {
       instructions: [message('missing.open', { step })],
       link: null,
@@ -119,7 +195,74 @@ function walkStep(step: WalkStep, { fault, isDirect, isDone }: Values): Step {
   };
 }
 
-function mendSteps({ fault, isMended, isDone }: Values): readonly Step[] {
+const GO_ON: NonNullable<Step['skip']> = {
+  label: message('missing.button', { button: 'goOn' }),
+  values: set({ fault: null, isMended: false, mailbox: null, mendedAt: null }),
+};
+
+/** What reading shows after something was mended: the place is right, and a mail gets through. */
+function seenSteps({ fault, mailbox, isMended, mendedAt, isDone }: Values): readonly Step[] {
+  const place = WALK_STEPS.find((step) => WALK_FAULTS[step].some((one) => one === fault)) ?? 'route';
+  const isLive = fault !== null && mailbox !== null && isMended && !isDone;
+  return [
+    {
+      ...titled('mended'),
+      kind: 'wait',
+      isNeeded: isLive && mendedAt === null,
+      repeats: true,
+      wait: {
+        expectedMs: CHANGE_MS,
+        everyMs: CHANGE_EVERY_MS,
+        reason: message('missing.wait', { for: 'change' }),
+      },
+      skip: GO_ON,
+      look: async (io) => {
+        const read = await organisation(io.look);
+        if ('look' in read) return read.look;
+        const found = liveWalk(place, read.genesys, [mailbox ?? '']);
+        // Nothing more is known of a flow's handling until the next mail comes.
+        if (found.is === 'fault' && found.fault === fault && fault !== 'disconnects') return { is: 'notYet' };
+        const source = found.is === 'unknown' ? read.genesys.token : found.source;
+        return {
+          is: 'reached',
+          values: set({ mendedAt: instantOf(io.now()) }),
+          proofs: [proofOf(message('missing.proof.found', { step: place, fault: null }), source)],
+        };
+      },
+    },
+    {
+      ...titled('arrives'),
+      kind: 'wait',
+      isNeeded: isLive && mendedAt !== null,
+      wait: {
+        expectedMs: ARRIVAL_MS,
+        everyMs: ARRIVAL_EVERY_MS,
+        reason: message('missing.wait', { for: 'mail' }),
+      },
+      vouch: {
+        label: message('missing.button', { button: 'arrives' }),
+        text: message('missing.word', { fault }),
+      },
+      done: set({ isDone: true }),
+      skip: GO_ON,
+      look: async (io) => {
+        const read = await organisation(io.look);
+        if ('look' in read) return read.look;
+        const source = arrivedSince(mailbox ?? '', read.genesys, epochOf(mendedAt ?? instantOf(io.now())));
+        return source === null
+          ? { is: 'notYet' }
+          : {
+              is: 'reached',
+              values: set({ isDone: true }),
+              proofs: [proofOf(message('missing.proof.arrived', { mailbox: mailbox ?? '' }), source)],
+            };
+      },
+    },
+  ];
+}
+
+function mendSteps(known: Values): readonly Step[] {
+  const { fault, isMended, isDone, mailbox } = known;
   return [
     {
       ...titled('mend'),
@@ -138,7 +281,7 @@ function mendSteps({ fault, isMended, isDone }: Values): readonly Step[] {
     {
       ...titled('verify'),
       kind: 'byHand',
-      isNeeded: fault !== null && isMended && !isDone,
+      isNeeded: fault !== null && mailbox === null && isMended && !isDone,
       repeats: true,
       byHand: {
         instructions: [message('missing.send')],
@@ -151,30 +294,30 @@ function mendSteps({ fault, isMended, isDone }: Values): readonly Step[] {
         text: message('missing.word', { fault }),
       },
       done: set({ isDone: true }),
-      skip: {
-        label: message('missing.button', { button: 'goOn' }),
-        values: set({ fault: null, isMended: false }),
-      },
-      assumed: set({ isDone: true }),
-    },
-    {
-      ...titled('nothing'),
-      kind: 'byHand',
-      isNeeded: fault === null && !isDone,
-      byHand: {
-        instructions: [message('missing.support')],
-        link: null,
-        copies: [],
-        lookFor: null,
-      },
-      vouch: {
-        label: message('missing.button', { button: 'noted' }),
-        text: message('missing.word', { fault: null }),
-      },
-      done: set({ isDone: true }),
+      skip: GO_ON,
       assumed: set({ isDone: true }),
     },
   ];
+}
+
+function nothingStep({ fault, isDone }: Values): Step {
+  return {
+    ...titled('nothing'),
+    kind: 'byHand',
+    isNeeded: fault === null && !isDone,
+    byHand: {
+      instructions: [message('missing.support')],
+      link: null,
+      copies: [],
+      lookFor: null,
+    },
+    vouch: {
+      label: message('missing.button', { button: 'noted' }),
+      text: message('missing.word', { fault: null }),
+    },
+    done: set({ isDone: true }),
+    assumed: set({ isDone: true }),
+  };
 }
 
 /**
@@ -184,11 +327,17 @@ function mendSteps({ fault, isMended, isDone }: Values): readonly Step[] {
 export const readButMissing: Runbook = {
   id: 'read-but-missing',
   initial: INITIAL,
-  plan: (kept) => {
+  plan: (kept, context) => {
     const known = values.parse(kept);
     return {
       changes: [message('missing.changes')],
-      steps: [SURVEY, ...WALK_STEPS.map((step) => walkStep(step, known)), ...mendSteps(known)],
+      steps: [
+        SURVEY,
+        ...WALK_STEPS.flatMap((step) => [liveStep(step, context, known), walkStep(step, context, known)]),
+        ...mendSteps(known),
+        ...seenSteps(known),
+        nothingStep(known),
+      ],
       wayBack: { text: message('missing.wayBack'), steps: [] },
     };
   },

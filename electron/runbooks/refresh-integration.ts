@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
 import { message } from '../../shared/messages/message';
-import { baselineSchema, refreshSteps } from './integration-refresh';
+import {
+  NOT_REFRESHED,
+  type RefreshOptions,
+  refreshSchema,
+  refreshSteps,
+  refreshWayBack,
+} from './integration-refresh';
 import { problemOf } from './run-problems';
 import type { Runbook, Step } from './runbook';
 
-const values = z.strictObject({ baseline: baselineSchema });
+const values = z.strictObject({ refresh: refreshSchema });
 
 /** An integration that cannot sign in does not come back: better not to disable it. */
 const SURVEY: Step = {
@@ -18,7 +24,11 @@ const SURVEY: Step = {
     if (token.state === 'unreadable' || token.value.outcome === 'issued') return { is: 'reached' };
     return {
       is: 'stuck',
-      problem: problemOf(message('refresh.problem'), message('refresh.advice'), token.requestId),
+      problem: problemOf(
+        message('refresh.problem', { problem: 'noSignIn' }),
+        message('refresh.advice', { problem: 'noSignIn' }),
+        token.requestId,
+      ),
     };
   },
   skip: { label: message('refresh.button.allTheSame') },
@@ -27,13 +37,19 @@ const SURVEY: Step = {
 /** Disables and enables the integration at Genesys Cloud, and shows that mail flows again (Q14, Q16). */
 export const refreshIntegration: Runbook = {
   id: 'refresh-integration',
-  initial: { baseline: null },
-  plan: (kept) => {
-    const { baseline } = values.parse(kept);
+  initial: { refresh: NOT_REFRESHED },
+  plan: (kept, context) => {
+    const known = values.parse(kept);
+    const by = context.connection.genesys === null ? 'hand' : 'api';
+    const refresh: RefreshOptions = {
+      context,
+      known: known.refresh,
+      save: (refreshed) => ({ refresh: refreshed }),
+    };
     return {
-      changes: [message('refresh.changes')],
-      steps: [SURVEY, ...refreshSteps({ baseline })],
-      wayBack: { text: message('refresh.wayBack'), steps: [] },
+      changes: [message('refresh.changes', { by })],
+      steps: [SURVEY, ...refreshSteps(refresh)],
+      wayBack: refreshWayBack(refresh, message('refresh.wayBack', { by: 'hand' })),
     };
   },
 };

@@ -17,7 +17,14 @@ import {
   subscriptionSurvey,
 } from '../../shared/runbooks/subscriptions';
 import { graphUrl } from './graph-url';
-import { baselineSchema, REFRESH_BY_HAND, refreshSteps } from './integration-refresh';
+import {
+  NOT_REFRESHED,
+  REFRESH_BY_HAND,
+  type RefreshOptions,
+  refreshSchema,
+  refreshSteps,
+  refreshWayBack,
+} from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
 
@@ -49,7 +56,7 @@ const values = z.strictObject({
   isChanged: z.boolean(),
   /** Genesys Cloud is to make its subscriptions anew some other time. */
   isRefreshLeft: z.boolean(),
-  baseline: baselineSchema,
+  refresh: refreshSchema,
 });
 
 type Values = z.output<typeof values>;
@@ -62,7 +69,7 @@ const INITIAL: Values = {
   wasStalled: false,
   isChanged: false,
   isRefreshLeft: false,
-  baseline: null,
+  refresh: NOT_REFRESHED,
 };
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
@@ -307,32 +314,35 @@ export const restoreSubscriptions: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const all = values.parse(kept);
+    const refresh: RefreshOptions = {
+      context,
+      known: all.refresh,
+      save: (refreshed) => set({ refresh: refreshed }),
+      isNeeded: all.wasTroubled && !all.isRefreshLeft,
+      also: (snapshot) => lookForAll(snapshot, all.wasStalled),
+      // What is missing comes back no other way.
+      ...(all.survey === null || all.survey.missing.length > 0
+        ? {}
+        : {
+            skip: {
+              label: message('subscriptions.button', { button: 'later' }),
+              values: set({ isRefreshLeft: true }),
+            },
+          }),
+    };
     return {
       changes: [message('subscriptions.changes')],
       steps: [
         surveyStep(),
         extendStep(context, all),
         reauthorizeStep(context, all),
-        ...refreshSteps({
-          baseline: all.baseline,
-          isNeeded: all.wasTroubled && !all.isRefreshLeft,
-          also: (snapshot) => lookForAll(snapshot, all.wasStalled),
-          // What is missing comes back no other way.
-          ...(all.survey === null || all.survey.missing.length > 0
-            ? {}
-            : {
-                skip: {
-                  label: message('subscriptions.button', { button: 'later' }),
-                  values: set({ isRefreshLeft: true }),
-                },
-              }),
-        }),
+        ...refreshSteps(refresh),
         verifyStep(all),
       ],
-      wayBack: {
-        text: message(all.isChanged ? 'subscriptions.changed' : 'runbook.wayBack.nothing'),
-        steps: [],
-      },
+      wayBack: refreshWayBack(
+        refresh,
+        message(all.isChanged ? 'subscriptions.changed' : 'runbook.wayBack.nothing'),
+      ),
     };
   },
 };

@@ -1,38 +1,65 @@
 import { z } from 'zod';
 
+import type { Connection } from '../../shared/domain/connection';
 import { instantOf, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
+import { valueOf } from '../../shared/domain/observation';
 import type { CopyText, PlannedRequest, StepProblem } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { RotationProblem, RotationStep } from '../../shared/messages/en/rotate-secret';
 import { message } from '../../shared/messages/message';
 import {
+  farEndObservations,
+  isCredentialOlderThan,
+  isPlaceOfApp,
+  linkedIntegration,
+  passingFailure,
+  type SecretPlace,
+} from '../../shared/runbooks/far-end';
+import {
   endChoice,
   endOfDay,
-  flowSince,
   isUsedSince,
   readySecret,
   secretInUse,
   type SecretPolicy,
-  subscriptionEnds,
   valueProblem,
 } from '../../shared/runbooks/rotation';
+import { credentialBody } from '../genesys/credential-fields';
 import { SECRET_POLICY_QUERY } from '../graph/readers/app-management-policy';
 import { graphUrl } from './graph-url';
-import { baselineSchema } from './integration-refresh';
+import {
+  genesysUrl,
+  NOT_REFRESHED,
+  type RefreshOptions,
+  refreshSchema,
+  refreshSteps,
+  refreshWayBack,
+  switchRequest,
+} from './integration-refresh';
 import { problemOf } from './run-problems';
-import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
+import {
+  type Change,
+  type Look,
+  proofOf,
+  type Runbook,
+  type RunContext,
+  type RunPlan,
+  type Step,
+  type StepIo,
+} from './runbook';
 
 /** The vault's entry of the new secret: its key id and value, as JSON. */
 const NEW_SECRET = 'new-secret';
+/** The vault's entry of the secret that Genesys Cloud had before, for the way back. */
+const OLD_SECRET = 'old-secret';
+
+/** What stands in the place of a secret in a request that is shown. */
+const HIDDEN = { new: '(the new secret)', old: '(the old secret)' } as const;
 
 /** New secrets were seen to be accepted after 4 to 18 s (public issue of Microsoft's documentation). */
 const REPLICATION_MS = 20 * SECOND_MS;
 const REPLICATION_EVERY_MS = 5 * SECOND_MS;
-
-/** Mail arrives and is fetched within minutes; a subscription is renewed within hours. */
-const PROOF_MS = 10 * 60 * SECOND_MS;
-const PROOF_EVERY_MS = 60 * SECOND_MS;
 
 /** What is known in a rotation. No value of a secret is. */
 const values = z.strictObject({
@@ -68,8 +95,21 @@ const values = z.strictObject({
   isHandedOver: z.boolean(),
   /** Who keeps the secret that Graphkeeper looks with; null: not tried yet. */
   own: z.enum(['replaced', 'kept', 'none']).nullable(),
-  /** How subscriptions stood when the integration had just been refreshed. */
-  baseline: baselineSchema,
+  /** Where the secret is written at Genesys Cloud; null: a person does it. */
+  place: z
+    .strictObject({
+      credentialId: z.string(),
+      name: z.string().nullable(),
+      typeName: z.string(),
+      secretField: z.string(),
+      fields: z.record(z.string(), z.string()),
+    })
+    .nullable(),
+  /** Graphkeeper wrote it there, and the old one is in the vault. */
+  canPutBack: z.boolean(),
+  refresh: refreshSchema,
+  /** Of the way back. */
+  undoRefresh: refreshSchema,
   /** The secret to remove at the end; null: not known, or none is to be. */
   old: z.string().nullable(),
 });
@@ -87,7 +127,10 @@ const INITIAL: Values = {
   hasValue: null,
   isHandedOver: false,
   own: null,
-  baseline: null,
+  place: null,
+  canPutBack: false,
+  refresh: NOT_REFRESHED,
+  undoRefresh: NOT_REFRESHED,
   old: null,
 };
 
@@ -411,7 +454,7 @@ function replicateStep({ hasValue }: Values): Step {
     wait: {
       expectedMs: REPLICATION_MS,
       everyMs: REPLICATION_EVERY_MS,
-      reason: message('rotate.wait', { step: 'replicate' }),
+      reason: message('rotate.wait'),
     },
     look: async (io) => {
       const kept = await valueIn(io);
@@ -436,96 +479,227 @@ function replicateStep({ hasValue }: Values): Step {
   };
 }
 
-function handOverSteps(known: Values): readonly Step[] {
+/** That mail flows may be the old secret's doing, as long as Genesys Cloud's credential is older than the new one. */
+function lookForTaken(snapshot: Snapshot, { isAdopted }: Values, { startedAt }: RunContext): Look {
+  // One that was found was there before the run began.
+  const isOlder = isAdopted ? null : isCredentialOlderThan(snapshot.genesys, startedAt);
+  return isOlder === true ? { is: 'notYet', problem: problem('notTaken') } : { is: 'reached' };
+}
+
+/** Looks where the secret is at Genesys Cloud. Where that cannot be told, a person puts it there. */
+function findPlaceStep(context: RunContext, known: Values): Step {
+  const { connection } = context;
+  return {
+    ...titled('findPlace'),
+    kind: 'look',
+    isNeeded: connection.genesys !== null && known.place === null,
+    skip: { label: message('rotate.button', { button: 'handOverByHand' }) },
+    look: async (io) => {
+      const snapshot = await io.look();
+      const { genesys } = snapshot;
+      if (genesys === null) return { is: 'reached' };
+      const passing = passingFailure(farEndObservations(genesys));
+      if (passing !== null)
+        return { is: 'unreadable', failure: passing.failure, requestId: passing.requestId };
+      const integration = linkedIntegration(genesys);
+      const linked = genesys.integrations.find(({ id }) => id === integration?.id);
+      const configuration = linked === undefined ? null : valueOf(linked.configuration);
+      if (integration === null || configuration === null) return { is: 'reached' };
+      const organization = valueOf(snapshot.organization);
+      const app = {
+        clientId: connection.clientId,
+        tokenEndpoints: configuration.tokenEndpoints,
+        tenantIds: [connection.tenantId, organization?.id ?? [], organization?.domains ?? []].flat(),
+      };
+      const places: SecretPlace[] = [];
+      for (const { id } of configuration.credentials) {
+        const found = await io.readSecretPlace(id);
+        const unread = passingFailure([found]);
+        if (unread !== null)
+          return { is: 'unreadable', failure: unread.failure, requestId: unread.requestId };
+        const place = valueOf(found);
+        if (place !== null && isPlaceOfApp(place, app)) places.push(place);
+      }
+      const [place] = places;
+      if (places.length !== 1 || place === undefined) return { is: 'reached' };
+      return {
+        is: 'reached',
+        values: set({ place, refresh: { ...known.refresh, integration } }),
+        proofs: [proofOf(message('rotate.proof', { proof: 'place' }), genesys.token)],
+      };
+    },
+  };
+}
+
+/** The request that writes a secret into its credential; what is shown has none. */
+function placeRequest(
+  connection: Connection,
+  { credentialId, name, typeName, fields, secretField }: SecretPlace,
+  secret: string,
+): PlannedRequest {
+  return {
+    method: 'PUT',
+    url: genesysUrl(connection, `/integrations/credentials/${credentialId}`),
+    body: credentialBody(
+      { id: credentialId, name },
+      { outcome: 'found', field: secretField, typeName, others: fields },
+      secret,
+    ),
+  };
+}
+
+/** Writes a secret of the vault at Genesys Cloud, and switches the integration off and on, with one confirmation. */
+function placeChange(
+  context: RunContext,
+  place: SecretPlace,
+  integrationId: string,
+  which: 'new' | 'old',
+): Pick<Change, 'requests' | 'also' | 'permission' | 'fill'> {
+  const { connection } = context;
+  return {
+    requests: [placeRequest(connection, place, HIDDEN[which])],
+    also: [
+      switchRequest(connection, integrationId, 'DISABLED'),
+      switchRequest(connection, integrationId, 'ENABLED'),
+    ],
+    permission: 'genesysIntegration',
+    fill: async (_request, io) => {
+      const secret = which === 'new' ? (await valueIn(io))?.secret : await io.vault.get(OLD_SECRET);
+      return secret === undefined || secret === null
+        ? { problem: problem('valueLost') }
+        : { request: placeRequest(connection, place, secret) };
+    },
+  };
+}
+
+function handOverStep(context: RunContext, known: Values): Step {
+  const { place, refresh, hasValue } = known;
   const secret =
-    known.hasValue === true ? { secret: async (io: StepIo) => (await valueIn(io))?.secret ?? null } : {};
+    hasValue === true ? { secret: async (io: StepIo) => (await valueIn(io))?.secret ?? null } : {};
+  const common: Step = {
+    ...titled('handOver'),
+    kind: 'byHand',
+    risks: [message('rotate.risk.handOver')],
+    ...secret,
+    byHand: {
+      instructions: (['openIntegrations', 'openCredentialsTab', 'pasteValue'] as const).map((line) =>
+        message('rotate.byHand', { line }),
+      ),
+      link: null,
+      copies: [],
+      lookFor: message('rotate.lookFor', { what: 'saved' }),
+    },
+    doneLabel: message('rotate.button', { button: 'handedOver' }),
+    done: set({ isHandedOver: true }),
+    assumed: set({ isHandedOver: true }),
+  };
+  if (place === null || refresh.integration === null) return common;
+  const change = placeChange(context, place, refresh.integration.id, 'new');
+  return {
+    ...common,
+    kind: 'change',
+    change: {
+      ...change,
+      confirm: message('rotate.confirm', { step: 'handOver' }),
+      fill: async (request, io) => {
+        // Kept before it is overwritten: it is the way back.
+        const own = await io.ownSecret();
+        if (own !== null) await io.vault.set(OLD_SECRET, own);
+        return (await change.fill?.(request, io)) ?? { request };
+      },
+      take: async (_answers, io) => {
+        const old = await io.vault.get(OLD_SECRET);
+        // An old secret that has ended is no way back.
+        const isAlive =
+          old !== null && (await io.tryCredential({ method: 'secret', secret: old })).outcome === 'issued';
+        return set({ isHandedOver: true, canPutBack: isAlive });
+      },
+    },
+  };
+}
+
+/** Before the integration is refreshed: with a secret that has ended, nothing could be read that shows what is new. */
+function ownStep({ hasValue, own }: Values): Step {
+  return {
+    ...titled('own'),
+    kind: 'look',
+    isNeeded: hasValue === true && own === null,
+    look: async (io) => {
+      const kept = await valueIn(io);
+      if (kept === null) return { is: 'stuck', problem: problem('valueLost') };
+      return { is: 'reached', values: set({ own: await io.replaceOwnSecret(kept.secret) }) };
+    },
+    assumed: set({ own: 'replaced' }),
+  };
+}
+
+function ownByHandStep({ hasValue, own }: Values): Step {
+  return {
+    ...titled('ownByHand'),
+    kind: 'byHand',
+    isNeeded: own === 'kept',
+    ...(hasValue === true ? { secret: async (io: StepIo) => (await valueIn(io))?.secret ?? null } : {}),
+    byHand: {
+      instructions: [message('rotate.byHand', { line: 'replaceOwn' })],
+      link: null,
+      copies: [],
+      lookFor: null,
+    },
+    doneLabel: message('rotate.button', { button: 'ownReplaced' }),
+    skip: { label: message('rotate.button', { button: 'ownLater' }) },
+  };
+}
+
+/** Puts the old secret back where Graphkeeper wrote the new one, so that nothing depends on it any more. */
+function putBackSteps(context: RunContext, known: Values): readonly Step[] {
+  const { place, canPutBack, refresh, undoRefresh } = known;
+  if (place === null || refresh.integration === null || !canPutBack) return [];
+  const { integration } = refresh;
   return [
     {
-      ...titled('handOver'),
-      kind: 'byHand',
-      risks: [message('rotate.risk.handOver')],
-      ...secret,
+      ...titled('putBack'),
+      kind: 'change',
+      change: {
+        ...placeChange(context, place, integration.id, 'old'),
+        confirm: message('rotate.confirm', { step: 'putBack' }),
+      },
       byHand: {
-        instructions: (['openIntegrations', 'openCredentialsTab', 'pasteValue'] as const).map((line) =>
+        instructions: (['openIntegrations', 'openCredentialsTab', 'pasteOld'] as const).map((line) =>
           message('rotate.byHand', { line }),
         ),
         link: null,
         copies: [],
         lookFor: message('rotate.lookFor', { what: 'saved' }),
       },
-      doneLabel: message('rotate.button', { button: 'handedOver' }),
-      done: set({ isHandedOver: true }),
-      assumed: set({ isHandedOver: true }),
     },
+    ...refreshSteps({
+      context,
+      known: { ...undoRefresh, integration },
+      save: (undone) => set({ undoRefresh: undone }),
+      coveredBy: 'putBack',
+      prefix: 'undo-',
+      isWayBack: true,
+    }),
     {
-      ...titled('refresh'),
-      kind: 'byHand',
-      byHand: {
-        instructions: (['openIntegrations', 'disable', 'enable'] as const).map((line) =>
-          message('rotate.byHand', { line }),
-        ),
-        link: null,
-        copies: [],
-        lookFor: message('rotate.lookFor', { what: 'active' }),
-      },
-      doneLabel: message('rotate.button', { button: 'refreshed' }),
-    },
-    {
-      ...titled('own'),
+      ...titled('ownBack'),
       kind: 'look',
-      isNeeded: known.hasValue !== false && known.own === null,
+      isNeeded: known.own === 'replaced',
       look: async (io) => {
-        const kept = await valueIn(io);
-        if (kept === null) return { is: 'stuck', problem: problem('valueLost') };
-        const own = await io.replaceOwnSecret(kept.secret);
-        return { is: 'reached', values: set({ own }) };
+        const old = await io.vault.get(OLD_SECRET);
+        if (old !== null) await io.replaceOwnSecret(old);
+        return { is: 'reached', values: set({ own: null, isHandedOver: false }) };
       },
-      assumed: set({ own: 'replaced' }),
-    },
-    {
-      ...titled('ownByHand'),
-      kind: 'byHand',
-      isNeeded: known.own === 'kept',
-      ...secret,
-      byHand: {
-        instructions: [message('rotate.byHand', { line: 'replaceOwn' })],
-        link: null,
-        copies: [],
-        lookFor: null,
-      },
-      doneLabel: message('rotate.button', { button: 'ownReplaced' }),
-      skip: { label: message('rotate.button', { button: 'ownLater' }) },
     },
   ];
 }
 
-function proveStep({ baseline }: Values): Step {
-  return {
-    ...titled('prove'),
-    kind: 'wait',
-    wait: {
-      expectedMs: PROOF_MS,
-      everyMs: PROOF_EVERY_MS,
-      reason: message('rotate.wait', { step: 'prove' }),
-    },
-    vouch: { label: message('rotate.button', { button: 'vouch' }), text: message('rotate.word') },
-    look: async (io) => {
-      const snapshot = await io.look();
-      if (baseline === null) {
-        const at = instantOf(io.now());
-        return { is: 'notYet', values: set({ baseline: { at, ends: subscriptionEnds(snapshot) } }) };
-      }
-      const flow = flowSince(snapshot, { at: Date.parse(baseline.at), ends: baseline.ends });
-      if (flow === null) return { is: 'notYet' };
-      const source =
-        flow === 'renewed' ? snapshot.subscriptions : (snapshot.mailboxes[0]?.mailFlow ?? snapshot.token);
-      return { is: 'reached', proofs: [proofOf(message('rotate.proof', { proof: flow }), source)] };
-    },
-  };
-}
-
 function removeOldSteps(context: RunContext, known: Values): readonly Step[] {
-  const { old, application, added, baseline } = known;
+  const {
+    old,
+    application,
+    added,
+    refresh: { baseline },
+  } = known;
   const others = (application?.secrets ?? []).filter(({ keyId }) => keyId !== added?.keyId);
   const since = baseline === null ? null : Date.parse(baseline.at);
   return [
@@ -671,14 +845,23 @@ export const rotateSecret: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = values.parse(kept);
-    const undo = known.added !== null && !known.isHandedOver && !known.isAdopted ? known.added.keyId : null;
+    const isUndone = !known.isAdopted && (!known.isHandedOver || known.canPutBack);
+    const undo = isUndone ? (known.added?.keyId ?? null) : null;
+    const refresh: RefreshOptions = {
+      context,
+      known: known.refresh,
+      save: (refreshed) => set({ refresh: refreshed }),
+      ...(known.place === null ? {} : { coveredBy: 'handOver' }),
+      also: (snapshot) => lookForTaken(snapshot, known, context),
+    };
     return {
-      changes: [message('rotate.changes')],
-      secrets: [NEW_SECRET],
+      changes: [message(known.place === null ? 'rotate.changes' : 'rotate.changes.both')],
+      secrets: [NEW_SECRET, OLD_SECRET],
       // One that was added by hand is this run's once its value was given.
       credentials: known.added !== null && known.hasValue === true ? [known.added.keyId] : [],
       steps: [
         surveyStep(context),
+        findPlaceStep(context, known),
         foundStep(known),
         chooseStep(context, known),
         removeNewStep(context, known, {
@@ -689,27 +872,37 @@ export const rotateSecret: Runbook = {
         addStep(context, known),
         valueStep(known),
         replicateStep(known),
-        ...handOverSteps(known),
-        proveStep(known),
+        handOverStep(context, known),
+        ownStep(known),
+        ...refreshSteps(refresh),
+        ownByHandStep(known),
         ...removeOldSteps(context, known),
         verifyStep(known),
       ],
-      wayBack: {
-        text: known.isHandedOver
-          ? message('rotate.wayBack', { state: 'handedOver' })
-          : undo === null && known.orphan === null
-            ? message('runbook.wayBack.nothing')
-            : message('rotate.wayBack', { state: 'undo' }),
-        steps: [
-          findOrphanStep(context, known),
-          removeNewStep(context, known, {
-            id: 'removeOrphan',
-            keyId: known.orphan,
-            change: { orphan: null },
-          }),
-          removeNewStep(context, known, { id: 'undoAdd', keyId: undo, change: { added: null } }),
-        ],
-      },
+      wayBack: wayBackOf(context, known, refresh, undo),
     };
   },
 };
+
+/** What undoes a rotation: before the secret was handed over all of it, afterwards only where it can be put back. */
+function wayBackOf(
+  context: RunContext,
+  known: Values,
+  refresh: RefreshOptions,
+  undo: string | null,
+): RunPlan['wayBack'] {
+  const text =
+    known.isHandedOver && !known.canPutBack
+      ? message('rotate.wayBack', { state: 'handedOver' })
+      : known.isHandedOver
+        ? message('rotate.wayBack', { state: 'putBack' })
+        : undo === null && known.orphan === null
+          ? message('runbook.wayBack.nothing')
+          : message('rotate.wayBack', { state: 'undo' });
+  return refreshWayBack(refresh, text, [
+    findOrphanStep(context, known),
+    removeNewStep(context, known, { id: 'removeOrphan', keyId: known.orphan, change: { orphan: null } }),
+    ...putBackSteps(context, known),
+    removeNewStep(context, known, { id: 'undoAdd', keyId: undo, change: { added: null } }),
+  ]);
+}

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import type { Connection } from '../../shared/domain/connection';
 import type { CredentialConfirmation } from '../../shared/domain/connection-memory';
-import { epochOf, type Instant, instantOf } from '../../shared/domain/instant';
+import { epochOf, type Instant, instantOf, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import {
@@ -14,9 +14,10 @@ import {
   type RunState,
 } from '../../shared/domain/runbook-run';
 import type { Severity } from '../../shared/domain/severity';
+import type { Snapshot } from '../../shared/domain/snapshot';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { type Message, message } from '../../shared/messages/message';
-import type { Clock } from '../clock';
+import type { Clock, MonotonicMs } from '../clock';
 import { DraftSignIn, type DraftSignInOptions } from '../onboarding/draft-sign-in';
 import { PLACEHOLDER_CONNECTION } from './placeholder-connection';
 import {
@@ -32,6 +33,8 @@ import { MAX_ENDED_RUNS, type RunRecord, type RunStore, type StepRecord } from '
 import type { RunVault } from './run-vault';
 import {
   buttonsOf,
+  confirmedBy,
+  coveringConfirmation,
   currentStep,
   isWatched,
   NOTHING_PASSING,
@@ -110,6 +113,8 @@ interface Live {
   abort: AbortController;
   cancelTimer: () => void;
   signIn: DraftSignIn | null;
+  /** The last look; null: there was none since something was sent. */
+  recent: { readonly at: MonotonicMs; readonly snapshot: Snapshot } | null;
   /** What is under way; the next thing waits for it. */
   task: Promise<void>;
 }
@@ -120,6 +125,9 @@ type Reason = 'entered' | 'asked';
 type Place =
   | { readonly is: 'at'; readonly plan: RunPlan; readonly step: Step | null; readonly connection: Connection }
   | { readonly is: 'barred'; readonly problem: typeof CONNECTION_GONE };
+
+/** Steps that follow one another without anybody doing anything look at the same thing. */
+const RECENT_MS = 10 * SECOND_MS;
 
 /** Makes a keeper. Nothing is read before `start` or `begin`. */
 export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
@@ -136,6 +144,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       abort: new AbortController(),
       cancelTimer: () => undefined,
       signIn: null,
+      recent: null,
       task: Promise.resolve(),
     };
     lives.set(id, made);
@@ -294,12 +303,25 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   const ioOf = (record: RunRecord, connection: Connection): StepIo => {
     const { signal } = lifeOf(record.id).abort;
     const workbench = options.workbench();
+    const look = async (): Promise<Snapshot> => {
+      const snapshot = await workbench.look(connection, signal);
+      lifeOf(record.id).recent = { at: clock.monotonic(), snapshot };
+      return snapshot;
+    };
     return {
       connection,
       now: clock.now,
-      look: () => workbench.look(connection, signal),
+      look,
+      recentLook: () => {
+        const { recent } = lifeOf(record.id);
+        const isRecent = recent !== null && clock.monotonic() - recent.at < RECENT_MS;
+        return isRecent ? Promise.resolve(recent.snapshot) : look();
+      },
+      readFarEnd: (integrationId) => workbench.readFarEnd(connection, integrationId, signal),
       read: (query, version = 'v1.0') => workbench.read(connection, query, version, signal),
       tryCredential: (credential) => workbench.tryCredential(connection, credential, signal),
+      readSecretPlace: (credentialId) => workbench.readSecretPlace(connection, credentialId, signal),
+      ownSecret: () => workbench.ownSecret(connection),
       vault: options.vault.of(record.id),
       replaceOwnSecret: (value) => options.replaceOwnSecret(connection, value),
       correctOwnEndpoint: (value) => options.correctOwnEndpoint(connection, value),
@@ -428,6 +450,13 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
                     : NOT_SEEN
                   : null)),
       });
+      if (look.is === 'notYet' && look.problem === undefined && writer?.is === 'ready') {
+        const covering = coveringConfirmation(find(id), planned);
+        if (covering !== null) {
+          await send(id, planned.id, covering);
+          return;
+        }
+      }
       schedule(id, planned);
       return;
     }
@@ -462,8 +491,16 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     if (place.is === 'at' && place.step?.id !== from) await proceed(id, 'entered');
   };
 
-  /** Sends what was confirmed. That it was is written down first. */
-  const send = async (id: string, stepId: string): Promise<void> => {
+  /**
+   * Sends what was confirmed. That it was is written down first.
+   *
+   * @param covering the confirmation of an earlier step that holds for this one; without it, somebody confirmed just now
+   */
+  const send = async (
+    id: string,
+    stepId: string,
+    covering: Pick<StepRecord['confirmed'][number], 'at' | 'by'> | null = null,
+  ): Promise<void> => {
     const record = find(id);
     const place = placeOf(record);
     const life = lifeOf(id);
@@ -472,20 +509,31 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const { step, connection } = place;
     const { writer } = life.passing;
     if (step.change === undefined || writer?.is !== 'ready') return;
-    const { requests, permission, take, explain } = step.change;
+    const { requests, permission, take, explain, fill } = step.change;
     const before = stepRecord(record, step.id);
+    const confirmed = covering === null ? confirmedBy(step.change) : requests;
+    const { at: confirmedAt, by } = covering ?? { at: now(), by: options.user };
     let kept = keepStep(record, step.id, {
-      confirmed: [...before.confirmed, { at: now(), by: options.user, requests }],
+      confirmed: [...before.confirmed, { at: confirmedAt, by, requests: confirmed }],
     });
-    note(kept, message('runbook.activity.confirmed', { runbook: kept.runbook }), {
-      step: step.id,
-      requests: requests.map(({ method, url, body }) => ({ method, url, body })),
-    });
+    if (covering === null) {
+      note(kept, message('runbook.activity.confirmed', { runbook: kept.runbook }), {
+        step: step.id,
+        requests: confirmed.map(({ method, url, body }) => ({ method, url, body })),
+      });
+    }
     pass(id, { isBusy: true, problem: null });
     const answers: WriteAnswer[] = [];
     const proofs: Proof[] = [];
     for (const request of requests) {
-      const outcome = await writer.writer.send(request);
+      const filled = (await fill?.(request, ioOf(kept, connection))) ?? { request };
+      if (isOver()) return;
+      if ('problem' in filled) {
+        pass(id, { isBusy: false, problem: filled.problem });
+        return;
+      }
+      life.recent = null;
+      const outcome = await writer.writer.send(filled.request);
       // Also where the run was cancelled meanwhile: what was sent was sent.
       if (!isDisposed) noteOutcome(kept, step.id, request, outcome);
       if (isOver()) return;

@@ -13,6 +13,18 @@ export function problemOf(text: Message, advice: Message, requestId: string | nu
   return { text, advice, request: null, requestId };
 }
 
+/** Who may send a step's requests, in words. */
+export function needsOf(permission: WritePermission): Message {
+  switch (permission.by) {
+    case 'directory':
+      return message('runbook.needs', { roles: permission.roles, permissions: permission.delegated });
+    case 'integration':
+      return message('runbook.needs.integration');
+    case 'genesysClient':
+      return message('runbook.needs.genesysClient', { permission: permission.permission });
+  }
+}
+
 /** It could not be read. */
 export function unreadProblem(failure: ReadFailure, requestId: string | null): StepProblem {
   return problemOf(
@@ -46,15 +58,29 @@ export const OTHER_VERSION: StepProblem = problemOf(
   message('runbook.advice.cancel'),
 );
 
-/** A request that Microsoft did not act on. A 403 of the directory is a missing role: the permission was looked at. */
+/** A request that was not acted on. A 403 of the directory is a missing role: the permission was looked at. */
 export function refusedProblem(
   { failure, requestId }: Extract<WriteOutcome, { is: 'refused' }>,
   permission: WritePermission,
   connection: Connection,
   requests: readonly PlannedRequest[],
 ): StepProblem {
-  const { roles } = permission;
+  if (failure.code === 'forbidden' && permission.by === 'genesysClient') {
+    const lacking = { permission: permission.permission };
+    return {
+      text: message('runbook.problem.genesysPermission', lacking),
+      advice: message('runbook.advice.genesysPermission'),
+      request: message('runbook.request.genesysPermission', {
+        connection: connection.name,
+        clientId: connection.genesys?.clientId ?? '',
+        ...lacking,
+        requests,
+      }),
+      requestId,
+    };
+  }
   if (failure.code === 'forbidden') {
+    const roles = permission.by === 'directory' ? permission.roles : [];
     return {
       text: message('runbook.problem.role', { roles }),
       advice: message('runbook.advice.role'),

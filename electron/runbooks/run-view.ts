@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { SignInState } from '../../shared/domain/draft';
 import type { Instant } from '../../shared/domain/instant';
 import type {
   CurrentStep,
+  PlannedRequest,
   RunState,
   StepButton,
   StepProblem,
@@ -9,9 +12,9 @@ import type {
 } from '../../shared/domain/runbook-run';
 import { isOpenRun } from '../../shared/domain/runbook-run';
 import { type Message, message } from '../../shared/messages/message';
-import { problemOf } from './run-problems';
+import { needsOf, problemOf } from './run-problems';
 import { type RunRecord, type StepRecord, UNTOUCHED } from './run-record';
-import type { RunPlan, Step } from './runbook';
+import type { Change, RunPlan, Step } from './runbook';
 import type { WriterFound } from './workbench';
 import { WRITE_PERMISSIONS } from './write-permissions';
 
@@ -128,6 +131,26 @@ export function buttonsOf(
   }
 }
 
+/** All that one confirmation is for. */
+export function confirmedBy({ requests, also }: Change): readonly PlannedRequest[] {
+  return also === undefined ? requests : [...requests, ...also];
+}
+
+/** The confirmation of an earlier step that covers a step's requests, none of which was sent for it yet. */
+export function coveringConfirmation(
+  record: RunRecord,
+  { id, change }: Step,
+): StepRecord['confirmed'][number] | null {
+  const own = stepRecord(record, id);
+  if (change === undefined || own.confirmed.length > 0 || own.isByHand) return null;
+  const confirmations = (change.coveredBy ?? []).flatMap((step) => stepRecord(record, step).confirmed);
+  return (
+    confirmations.find(({ requests }) =>
+      change.requests.every((one) => requests.some((shown) => isDeepStrictEqual(shown, one))),
+    ) ?? null
+  );
+}
+
 /** What may be wrong with getting at a run: its connection, or its words, are gone. */
 function barrierView(problem: StepProblem): CurrentStep {
   return {
@@ -159,15 +182,11 @@ function currentView(step: Step, record: StepRecord, passing: Passing): CurrentS
     explanation: [
       ...step.explanation,
       ...(change !== undefined && writer?.is === 'nobody' ? [message('runbook.problem.nobody')] : []),
+      ...(!byHand && (change?.also ?? []).length > 0 ? [message('runbook.covered')] : []),
     ],
     risks: step.risks ?? [],
-    needs:
-      permission === null || byHand
-        ? null
-        : permission.byIntegration
-          ? message('runbook.needs.integration')
-          : message('runbook.needs', { roles: permission.roles, permissions: permission.delegated }),
-    requests: change === undefined || byHand ? [] : change.requests,
+    needs: permission === null || byHand ? null : needsOf(permission),
+    requests: change === undefined || byHand ? [] : confirmedBy(change),
     byHand: byHand || (change === undefined && step.byHand !== undefined) ? (step.byHand ?? null) : null,
     questions: (step.questions ?? []).map((question) => ({
       ...question,

@@ -9,6 +9,7 @@ import type { ByHand, PlannedRequest, Proof, Question, StepProblem } from '../..
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { StepKind } from '../../shared/domain/step';
 import type { Message } from '../../shared/messages/message';
+import type { FarEnd, SecretPlace } from '../../shared/runbooks/far-end';
 import type { GraphQuery } from '../graph/query';
 import type { AppCredential } from '../identity/held-credential';
 import type { TokenOutcome } from '../identity/identity';
@@ -33,10 +34,18 @@ export interface StepIo {
   readonly now: () => EpochMs;
   /** Everything that the connection's ways to look show, read now. */
   readonly look: () => Promise<Snapshot>;
+  /** What the last look of this run showed, where that was a moment ago and nothing was sent since; otherwise a new one. */
+  readonly recentLook: () => Promise<Snapshot>;
+  /** How the integration stands at Genesys Cloud, with no more requests than that takes. */
+  readonly readFarEnd: (integrationId: string) => Promise<FarEnd>;
   /** One fact that the snapshot does not hold, with whichever identity may read it. */
   readonly read: <T>(query: GraphQuery<T>, version?: 'v1.0' | 'beta') => Promise<Observation<T>>;
   /** A real token request of the integration's with a credential. */
   readonly tryCredential: (credential: AppCredential) => Promise<TokenOutcome>;
+  /** Where a credential at Genesys Cloud has its client secret; null: it cannot be told, or there is none of this id. */
+  readonly readSecretPlace: (credentialId: string) => Promise<Observation<SecretPlace | null>>;
+  /** The integration's own client secret that Graphkeeper looks with; null: it has none. */
+  readonly ownSecret: () => Promise<string | null>;
   /** The secrets of this run, in the keychain: they outlast the process where the keychain does. */
   readonly vault: {
     readonly get: (name: string) => Promise<string | null>;
@@ -76,6 +85,18 @@ export interface Change {
   readonly permission: WritePermissionId;
   /** What the button says. */
   readonly confirm: Message;
+  /** Requests of later steps that are shown and confirmed with these; each is sent when its step is come to. */
+  readonly also?: readonly PlannedRequest[];
+  /** Steps of which a confirmation covers these requests, if it showed them exactly so. It counts once. */
+  readonly coveredBy?: readonly string[];
+  /**
+   * Puts a secret in its place just before a request is sent: what is shown and kept has none. A problem: the secret is
+   * not to be had any more.
+   */
+  readonly fill?: (
+    request: PlannedRequest,
+    io: StepIo,
+  ) => Promise<{ readonly request: PlannedRequest } | { readonly problem: StepProblem }>;
   /** What is kept of the answers; secrets go into the vault. It has to be written before it returns. */
   readonly take?: (answers: readonly WriteAnswer[], io: StepIo) => Promise<JsonObject>;
   /** What a refusal by this code means here, and what is known by it; null: what it means everywhere. */

@@ -22,7 +22,13 @@ import {
   testScript,
 } from '../../shared/runbooks/mailbox-scoping';
 import { graphUrl } from './graph-url';
-import { baselineSchema, refreshSteps } from './integration-refresh';
+import {
+  NOT_REFRESHED,
+  type RefreshOptions,
+  refreshSchema,
+  refreshSteps,
+  refreshWayBack,
+} from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Answered, type Look, proofOf, type Runbook, type RunContext, type Step } from './runbook';
 
@@ -61,7 +67,7 @@ const values = z.strictObject({
   isRemoved: z.boolean(),
   isProven: z.boolean(),
   isRestoring: z.boolean(),
-  baseline: baselineSchema,
+  refresh: refreshSchema,
 });
 
 type Values = z.output<typeof values>;
@@ -83,7 +89,7 @@ const INITIAL: Values = {
   isRemoved: false,
   isProven: false,
   isRestoring: false,
-  baseline: null,
+  refresh: NOT_REFRESHED,
 };
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
@@ -585,6 +591,13 @@ export const scopeMailboxes: Runbook = {
   plan: (kept, context) => {
     const known = values.parse(kept);
     const state = wayBackState(known);
+    const refresh: RefreshOptions = {
+      context,
+      known: known.refresh,
+      save: (refreshed) => set({ refresh: refreshed }),
+      isNeeded: !known.isScoped,
+      also: (snapshot) => lookBothWays(snapshot),
+    };
     return {
       changes: [message('scope.changes')],
       steps: [
@@ -598,16 +611,13 @@ export const scopeMailboxes: Runbook = {
         proveStep(known),
         restoreStep(context, known, known.isRestoring),
         removePolicyStep(context, known),
-        ...refreshSteps({
-          baseline: known.baseline,
-          isNeeded: !known.isScoped,
-          also: (snapshot) => lookBothWays(snapshot),
-        }),
+        ...refreshSteps(refresh),
       ],
-      wayBack: {
-        text: state === null ? message('runbook.wayBack.nothing') : message('scope.wayBack', { state }),
-        steps: [findRemovedStep(known), restoreStep(context, known, known.isRestoring)],
-      },
+      wayBack: refreshWayBack(
+        refresh,
+        state === null ? message('runbook.wayBack.nothing') : message('scope.wayBack', { state }),
+        [findRemovedStep(known), restoreStep(context, known, known.isRestoring)],
+      ),
     };
   },
 };

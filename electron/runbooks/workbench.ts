@@ -1,10 +1,19 @@
 import type { AccessKind, Connection } from '../../shared/domain/connection';
 import type { ReadFailure } from '../../shared/domain/failure';
+import { genesysDomainsOf } from '../../shared/domain/genesys-domains';
 import { type Instant, instantOf } from '../../shared/domain/instant';
-import { type Observation, unreadable } from '../../shared/domain/observation';
+import { type Observation, read, unreadable } from '../../shared/domain/observation';
 import type { PlannedRequest } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
+import type { FarEnd, SecretPlace } from '../../shared/runbooks/far-end';
 import type { Clock } from '../clock';
+import { findSecretField } from '../genesys/credential-fields';
+import { classifyGenesys, readRefusal as readGenesysRefusal } from '../genesys/genesys-errors';
+import type { GenesysSession } from '../genesys/genesys-session';
+import { observeGenesys } from '../genesys/observe';
+import { domainQuery } from '../genesys/readers/domain';
+import { integrationQuery } from '../genesys/readers/integration';
+import { credentialTypesQuery, redactedCredentialQuery } from '../genesys/readers/credential-types';
 import { classifyResponse, readRefusal } from '../graph/graph-errors';
 import { type GraphSession, loadGraphClient, openGraphSession } from '../graph/graph-session';
 import { observe } from '../graph/observe';
@@ -16,10 +25,11 @@ import type { AppCredential } from '../identity/held-credential';
 import type { Identity, TokenOutcome } from '../identity/identity';
 import type { Collector } from '../monitor/collector';
 import { createConnectionIdentities } from '../monitor/connection-identities';
+import { createGenesysClients } from '../monitor/genesys-clients';
 import type { Fetch } from '../network/fetch';
 import { createTally } from '../network/request-tally';
-import type { ResolveSecret } from '../secrets/secret-store';
-import { WRITE_PERMISSIONS, type WritePermissionId } from './write-permissions';
+import { type ResolveSecret, SecretStoreError } from '../secrets/secret-store';
+import { WRITE_PERMISSIONS, type WritePermission, type WritePermissionId } from './write-permissions';
 
 /** What became of a request that changes something. */
 export type WriteOutcome =
@@ -33,6 +43,7 @@ export type WriteOutcome =
   /** The service refused, and did nothing. */
   | {
       readonly is: 'refused';
+      /** The service's own code of the refusal; null: it gave none. */
       readonly graphCode: string | null;
       readonly failure: ReadFailure;
       readonly at: Instant;
@@ -77,6 +88,18 @@ export interface Workbench {
     permission: WritePermissionId,
     signal: AbortSignal,
   ) => Promise<WriterFound>;
+  readonly readFarEnd: (
+    connection: Connection,
+    integrationId: string,
+    signal: AbortSignal,
+  ) => Promise<FarEnd>;
+  readonly readSecretPlace: (
+    connection: Connection,
+    credentialId: string,
+    signal: AbortSignal,
+  ) => Promise<Observation<SecretPlace | null>>;
+  /** The integration's own client secret; null: Graphkeeper has none, or it is not to be had now. */
+  readonly ownSecret: (connection: Connection) => Promise<string | null>;
   readonly administrators: Administrators | null;
 }
 
@@ -99,6 +122,39 @@ function outcomeOf(answer: Awaited<ReturnType<GraphSession['send']>>, session: G
   return { is: 'refused', graphCode: readRefusal(response)?.code ?? null, failure, at, requestId };
 }
 
+/** How a request to Genesys Cloud ended. */
+function genesysOutcomeOf(
+  answer: Awaited<ReturnType<GenesysSession['send']>>,
+  permission: string,
+  now: number,
+): WriteOutcome {
+  const { at, requestId } = answer;
+  if (answer.kind === 'failed') {
+    const { failure } = answer;
+    // Refused before the service looked at it, or not sent at all. Everything else may have arrived.
+    const isRefused =
+      failure.code === 'genesysAuthentication' ||
+      failure.code === 'addressNotAllowed' ||
+      failure.code === 'throttled';
+    return isRefused
+      ? { is: 'refused', graphCode: null, failure, at, requestId }
+      : { is: 'unclear', failure, at };
+  }
+  const { response } = answer;
+  if (response.status >= 200 && response.status < 300) {
+    return { is: 'answered', body: response.body, at, via: 'genesysClient', requestId };
+  }
+  const failure = classifyGenesys(response, permission, now);
+  if (failure.code === 'unavailable' || failure.code === 'badPayload') return { is: 'unclear', failure, at };
+  return {
+    is: 'refused',
+    graphCode: readGenesysRefusal(response)?.code ?? null,
+    failure,
+    at,
+    requestId,
+  };
+}
+
 /**
  * Makes one.
  *
@@ -117,6 +173,54 @@ export function createWorkbench(deps: {
   const { administrators } = deps;
   const substituteOf = (connection: Connection): Identity | null => deps.substitute?.(connection) ?? null;
   const identities = createConnectionIdentities(port, deps.resolveSecret, administrators);
+  const genesysClients = createGenesysClients(port, deps.resolveSecret);
+
+  const genesysSession = async (
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<GenesysSession | { readonly failure: ReadFailure | null }> => {
+    const resolved = await genesysClients.resolve(connection);
+    if (resolved === null) return { failure: null };
+    if ('failure' in resolved) return resolved;
+    const opening = await resolved.client.open({ forceRefresh: false, tally: createTally(), signal });
+    if (opening.session !== null) return opening.session;
+    return { failure: opening.token.state === 'unreadable' ? opening.token.failure : null };
+  };
+
+  const notRead = (failure: ReadFailure | null): Observation<never> =>
+    unreadable(failure ?? { code: 'notAttempted', because: 'noToken' }, {
+      at: instantOf(deps.clock.now()),
+      via: 'genesysClient',
+      requestId: null,
+    });
+
+  const genesysWriter = async (
+    connection: Connection,
+    permission: string,
+    signal: AbortSignal,
+  ): Promise<WriterFound> => {
+    const session = await genesysSession(connection, signal);
+    if ('failure' in session) {
+      return session.failure === null ? { is: 'nobody' } : { is: 'unreadable', failure: session.failure };
+    }
+    return {
+      is: 'ready',
+      writer: {
+        via: 'genesysClient',
+        send: async ({ method, url, body }) => {
+          const { origin, pathname, search } = new URL(url);
+          if (origin !== session.origin) throw new Error('A request to another host.');
+          if (method === 'DELETE') throw new Error('Nothing is deleted at Genesys Cloud here.');
+          const answer = await session.send({
+            method,
+            path: `${pathname}${search}`,
+            ...(body === null ? {} : { body }),
+          });
+          return genesysOutcomeOf(answer, permission, deps.clock.now());
+        },
+      },
+    };
+  };
 
   const sessionOf = async (
     connection: Connection,
@@ -218,6 +322,49 @@ export function createWorkbench(deps: {
 
   return {
     administrators: administrators ?? null,
+    readFarEnd: async (connection, integrationId, signal) => {
+      const session = await genesysSession(connection, signal);
+      if ('failure' in session) return { integration: notRead(session.failure), domains: [] };
+      const names = connection.genesys === null ? [] : genesysDomainsOf(connection.genesys, connection);
+      const [integration, domains] = await Promise.all([
+        observeGenesys(session, integrationQuery(integrationId)),
+        Promise.all(names.map((name) => observeGenesys(session, domainQuery(name)))),
+      ]);
+      return { integration, domains };
+    },
+    readSecretPlace: async (connection, credentialId, signal) => {
+      const session = await genesysSession(connection, signal);
+      if ('failure' in session) return notRead(session.failure);
+      const [credential, types] = await Promise.all([
+        observeGenesys(session, redactedCredentialQuery(credentialId)),
+        observeGenesys(session, credentialTypesQuery()),
+      ]);
+      if (credential.state === 'unreadable') return credential;
+      if (types.state === 'unreadable') return types;
+      const found = credential.value === null ? null : findSecretField(credential.value, types.value);
+      return read(
+        credential.value === null || found?.outcome !== 'found'
+          ? null
+          : {
+              credentialId,
+              name: credential.value.name,
+              typeName: found.typeName,
+              secretField: found.field,
+              fields: found.others,
+            },
+        credential,
+      );
+    },
+    ownSecret: async ({ access }) => {
+      const own = access.find(({ kind }) => kind === 'integrationCredential');
+      if (own === undefined || !('secret' in own)) return null;
+      try {
+        return await deps.resolveSecret(own.secret);
+      } catch (error) {
+        if (error instanceof SecretStoreError) return null;
+        throw error;
+      }
+    },
     look: (connection, signal) =>
       deps.collector.collect(connection, { depth: 'full', previous: null, signal }),
     tryCredential: (connection, credential, signal) =>
@@ -247,8 +394,10 @@ export function createWorkbench(deps: {
       return last;
     },
     writer: async (connection, id, signal) => {
-      const { delegated, application, byIntegration } = WRITE_PERMISSIONS[id];
-      if (byIntegration) return integrationWriter(connection, signal);
+      const needed: WritePermission = WRITE_PERMISSIONS[id];
+      if (needed.by === 'integration') return integrationWriter(connection, signal);
+      if (needed.by === 'genesysClient') return genesysWriter(connection, needed.permission, signal);
+      const { delegated, application } = needed;
       const substitute = substituteOf(connection);
       for (const identity of await directoryIdentities(connection)) {
         if (identity.kind === 'administrator' && identity !== substitute) continue;

@@ -97,7 +97,7 @@ function queueTarget(id: string, { queues }: GenesysObservations): RouteState | 
 }
 
 /** Where a route leads; unreadable: what it leads to could not be read. */
-function stateOf(
+export function routeStateOf(
   { status, flow, queue }: GenesysRouteFacts,
   genesys: GenesysObservations,
 ): RouteState | Unreadable {
@@ -113,7 +113,8 @@ function routeFinding(address: string, genesys: GenesysObservations, found: Rout
   const place = { check: CHECK, subject: mailboxSubject(address) } as const;
   if (found.is === 'unreadable') return unknownFinding(place, found.because, 'route');
   const route = found.is === 'found' ? found.route : null;
-  const state = route === null ? (found.is === 'noDomain' ? 'noDomain' : 'noRoute') : stateOf(route, genesys);
+  const state =
+    route === null ? (found.is === 'noDomain' ? 'noDomain' : 'noRoute') : routeStateOf(route, genesys);
   if (typeof state !== 'string') return unknownFinding(place, state, 'route');
   const rating = RATINGS[state];
   const target = route?.flow ?? route?.queue ?? null;

@@ -12,7 +12,7 @@ import { createMemorySecretStore } from '../../electron/secrets/memory-secret-st
 import { resolveFromEnvironment } from '../../electron/secrets/resolve-secret';
 import type { SecretStore } from '../../electron/secrets/secret-store';
 import { randomGuid } from '../../electron/simulator/random';
-import { configurationAt } from '../../electron/simulator/scenarios';
+import { configurationAt, moveOrganisations } from '../../electron/simulator/scenarios';
 import {
   buildIntegration,
   CONTOSO,
@@ -24,8 +24,9 @@ import { createSimulator, type Simulator } from '../../electron/simulator/simula
 import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import { configurationSchema } from '../../shared/domain/configuration';
+import { remember, rememberFilterPolicy } from '../../shared/diagnosis/remember';
 import type { Connection } from '../../shared/domain/connection';
-import type { RememberedFilterPolicy } from '../../shared/domain/connection-memory';
+import type { ConnectionMemory, RememberedFilterPolicy } from '../../shared/domain/connection-memory';
 import { DAY_MS } from '../../shared/domain/instant';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { RunAction, RunState } from '../../shared/domain/runbook-run';
@@ -56,6 +57,8 @@ export interface RunBench {
   readonly keeper: RunKeeper;
   /** The connection is not watched any more. */
   readonly removeConnection: () => void;
+  /** What is remembered of the connection after a look, what was pasted included. */
+  readonly remember: (snapshot: Snapshot) => ConnectionMemory;
   /** A workbench of its own, as another process would have. */
   readonly workbench: () => Workbench;
   /** The process ends here and another one goes on. */
@@ -84,6 +87,13 @@ export interface RunBenchOptions {
   readonly origin?: string;
 }
 
+/** Whether a request changes something, at Microsoft Graph or at Genesys Cloud: what only asks is none. */
+export function isWrite({ pathname }: URL, method: string): boolean {
+  if (method === 'GET') return false;
+  if (/^\/(?:v1\.0|beta)\//.test(pathname)) return !pathname.endsWith('/$batch');
+  return pathname.startsWith('/api/v2/') && !/\/query(?:\/|$)/.test(pathname);
+}
+
 /** Words of a message, in English, as of the bench's clock. */
 export function wordsOf(text: Message, clock: FakeClock): string {
   return say(text, 'en', createFormatter('en', clock.now(), 'UTC'));
@@ -102,6 +112,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   const organisations = integration.farEnd === null ? [] : [integration.farEnd.organisation];
   const simulator = createSimulator({ world: { tenants: [tenant], organisations }, clock });
   const fetch = options.network?.(simulator.fetch) ?? simulator.fetch;
+  if (origin !== undefined) moveOrganisations(simulator.world, origin);
   const written = { connections: [integration.connection] };
   const configuration = configurationSchema.parse(
     origin === undefined ? written : configurationAt(written, origin),
@@ -109,6 +120,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   const entry = configuration.connections[0]!;
   const base = connectionOf(entry, entry.name);
   let isRemoved = false;
+  let memory: ConnectionMemory | null = null;
   let connection: Connection = {
     ...base,
     access: options.access?.(base.access, integration) ?? base.access,
@@ -171,6 +183,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       },
       keepFilterPolicy: (_connection, policy) => {
         keptPolicies.push(policy);
+        memory = memory === null ? null : rememberFilterPolicy(memory, policy);
       },
       signIn: { openBrowser: () => Promise.resolve(), pages: () => ({ signedIn: '', notSignedIn: '' }) },
       publish: () => undefined,
@@ -198,6 +211,10 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
       return keeper;
     },
     workbench: openWorkbench,
+    remember: (snapshot) => {
+      memory = remember(memory, snapshot).memory;
+      return memory;
+    },
     removeConnection: () => {
       isRemoved = true;
       keeper.refresh();
@@ -210,9 +227,7 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
     },
     writes: () =>
       simulator.requests
-        .filter(
-          ({ service, method, path }) => service === 'graph' && method !== 'GET' && !path.endsWith('/$batch'),
-        )
+        .filter(({ method, path }) => isWrite(new URL(path, 'https://any.example'), method))
         .map(({ method, path, status }) => `${method} ${path} ${String(status)}`),
     run: (id) => {
       const found = keeper.states().find((one) => one.id === id);

@@ -43,7 +43,7 @@ function proofFixture(patch: Partial<Proof> = {}): Proof {
 }
 
 type RotationStep =
-  'survey' | 'choose' | 'add' | 'replicate' | 'handOver' | 'refresh' | 'prove' | 'removeOld' | 'verify';
+  'survey' | 'choose' | 'add' | 'replicate' | 'handOver' | 'pause' | 'prove' | 'removeOld' | 'verify';
 
 const KINDS: readonly (readonly [RotationStep, StepView['kind']])[] = [
   ['survey', 'look'],
@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [RotationStep, StepView['kind']])[] = [
   ['add', 'change'],
   ['replicate', 'wait'],
   ['handOver', 'byHand'],
-  ['refresh', 'byHand'],
+  ['pause', 'look'],
   ['prove', 'wait'],
   ['removeOld', 'change'],
   ['verify', 'look'],
@@ -80,7 +80,7 @@ const PROOFS: Partial<Readonly<Record<RotationStep, readonly Proof[]>>> = {
     }),
   ],
   prove: [
-    proofFixture({ text: message('rotate.proof', { proof: 'renewed' }), via: 'integrationCredential' }),
+    proofFixture({ text: message('refresh.proof', { proof: 'renewed' }), via: 'integrationCredential' }),
   ],
   removeOld: [proofFixture({ text: message('rotate.proof', { proof: 'removed' }) })],
   verify: [proofFixture({ text: message('rotate.proof', { proof: 'works' }), via: 'integrationCredential' })],
@@ -97,16 +97,28 @@ const SENT: Partial<Readonly<Record<RotationStep, readonly PlannedRequest[]>>> =
   ],
 };
 
+function titleOf(id: RotationStep): Message {
+  return id === 'pause' || id === 'prove'
+    ? message('refresh.title', { step: id })
+    : message('rotate.title', { step: id });
+}
+
+function explanationOf(id: RotationStep): Message {
+  return id === 'pause' || id === 'prove'
+    ? message('refresh.explanation', { step: id })
+    : message('rotate.explanation', { step: id });
+}
+
 /** The steps of a rotation that is at one of them; null: all are behind. */
 export function rotationSteps(at: RotationStep | null): readonly StepView[] {
   const position = at === null ? KINDS.length : KINDS.findIndex(([id]) => id === at);
   return KINDS.map(([id, kind], index) => {
     const isPassed = index < position;
-    const isNeeded = id !== 'refresh';
+    const isNeeded = id !== 'pause';
     return {
       id,
       kind,
-      title: message('rotate.title', { step: id }),
+      title: titleOf(id),
       status: isPassed ? (isNeeded ? 'done' : 'notNeeded') : index === position ? 'current' : 'later',
       endedAt: isPassed && isNeeded ? fixtureInstant((index - position - 1) * MINUTE_MS) : null,
       proofs: isPassed && isNeeded ? (PROOFS[id] ?? []) : [],
@@ -163,7 +175,7 @@ export function rotationAt(
 ): RunState {
   return runFixture({
     steps: rotationSteps(at),
-    current: currentFixture(at, { explanation: [message('rotate.explanation', { step: at })], ...current }),
+    current: currentFixture(at, { explanation: [explanationOf(at)], ...current }),
     wayBack: message('rotate.wayBack', { state: 'undo' }),
     ...patch,
   });
@@ -341,7 +353,7 @@ export function runWaiting(
     wait: {
       since,
       expectedMs: 30 * SECOND_MS,
-      reason: message('rotate.wait', { step: 'replicate' }),
+      reason: message('rotate.wait'),
       nextLookAt,
     },
     others: [check],
@@ -383,7 +395,7 @@ function runProving(): RunState {
     wait: {
       since: fixtureInstant(-2 * HOUR_MS),
       expectedMs: HOUR_MS,
-      reason: message('rotate.wait', { step: 'prove' }),
+      reason: message('refresh.wait'),
       nextLookAt: null,
     },
     others: [check, { action: 'vouch', label: message('rotate.button', { button: 'vouch' }) }],

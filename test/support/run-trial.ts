@@ -9,6 +9,7 @@ import {
   begin,
   createRunBench,
   drive,
+  isWrite,
   quiet,
   type RunBench,
   type RunBenchOptions,
@@ -36,11 +37,6 @@ export type Mishap =
   | 'killedAfter'
   /** The process ends before the write is done. */
   | 'killedBefore';
-
-/** Whether a request changes something at Microsoft Graph. */
-export function isWrite(url: URL, method: string): boolean {
-  return /^\/(?:v1\.0|beta)\//.test(url.pathname) && method !== 'GET' && !url.pathname.endsWith('/$batch');
-}
 
 /** What is asked for, and how. */
 export function requestOf(

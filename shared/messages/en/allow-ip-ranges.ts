@@ -3,9 +3,10 @@ import type { PolicyProblem, RangeProblem } from '../../runbooks/ip-ranges';
 import type { Formatter } from '../formatter';
 
 /** The steps of letting addresses through the connection filter. */
-export type RangesStep = 'expected' | 'policy' | 'blocked' | 'add' | 'check';
+export type RangesStep = 'listed' | 'expected' | 'policy' | 'blocked' | 'add' | 'check';
 
 const TITLE: Readonly<Record<RangesStep, string>> = {
+  listed: 'Read Genesys Cloud’s addresses',
   expected: 'List the addresses to let in',
   policy: 'Compare them with the policy',
   blocked: 'Some of them are blocked',
@@ -14,6 +15,8 @@ const TITLE: Readonly<Record<RangesStep, string>> = {
 };
 
 const EXPLANATION: Readonly<Record<RangesStep, string>> = {
+  listed:
+    'Genesys Cloud lists its own addresses by service. Those that mail comes from are graphapi and smtp.',
   expected:
     'Mail that Genesys Cloud sends to your tenant comes from its addresses. Letting them in is optional but strongly recommended: a blocked address bounces mail. For change notifications nothing has to be let in: they go from Microsoft to Genesys Cloud.',
   policy:
@@ -100,8 +103,12 @@ export const allowIpRanges = {
       add: 'Run the script.',
       ask: 'Find out who blocked these addresses, and why. If mail of Genesys Cloud bounces, take them off the block list in the Defender portal: Email & collaboration > Policies & rules > Threat policies > Anti-spam > Connection filter policy.',
     })[line],
-  'ranges.button': ({ button }: { button: 'added' | 'asked' }) =>
-    button === 'added' ? 'The script ran without an error' : 'I looked into it',
+  'ranges.button': ({ button }: { button: 'added' | 'asked' | 'paste' }) =>
+    ({
+      added: 'The script ran without an error',
+      asked: 'I looked into it',
+      paste: 'I paste them myself',
+    })[button],
   'ranges.wrong': ({ found }: { found: RangeProblem }, f: Formatter) => rangeText(found, f),
   'ranges.wrongPolicy': ({ found }: { found: PolicyProblem }, f: Formatter) => policyText(found, f),
   'ranges.stillLacking': ({ entries }: { entries: readonly string[] }, f: Formatter) =>
@@ -112,6 +119,8 @@ export const allowIpRanges = {
     lacking === 0
       ? `The policy “${policy}”, pasted by the administrator, lets all of them in.`
       : `The policy “${policy}”, pasted by the administrator, lacks ${f.plural(lacking, { one: 'one entry', other: `${f.number(lacking)} entries` })}.`,
+  'ranges.proof.listed': ({ count }: { count: number }, f: Formatter) =>
+    `Genesys Cloud lists ${f.plural(count, { one: 'one entry', other: `${f.number(count)} entries` })} that mail comes from.`,
   'ranges.wayBack': () =>
     'What was added to the policy stays. To take it off, use the same command with Remove in place of Add.',
 };

@@ -2,7 +2,7 @@ import type { WalkFault, WalkStep } from '../../runbooks/routing-walk';
 import type { Formatter } from '../formatter';
 
 /** The steps of looking for mail that was read and never arrived. */
-export type MissingStep = WalkStep | 'survey' | 'mend' | 'verify' | 'nothing';
+export type MissingStep = WalkStep | 'survey' | 'mend' | 'mended' | 'arrives' | 'verify' | 'nothing';
 
 const TITLE: Readonly<Record<MissingStep, string>> = {
   survey: 'See whether mail is fetched',
@@ -12,6 +12,8 @@ const TITLE: Readonly<Record<MissingStep, string>> = {
   queue: 'Look at the queue',
   agents: 'Look at the agents',
   mend: 'Mend it',
+  mended: 'See that it is mended',
+  arrives: 'See that a mail arrives',
   verify: 'See that a mail arrives',
   nothing: 'Nothing was found',
 };
@@ -25,6 +27,9 @@ const EXPLANATION: Readonly<Record<MissingStep, string>> = {
   queue: 'A mail waits in the queue until a member with the right skills can take it.',
   agents: 'A mail goes to an agent who is on queue and has room for e-mail.',
   mend: 'This is the place. Mend it in Genesys Cloud.',
+  mended: 'Graphkeeper reads this place again until it is right.',
+  arrives:
+    'The next mail shows whether it gets through. Mail that got lost does not come again by itself: in the mailbox, mark it as unread, or send it again.',
   verify:
     'Mail that got lost does not come again by itself. In the mailbox, mark it as unread: Genesys Cloud takes it as new, or send it again.',
   nothing:
@@ -106,13 +111,20 @@ export const readButMissing = {
   'missing.arrived': () => 'The mail is with an agent, or waits in the queue.',
   'missing.support': () =>
     'In Performance > Workspace > Interactions, search for the address and the time: a conversation’s timeline says where it ended. If there is none at all, give Genesys support the mailbox, the time, the sender and the Internet message ID of one mail.',
-  'missing.button': ({ button }: { button: 'allTheSame' | 'arrives' | 'goOn' | 'noted' }) =>
+  'missing.button': ({ button }: { button: 'allTheSame' | 'arrives' | 'byHand' | 'goOn' | 'noted' }) =>
     ({
       allTheSame: 'Look in Genesys Cloud all the same',
       arrives: 'The mail arrived',
+      byHand: 'I look for myself',
       goOn: 'It still does not arrive: look further',
       noted: 'I look there',
     })[button],
+  'missing.wait': ({ for: what }: { for: 'change' | 'mail' }) =>
+    what === 'change'
+      ? 'Waiting until Genesys Cloud shows the change.'
+      : 'Waiting for a mail to the address.',
+  'missing.proof.arrived': ({ mailbox }: { mailbox: string }) =>
+    `A mail to ${mailbox} became a conversation and reached a queue.`,
   'missing.problem': () =>
     'No mail in these mailboxes has been read, so Genesys Cloud does not fetch it in the first place.',
   'missing.advice': () =>

@@ -1,22 +1,36 @@
 /** The steps of disabling and enabling the integration. */
-export type RefreshStep = 'survey' | 'disable' | 'pause' | 'enable' | 'prove';
+export type RefreshStep =
+  'survey' | 'find' | 'disable' | 'inactive' | 'pause' | 'enable' | 'active' | 'prove' | 'enableAgain';
+
+/** What can keep the integration from coming back. */
+export type RefreshProblem = 'noSignIn' | 'gone' | 'error';
 
 const TITLE: Readonly<Record<RefreshStep, string>> = {
   survey: 'See whether the integration can come back',
+  find: 'Find the integration at Genesys Cloud',
   disable: 'Disable the integration in Genesys Cloud',
+  inactive: 'Wait until it is inactive',
   pause: 'Note how things stand meanwhile',
   enable: 'Enable the integration again',
+  active: 'Wait until it is active again',
   prove: 'See that mail is fetched again',
+  enableAgain: 'Enable the integration that was disabled',
 };
 
 const EXPLANATION: Readonly<Record<RefreshStep, string>> = {
   survey:
     'When it is enabled, the integration signs in at Microsoft and subscribes to its mailboxes anew. Graphkeeper tries that sign-in first.',
+  find: 'Graphkeeper looks by which integration the e-mail domain is joined to Microsoft Graph.',
   disable:
     'Genesys Cloud takes a change at Microsoft over when the integration is disabled and enabled again. Its subscriptions are made anew then.',
+  inactive:
+    'Genesys Cloud reports when the integration has come to rest. Enabled before, it would not take the change over.',
   pause:
     'Graphkeeper reads the subscriptions and the newest mail. What is new after this moment shows that the integration came back.',
   enable: 'Only enable it when it says Inactive. A state in between is not taken over.',
+  active:
+    'The integration signs in at Microsoft with what it has now, and the domain reports that it is joined.',
+  enableAgain: 'Without this, no mail would be fetched.',
   prove:
     'A subscription that is made anew or renewed, or mail that arrived afterwards and was fetched, shows that the integration works.',
 };
@@ -25,8 +39,16 @@ const EXPLANATION: Readonly<Record<RefreshStep, string>> = {
 export const refreshIntegration = {
   'refresh.title': ({ step }: { step: RefreshStep }) => TITLE[step],
   'refresh.explanation': ({ step }: { step: RefreshStep }) => EXPLANATION[step],
-  'refresh.changes': () =>
-    'Nothing changes at Microsoft. The integration in Genesys Cloud is disabled and enabled by you.',
+  'refresh.changes': ({ by }: { by: 'api' | 'hand' }) =>
+    by === 'api'
+      ? 'Nothing changes at Microsoft. The integration in Genesys Cloud is disabled and enabled, after you confirmed it.'
+      : 'Nothing changes at Microsoft. The integration in Genesys Cloud is disabled and enabled by you.',
+  'refresh.confirm': ({ step }: { step: 'disable' | 'enable' }) =>
+    step === 'disable' ? 'Disable and enable it' : 'Enable it',
+  'refresh.waiting': ({ step }: { step: 'inactive' | 'active' }) =>
+    step === 'inactive'
+      ? 'Genesys Cloud is bringing the integration to rest.'
+      : 'Genesys Cloud is starting the integration.',
   'refresh.risk': () =>
     'While it is disabled, no mail is fetched. Mail that arrives meanwhile stays in the mailbox.',
   'refresh.byHand': ({ line }: { line: 'open' | 'disable' | 'enable' }) =>
@@ -47,14 +69,29 @@ export const refreshIntegration = {
   'refresh.button.allTheSame': () => 'Disable and enable it all the same',
   'refresh.word': () =>
     'The administrator saw mail arrive in Genesys Cloud after the integration was enabled.',
-  'refresh.problem': () =>
-    'Microsoft refuses the integration’s sign-in. Disabled now, it could not come back.',
-  'refresh.advice': () =>
-    'Mend the sign-in first: the connection’s page says what is wrong with it. Then look again.',
-  'refresh.proof': ({ proof }: { proof: 'renewed' | 'fetched' }) =>
-    proof === 'renewed'
-      ? 'A subscription was made anew or renewed after the integration was enabled.'
-      : 'Mail that arrived after the integration was enabled was fetched.',
-  'refresh.wayBack': () =>
-    'If the integration is Inactive, set it to Active again: until then no mail is fetched. Nothing else was changed.',
+  'refresh.button.byHand': () => 'I disable and enable it by hand',
+  'refresh.problem': ({ problem }: { problem: RefreshProblem }) =>
+    ({
+      noSignIn: 'Microsoft refuses the integration’s sign-in. Disabled now, it could not come back.',
+      gone: 'No e-mail domain of the connection is joined by this integration any more.',
+      error: 'Genesys Cloud reports an error: the integration did not come back.',
+    })[problem],
+  'refresh.advice': ({ problem }: { problem: RefreshProblem }) =>
+    ({
+      noSignIn: 'Mend the sign-in first: the connection’s page says what is wrong with it. Then look again.',
+      gone: 'In Genesys Cloud, open the domain’s settings and choose the Microsoft Graph integration again. Then look again.',
+      error:
+        'See its status under Admin > Integrations. What was changed just now can be taken back by cancelling; then look again.',
+    })[problem],
+  'refresh.proof': ({ proof }: { proof: 'inactive' | 'active' | 'renewed' | 'fetched' }) =>
+    ({
+      inactive: 'Genesys Cloud reported the integration as inactive.',
+      active: 'Genesys Cloud reported the integration and its domain as active.',
+      renewed: 'A subscription was made anew or renewed after the integration was enabled.',
+      fetched: 'Mail that arrived after the integration was enabled was fetched.',
+    })[proof],
+  'refresh.wayBack': ({ by }: { by: 'api' | 'hand' }) =>
+    by === 'api'
+      ? 'The integration is enabled again, after you confirmed it. What else was changed so far stays as it is.'
+      : 'If the integration is Inactive, set it to Active again: until then no mail is fetched. Nothing else was changed.',
 };

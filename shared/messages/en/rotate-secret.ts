@@ -10,18 +10,27 @@ export type RotationStep =
   | 'add'
   | 'value'
   | 'replicate'
+  | 'findPlace'
   | 'handOver'
-  | 'refresh'
   | 'own'
   | 'ownByHand'
-  | 'prove'
   | 'removeOld'
   | 'verify'
+  | 'putBack'
+  | 'ownBack'
   | 'undoAdd';
 
 /** What can keep a rotation from getting on. */
 export type RotationProblem =
-  'blocked' | 'lifetime' | 'notHere' | 'inUse' | 'newInUse' | 'rejected' | 'valueLost' | 'notFlowing';
+  | 'blocked'
+  | 'lifetime'
+  | 'notHere'
+  | 'inUse'
+  | 'newInUse'
+  | 'notTaken'
+  | 'rejected'
+  | 'valueLost'
+  | 'notFlowing';
 
 const TITLE: Readonly<Record<RotationStep, string>> = {
   survey: 'Look at the secrets that there are',
@@ -31,13 +40,14 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
   add: 'Add the new secret beside the old one',
   value: 'Let Graphkeeper know the new secret',
   replicate: 'Wait until Microsoft accepts the new secret',
+  findPlace: 'Find where Genesys Cloud keeps the secret',
   handOver: 'Put the new secret into Genesys Cloud',
-  refresh: 'Disable and enable the integration',
   own: 'Let Graphkeeper itself look with the new secret',
   ownByHand: 'Replace the secret that Graphkeeper is given',
-  prove: 'See that mail is fetched with the new secret',
   removeOld: 'Remove the old secret',
   verify: 'Look at everything again',
+  putBack: 'Put the old secret back into Genesys Cloud',
+  ownBack: 'Let Graphkeeper itself look with the old secret again',
   undoAdd: 'Remove the new secret again',
 };
 
@@ -55,20 +65,20 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
     'Microsoft shows the value once, when the secret is added: it is in the column “Value”, not “Secret ID”. Paste it here, so that Graphkeeper can try it, hand it over and look with it. It goes into the keychain only.',
   replicate:
     'A new secret is known to all of Microsoft’s servers after some seconds. Until a real sign-in with it succeeds, it must not be handed over.',
+  findPlace:
+    'Graphkeeper reads which credential the integration has at Genesys Cloud, and which of its fields is the client secret. It reads no secret: Genesys Cloud shows none.',
   handOver:
     'The integration in Genesys Cloud still has the old secret. Give it the new one: the value, not the secret ID.',
-  refresh:
-    'Genesys Cloud takes the change over when the integration is disabled and enabled again (every change in Azure needs that).',
   own: 'Graphkeeper looks with the integration’s own secret as well. From now on it does so with the new one.',
   ownByHand:
     'Graphkeeper is given the integration’s secret from outside: by an environment variable or a keychain entry that is not its own. Replace it there; otherwise Graphkeeper reports a rejected secret as soon as the old one is gone.',
-  prove:
-    'The old secret is only removed when something shows that the integration works after the change: a subscription that was renewed or made anew, or mail that arrived afterwards and was fetched.',
   removeOld:
     'An old secret that still works is a key that nobody watches. Remove it now, or keep it until it ends by itself.',
   verify: 'A last look with fresh tokens: the new secret works, and nothing else broke.',
-  undoAdd:
-    'The new secret was not handed over, so nothing uses it. It is removed; the old one stays as it is.',
+  putBack:
+    'Genesys Cloud gets the secret that it had before, which still works. Then the integration is disabled and enabled.',
+  ownBack: 'Graphkeeper looks with the integration’s own secret as well: from now on with the old one again.',
+  undoAdd: 'Nothing uses the new secret. It is removed; the old one stays as it is.',
 };
 
 /** What the rotation of a client secret says. */
@@ -88,15 +98,23 @@ export const rotateSecret = {
     })[option],
   'rotate.changes': () =>
     'A client secret is added to the app registration, and the old one is removed at the end, each after you confirmed it.',
+  'rotate.changes.both': () =>
+    'A client secret is added to the app registration and written into the credential of the integration at Genesys Cloud, which is then disabled and enabled. At the end the old secret is removed. Each is confirmed by you before.',
   'rotate.risk.policy': () => 'Where the organisation’s policy refuses the secret, nothing is changed.',
   'rotate.risk.replication': () =>
     'It usually takes less than a minute. If it takes longer, nothing is lost: the old secret still works.',
   'rotate.risk.handOver': () =>
     'Until the integration is disabled and enabled, it goes on with what it had. If something goes wrong, put the old secret back: it still works.',
   'rotate.risk.removal': () => 'A removed secret cannot be brought back.',
-  'rotate.confirm': ({ step }: { step: 'add' | 'removeOld' | 'removeOrphan' | 'undoAdd' }) =>
+  'rotate.confirm': ({
+    step,
+  }: {
+    step: 'add' | 'handOver' | 'removeOld' | 'removeOrphan' | 'putBack' | 'undoAdd';
+  }) =>
     ({
       add: 'Add the new secret',
+      handOver: 'Write it there, and disable and enable the integration',
+      putBack: 'Put the old secret back, and disable and enable the integration',
       removeOld: 'Remove the old secret',
       removeOrphan: 'Remove the lost secret',
       undoAdd: 'Remove the new secret',
@@ -109,7 +127,7 @@ export const rotateSecret = {
       | 'keepValue'
       | 'withoutValue'
       | 'handedOver'
-      | 'refreshed'
+      | 'handOverByHand'
       | 'ownReplaced'
       | 'ownLater'
       | 'vouch'
@@ -120,7 +138,7 @@ export const rotateSecret = {
       keepValue: 'Keep it in the keychain',
       withoutValue: 'Go on without giving it to Graphkeeper',
       handedOver: 'The new secret is in Genesys Cloud',
-      refreshed: 'It was disabled and enabled, and is Active',
+      handOverByHand: 'I put it there by hand',
       ownReplaced: 'It is replaced',
       ownLater: 'I do that later',
       vouch: 'I saw a new mail arrive in Genesys Cloud',
@@ -147,12 +165,7 @@ export const rotateSecret = {
     })[problem],
   'rotate.question.old': () => 'Which secret does Genesys Cloud use up to now?',
   'rotate.secret': ({ label, keyId }: { label: string; keyId: string }) => `${label} (${keyId})`,
-  'rotate.wait': ({ step }: { step: 'replicate' | 'prove' | 'verify' }) =>
-    ({
-      replicate: 'Microsoft is passing the new secret on to its servers.',
-      prove: 'Waiting for a subscription to be renewed or for mail to be fetched after the change.',
-      verify: 'Reading everything again.',
-    })[step],
+  'rotate.wait': () => 'Microsoft is passing the new secret on to its servers.',
   'rotate.copy': ({ what }: { what: 'name' | 'clientId' | 'command' | 'keyId' }) =>
     ({
       name: 'Name for the new secret',
@@ -170,8 +183,7 @@ export const rotateSecret = {
       | 'openIntegrations'
       | 'openCredentialsTab'
       | 'pasteValue'
-      | 'disable'
-      | 'enable'
+      | 'pasteOld'
       | 'deleteOld'
       | 'replaceOwn';
   }) =>
@@ -183,17 +195,15 @@ export const rotateSecret = {
         'In Genesys Cloud, open Admin > Integrations > Integrations, and there the Microsoft Graph integration.',
       openCredentialsTab: 'Open Configuration > Credentials, and choose Configure.',
       pasteValue: 'Paste the new value into the client secret, leave everything else as it is, and save.',
-      disable: 'Set the integration to Inactive, and wait until it says so.',
-      enable: 'Set it to Active again, and wait until it says so.',
+      pasteOld: 'Paste the old value into the client secret, leave everything else as it is, and save.',
       deleteOld: 'Delete the secret with the ID below. Make sure that it is this one.',
       replaceOwn:
         'Put the new value where Graphkeeper gets the secret from, and restart Graphkeeper if it is an environment variable.',
     })[line],
-  'rotate.lookFor': ({ what }: { what: 'listed' | 'saved' | 'active' | 'gone' }) =>
+  'rotate.lookFor': ({ what }: { what: 'listed' | 'saved' | 'gone' }) =>
     ({
       listed: 'The new secret stands in the list, with the end that you chose.',
       saved: 'Genesys Cloud says that the credentials were saved.',
-      active: 'The integration is Active, and shows no error.',
       gone: 'The secret is not in the list any more.',
     })[what],
   'rotate.problem': ({ problem }: { problem: RotationProblem }) => {
@@ -208,6 +218,8 @@ export const rotateSecret = {
         return 'The old secret is still in use: Microsoft’s report shows a sign-in with it after the change.';
       case 'newInUse':
         return 'The new secret is in use already. Removing it would stop the mail.';
+      case 'notTaken':
+        return 'The credential at Genesys Cloud was last saved before the new secret existed, so it still holds the old one.';
       case 'rejected':
         return 'Microsoft rejects the sign-in for another reason than the secret.';
       case 'valueLost':
@@ -230,6 +242,8 @@ export const rotateSecret = {
         return 'Check that the new secret was saved in Genesys Cloud, and disable and enable the integration again. The report is up to a day late; the old secret keeps working meanwhile.';
       case 'newInUse':
         return 'Finish the rotation, or put the old secret back into Genesys Cloud first.';
+      case 'notTaken':
+        return 'Put the new value into the integration’s credentials there, save, and disable and enable the integration. Then look again.';
       case 'rejected':
         return 'See what the connection’s page says about the token, mend that, then look again.';
       case 'valueLost':
@@ -240,24 +254,22 @@ export const rotateSecret = {
         return assertNever(problem, 'rotation problem');
     }
   },
-  'rotate.proof': ({
-    proof,
-  }: {
-    proof: 'survey' | 'added' | 'accepted' | 'renewed' | 'fetched' | 'replaced' | 'removed' | 'works';
-  }) =>
+  'rotate.proof': ({ proof }: { proof: 'survey' | 'place' | 'added' | 'accepted' | 'removed' | 'works' }) =>
     ({
       survey: 'The secrets were read.',
+      place: 'The integration’s credential was found at Genesys Cloud.',
       added: 'The new secret stands in the registration.',
       accepted: 'Microsoft issued a token for the new secret.',
-      renewed: 'A subscription was renewed or made anew after the change.',
-      fetched: 'Mail that arrived after the change was fetched.',
-      replaced: 'Graphkeeper looks with the new secret.',
       removed: 'The secret is gone.',
       works: 'Microsoft issued a token, and nothing about the secrets is wrong.',
     })[proof],
-  'rotate.wayBack': ({ state }: { state: 'undo' | 'handedOver' }) =>
-    state === 'undo'
-      ? 'The new secret is removed again, after you confirmed it. The old one stays as it is.'
-      : 'The new secret may be in Genesys Cloud already, so nothing is removed. Both secrets keep working.',
+  'rotate.wayBack': ({ state }: { state: 'undo' | 'handedOver' | 'putBack' }) =>
+    ({
+      undo: 'The new secret is removed again, after you confirmed it. The old one stays as it is.',
+      handedOver:
+        'The new secret may be in Genesys Cloud already, so nothing is removed. Both secrets keep working.',
+      putBack:
+        'The old secret, which still works, is put back into Genesys Cloud, the integration is disabled and enabled, and the new secret is removed. Each is confirmed by you before.',
+    })[state],
   'rotate.word': () => 'The administrator saw mail arrive in Genesys Cloud after the change.',
 };

@@ -42,6 +42,29 @@ export const runbooks = {
       ? `It takes ${f.list(permissions)}.`
       : `It takes ${f.list(permissions)}, and an account that owns the registration or has one of these roles: ${f.list(roles)}.`,
   'runbook.needs.integration': () => 'The integration does it itself, with its own credential.',
+  'runbook.needs.genesysClient': ({ permission }: { permission: string }) =>
+    `Graphkeeper’s OAuth client in Genesys Cloud does it. A role of its needs the permission ${permission}.`,
+  'runbook.covered': () =>
+    'What you confirm here covers all of these requests; the later ones follow by themselves.',
+  'runbook.problem.genesysPermission': ({ permission }: { permission: string }) =>
+    `Genesys Cloud refused it: the OAuth client lacks the permission ${permission}.`,
+  'runbook.advice.genesysPermission': () =>
+    'Give a role of the OAuth client this permission, or send the message below to somebody who can. Or do the step by hand.',
+  'runbook.request.genesysPermission': ({
+    connection,
+    clientId,
+    permission,
+    requests,
+  }: {
+    connection: string;
+    clientId: string;
+    permission: string;
+    requests: readonly { readonly method: string; readonly url: string; readonly body: JsonValue }[];
+  }) =>
+    [
+      `Please give a role of the OAuth client ${clientId} in Genesys Cloud the permission ${permission} (Admin > People & Permissions > Roles). It is for our mail integration “${connection}”, and for this:`,
+      ...requests.map((request) => `\n${shownRequest(request)}`),
+    ].join('\n'),
   'runbook.problem.unread': ({ failure }: { failure: FailureText }, f: Formatter) =>
     `It could not be read whether this is so: ${speak(failures, failure, f)}.`,
   'runbook.problem.nobody': () =>
@@ -54,7 +77,7 @@ export const runbooks = {
   'runbook.problem.conditionalAccess': () =>
     'Microsoft refused the sign-in: a Conditional Access or security policy of the organisation blocked it.',
   'runbook.problem.refused': ({ failure }: { failure: FailureText }, f: Formatter) =>
-    `Microsoft refused it, and nothing was changed: ${speak(failures, failure, f)}.`,
+    `It was refused, and nothing was changed: ${speak(failures, failure, f)}.`,
   'runbook.problem.unclear': ({ failure }: { failure: FailureText }, f: Formatter) =>
     `There was no clear answer (${speak(failures, failure, f)}). It was looked at, and it has not happened.`,
   'runbook.problem.notSeen': () => 'It is not to be seen yet.',
@@ -67,14 +90,14 @@ export const runbooks = {
   'runbook.advice.again': () => 'Look again in a moment. Nothing is lost.',
   'runbook.advice.signIn': ({ permissions }: { permissions: readonly string[] }, f: Formatter) =>
     `Sign in and consent to ${f.list(permissions)} for Graphkeeper’s registration, or do it by hand.`,
-  'runbook.proof.answered': () => 'Microsoft accepted it.',
+  'runbook.proof.answered': () => 'It was accepted.',
   'runbook.advice.role': () =>
     'Sign in with an account that has the role, or send the message below to somebody who has it. You can go on here afterwards.',
   'runbook.advice.conditionalAccess': () =>
     'Sign in from a device and a network that the policy allows, or do the step by hand there.',
   'runbook.advice.sendAgain': () => 'It can be sent again without doing it twice.',
   'runbook.advice.notSeen': () =>
-    'Microsoft can take a minute to show a change. Look again, or check that it was saved.',
+    'It can take a minute until a change is to be seen. Look again, or check that it was saved.',
   'runbook.advice.cancel': () => 'Cancel it. What the journal and the change record hold stays.',
   'runbook.advice.keychain': () => 'Unlock the keychain, then go on.',
   'runbook.request.role': ({

@@ -5,6 +5,7 @@ import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
 
 const TITLE: Readonly<Record<RangesStep, string>> = {
+  listed: 'Lire les adresses de Genesys Cloud',
   expected: 'Énumérer les adresses à admettre',
   policy: 'Les comparer à la stratégie',
   blocked: 'Certaines sont bloquées',
@@ -13,6 +14,8 @@ const TITLE: Readonly<Record<RangesStep, string>> = {
 };
 
 const EXPLANATION: Readonly<Record<RangesStep, string>> = {
+  listed:
+    'Genesys Cloud énumère ses propres adresses par service. Celles d’où vient le courrier sont graphapi et smtp.',
   expected:
     'Le courrier que Genesys Cloud envoie à votre locataire vient de ses adresses. Les admettre est facultatif mais vivement recommandé : une adresse bloquée fait rejeter le courrier. Pour les notifications de changement, il n’y a rien à admettre : elles vont de Microsoft à Genesys Cloud.',
   policy:
@@ -100,7 +103,11 @@ export const allowIpRanges: TranslationOf<typeof en> = {
       ask: 'Cherchez qui a bloqué ces adresses, et pourquoi. Si du courrier de Genesys Cloud est rejeté, retirez-les de la liste rouge dans le portail Defender : E-mail et collaboration > Stratégies et règles > Stratégies de menace > Anti-spam > Stratégie de filtrage des connexions.',
     })[line],
   'ranges.button': ({ button }) =>
-    button === 'added' ? 'Le script s’est terminé sans erreur' : 'Je m’en suis occupé',
+    ({
+      added: 'Le script s’est terminé sans erreur',
+      asked: 'Je m’en suis occupé',
+      paste: 'Je les colle moi-même',
+    })[button],
   'ranges.wrong': ({ found }, f) => rangeText(found, f),
   'ranges.wrongPolicy': ({ found }, f) => policyText(found, f),
   'ranges.stillLacking': ({ entries }, f) => `Il manque encore : ${someOf(entries, f)}.`,
@@ -110,6 +117,8 @@ export const allowIpRanges: TranslationOf<typeof en> = {
     lacking === 0
       ? `La stratégie « ${policy} », collée par l’administrateur, les admet toutes.`
       : `À la stratégie « ${policy} », collée par l’administrateur, il manque ${f.plural(lacking, { one: 'une entrée', other: `${f.number(lacking)} entrées` })}.`,
+  'ranges.proof.listed': ({ count }, f) =>
+    `Genesys Cloud indique ${f.plural(count, { one: 'une entrée', other: `${f.number(count)} entrées` })} d’où vient le courrier.`,
   'ranges.wayBack': () =>
     'Ce qui a été ajouté à la stratégie reste. Pour l’enlever, utilisez la même commande avec Remove à la place de Add.',
 };

@@ -10,6 +10,8 @@ const TITLE: Readonly<Record<MissingStep, string>> = {
   queue: 'Examiner la file d’attente',
   agents: 'Examiner les agents',
   mend: 'Réparer',
+  mended: 'Constater que c’est réparé',
+  arrives: 'Constater qu’un message arrive',
   verify: 'Constater qu’un message arrive',
   nothing: 'Rien n’a été trouvé',
 };
@@ -25,6 +27,9 @@ const EXPLANATION: Readonly<Record<MissingStep, string>> = {
     'Un message attend dans la file jusqu’à ce qu’un membre ayant les compétences voulues puisse le prendre.',
   agents: 'Un message va à un agent en file qui a de la place pour un e-mail.',
   mend: 'C’est ici. Réparez-le dans Genesys Cloud.',
+  mended: 'Graphkeeper relit cet endroit jusqu’à ce qu’il soit en ordre.',
+  arrives:
+    'Le prochain message montre s’il passe. Un message perdu ne revient pas de lui-même : dans la boîte aux lettres, marquez-le comme non lu, ou renvoyez-le.',
   verify:
     'Le courrier perdu ne revient pas de lui-même. Dans la boîte aux lettres, marquez-le comme non lu : Genesys Cloud le prend pour nouveau, ou renvoyez-le.',
   nothing:
@@ -113,9 +118,16 @@ export const readButMissing: TranslationOf<typeof en> = {
     ({
       allTheSame: 'Chercher quand même dans Genesys Cloud',
       arrives: 'Le message est arrivé',
+      byHand: 'Je regarde moi-même',
       goOn: 'Il n’arrive toujours pas : chercher plus loin',
       noted: 'Je cherche là-bas',
     })[button],
+  'missing.wait': ({ for: what }) =>
+    what === 'change'
+      ? 'En attente que Genesys Cloud montre le changement.'
+      : 'En attente d’un message à cette adresse.',
+  'missing.proof.arrived': ({ mailbox }) =>
+    `Un message à ${mailbox} est devenu une conversation et a atteint une file.`,
   'missing.problem': () =>
     'Aucun message de ces boîtes n’a été lu : Genesys Cloud ne les relève tout simplement pas.',
   'missing.advice': () =>

@@ -3,20 +3,30 @@ import type { TranslationOf } from '../translation';
 
 const TITLE: Readonly<Record<RefreshStep, string>> = {
   survey: 'Vérifier que l’intégration pourra redémarrer',
+  find: 'Trouver l’intégration dans Genesys Cloud',
   disable: 'Désactiver l’intégration dans Genesys Cloud',
+  inactive: 'Attendre qu’elle soit inactive',
   pause: 'Relever l’état pendant l’arrêt',
   enable: 'Réactiver l’intégration',
+  active: 'Attendre qu’elle soit de nouveau active',
   prove: 'Constater que le courrier est de nouveau relevé',
+  enableAgain: 'Réactiver l’intégration qui a été désactivée',
 };
 
 const EXPLANATION: Readonly<Record<RefreshStep, string>> = {
   survey:
     'Une fois réactivée, l’intégration se connecte à Microsoft et se réabonne à ses boîtes. Graphkeeper essaie d’abord cette connexion.',
+  find: 'Graphkeeper cherche quelle intégration relie le domaine de messagerie à Microsoft Graph.',
   disable:
     'Genesys Cloud prend en compte un changement fait chez Microsoft quand l’intégration est désactivée puis réactivée. Ses abonnements sont alors recréés.',
+  inactive:
+    'Genesys Cloud indique quand l’intégration est à l’arrêt. Réactivée plus tôt, elle ne prendrait pas le changement en compte.',
   pause:
     'Graphkeeper lit les abonnements et le courrier le plus récent. Ce qui apparaît après cet instant montre que l’intégration a redémarré.',
   enable: 'Ne la réactivez que lorsqu’elle est Inactive. Un état intermédiaire n’est pas pris en compte.',
+  active:
+    'L’intégration se connecte à Microsoft avec ce qu’elle a maintenant, et le domaine indique qu’il est relié.',
+  enableAgain: 'Sans cela, aucun courrier ne serait relevé.',
   prove:
     'Un abonnement recréé ou renouvelé, ou du courrier arrivé ensuite et relevé, montre que l’intégration fonctionne.',
 };
@@ -24,8 +34,15 @@ const EXPLANATION: Readonly<Record<RefreshStep, string>> = {
 export const refreshIntegration: TranslationOf<typeof en> = {
   'refresh.title': ({ step }) => TITLE[step],
   'refresh.explanation': ({ step }) => EXPLANATION[step],
-  'refresh.changes': () =>
-    'Rien ne change chez Microsoft. C’est vous qui désactivez puis réactivez l’intégration dans Genesys Cloud.',
+  'refresh.changes': ({ by }) =>
+    by === 'api'
+      ? 'Rien ne change chez Microsoft. L’intégration dans Genesys Cloud est désactivée puis réactivée, après votre confirmation.'
+      : 'Rien ne change chez Microsoft. C’est vous qui désactivez puis réactivez l’intégration dans Genesys Cloud.',
+  'refresh.confirm': ({ step }) => (step === 'disable' ? 'La désactiver et la réactiver' : 'La réactiver'),
+  'refresh.waiting': ({ step }) =>
+    step === 'inactive'
+      ? 'Genesys Cloud est en train d’arrêter l’intégration.'
+      : 'Genesys Cloud est en train de démarrer l’intégration.',
   'refresh.risk': () =>
     'Pendant l’arrêt, aucun courrier n’est relevé. Celui qui arrive reste dans la boîte aux lettres.',
   'refresh.byHand': ({ line }) =>
@@ -45,14 +62,31 @@ export const refreshIntegration: TranslationOf<typeof en> = {
   'refresh.button.allTheSame': () => 'La désactiver et la réactiver quand même',
   'refresh.word': () =>
     'L’administrateur a vu arriver du courrier dans Genesys Cloud après la réactivation de l’intégration.',
-  'refresh.problem': () =>
-    'Microsoft refuse la connexion de l’intégration. Désactivée maintenant, elle ne pourrait pas redémarrer.',
-  'refresh.advice': () =>
-    'Réparez d’abord la connexion : sa page indique ce qui ne va pas. Vérifiez ensuite à nouveau.',
+  'refresh.button.byHand': () => 'Je la désactive et la réactive à la main',
+  'refresh.problem': ({ problem }) =>
+    ({
+      noSignIn:
+        'Microsoft refuse la connexion de l’intégration. Désactivée maintenant, elle ne pourrait pas redémarrer.',
+      gone: 'Plus aucun domaine de messagerie de la connexion n’est relié par cette intégration.',
+      error: 'Genesys Cloud signale une erreur : l’intégration n’a pas redémarré.',
+    })[problem],
+  'refresh.advice': ({ problem }) =>
+    ({
+      noSignIn:
+        'Réparez d’abord la connexion : sa page indique ce qui ne va pas. Vérifiez ensuite à nouveau.',
+      gone: 'Dans Genesys Cloud, ouvrez les paramètres du domaine et choisissez de nouveau l’intégration Microsoft Graph. Vérifiez ensuite à nouveau.',
+      error:
+        'Voyez son état sous Admin > Intégrations. Ce qui vient d’être changé peut être repris en annulant ; vérifiez ensuite à nouveau.',
+    })[problem],
   'refresh.proof': ({ proof }) =>
-    proof === 'renewed'
-      ? 'Un abonnement a été recréé ou renouvelé après la réactivation de l’intégration.'
-      : 'Du courrier arrivé après la réactivation de l’intégration a été relevé.',
-  'refresh.wayBack': () =>
-    'Si l’intégration est inactive, repassez-la à Active : d’ici là, aucun courrier n’est relevé. Rien d’autre n’a été changé.',
+    ({
+      inactive: 'Genesys Cloud a signalé l’intégration comme inactive.',
+      active: 'Genesys Cloud a signalé l’intégration et son domaine comme actifs.',
+      renewed: 'Un abonnement a été recréé ou renouvelé après la réactivation de l’intégration.',
+      fetched: 'Du courrier arrivé après la réactivation de l’intégration a été relevé.',
+    })[proof],
+  'refresh.wayBack': ({ by }) =>
+    by === 'api'
+      ? 'L’intégration est réactivée, après votre confirmation. Ce qui a déjà été changé par ailleurs reste en l’état.'
+      : 'Si l’intégration est inactive, repassez-la à Active : d’ici là, aucun courrier n’est relevé. Rien d’autre n’a été changé.',
 };

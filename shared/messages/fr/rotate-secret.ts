@@ -10,13 +10,14 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
   add: 'Ajouter le nouveau secret à côté de l’ancien',
   value: 'Confier le nouveau secret à Graphkeeper',
   replicate: 'Attendre que Microsoft accepte le nouveau secret',
+  findPlace: 'Trouver où Genesys Cloud garde le secret',
   handOver: 'Mettre le nouveau secret dans Genesys Cloud',
-  refresh: 'Désactiver puis réactiver l’intégration',
   own: 'Faire utiliser le nouveau secret par Graphkeeper',
   ownByHand: 'Remplacer le secret fourni à Graphkeeper',
-  prove: 'Constater que le courrier est relevé avec le nouveau secret',
   removeOld: 'Supprimer l’ancien secret',
   verify: 'Tout relire une dernière fois',
+  putBack: 'Remettre l’ancien secret dans Genesys Cloud',
+  ownBack: 'Faire utiliser de nouveau l’ancien secret par Graphkeeper',
   undoAdd: 'Supprimer le nouveau secret',
 };
 
@@ -34,21 +35,21 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
     'Microsoft montre la valeur une seule fois, à l’ajout du secret : elle est dans la colonne « Valeur », et non « ID de secret ». Collez-la ici pour que Graphkeeper puisse l’essayer, la remettre et s’en servir. Elle ne va que dans le trousseau.',
   replicate:
     'Il faut quelques secondes pour que tous les serveurs de Microsoft connaissent un nouveau secret. Il ne faut pas le remettre avant qu’une vraie connexion ait réussi.',
+  findPlace:
+    'Graphkeeper lit quelles informations d’identification l’intégration a dans Genesys Cloud, et lequel de leurs champs est le secret client. Il ne lit aucun secret : Genesys Cloud n’en montre pas.',
   handOver:
     'L’intégration dans Genesys Cloud a encore l’ancien secret. Donnez-lui le nouveau : la valeur, pas l’ID de secret.',
-  refresh:
-    'Genesys Cloud prend la modification en compte quand l’intégration est désactivée puis réactivée (il le faut après chaque changement dans Azure).',
   own: 'Graphkeeper utilise lui aussi le secret de l’intégration. Désormais, ce sera le nouveau.',
   ownByHand:
     'Graphkeeper reçoit le secret de l’intégration de l’extérieur : par une variable d’environnement ou une entrée de trousseau qui n’est pas la sienne. Remplacez-le là-bas ; sinon Graphkeeper signalera un secret refusé dès que l’ancien aura disparu.',
-  prove:
-    'L’ancien secret n’est supprimé que lorsque quelque chose montre que l’intégration fonctionne après le changement : un abonnement renouvelé ou recréé, ou du courrier arrivé depuis et relevé.',
   removeOld:
     'Un ancien secret encore valable est une clé que personne ne surveille. Supprimez-le maintenant, ou gardez-le jusqu’à son terme.',
   verify:
     'Un dernier regard avec des jetons neufs : le nouveau secret fonctionne, et rien d’autre n’a cessé.',
-  undoAdd:
-    'Le nouveau secret n’a pas été remis, donc rien ne l’utilise. Il est supprimé ; l’ancien reste tel quel.',
+  putBack:
+    'Genesys Cloud reçoit le secret qu’il avait avant, et qui fonctionne encore. Puis l’intégration est désactivée et réactivée.',
+  ownBack: 'Graphkeeper utilise lui aussi le secret de l’intégration : désormais de nouveau l’ancien.',
+  undoAdd: 'Rien n’utilise le nouveau secret. Il est supprimé ; l’ancien reste tel quel.',
 };
 
 export const rotateSecret: TranslationOf<typeof en> = {
@@ -67,6 +68,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
     })[option],
   'rotate.changes': () =>
     'Un secret client est ajouté à l’inscription d’application, et l’ancien est supprimé à la fin, chacun après votre confirmation.',
+  'rotate.changes.both': () =>
+    'Un secret client est ajouté à l’inscription d’application et écrit dans les informations d’identification de l’intégration dans Genesys Cloud, qui est alors désactivée puis réactivée. À la fin, l’ancien secret est supprimé. Chaque changement attend votre confirmation.',
   'rotate.risk.policy': () => 'Si la stratégie de l’organisation refuse le secret, rien n’est modifié.',
   'rotate.risk.replication': () =>
     'Cela prend d’ordinaire moins d’une minute. Si c’est plus long, rien n’est perdu : l’ancien secret fonctionne encore.',
@@ -76,6 +79,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
   'rotate.confirm': ({ step }) =>
     ({
       add: 'Ajouter le nouveau secret',
+      handOver: 'L’y écrire, puis désactiver et réactiver l’intégration',
+      putBack: 'Remettre l’ancien secret, puis désactiver et réactiver l’intégration',
       removeOld: 'Supprimer l’ancien secret',
       removeOrphan: 'Supprimer le secret perdu',
       undoAdd: 'Supprimer le nouveau secret',
@@ -86,7 +91,7 @@ export const rotateSecret: TranslationOf<typeof en> = {
       keepValue: 'La garder dans le trousseau',
       withoutValue: 'Continuer sans la donner à Graphkeeper',
       handedOver: 'Le nouveau secret est dans Genesys Cloud',
-      refreshed: 'C’est désactivé, réactivé, et actif',
+      handOverByHand: 'Je l’y mets à la main',
       ownReplaced: 'Il est remplacé',
       ownLater: 'Je le ferai plus tard',
       vouch: 'J’ai vu arriver un nouveau message dans Genesys Cloud',
@@ -109,12 +114,7 @@ export const rotateSecret: TranslationOf<typeof en> = {
     })[problem],
   'rotate.question.old': () => 'Quel secret Genesys Cloud utilise-t-il jusqu’ici ?',
   'rotate.secret': ({ label, keyId }) => `${label} (${keyId})`,
-  'rotate.wait': ({ step }) =>
-    ({
-      replicate: 'Microsoft transmet le nouveau secret à ses serveurs.',
-      prove: 'En attente d’un abonnement renouvelé ou de courrier relevé après le changement.',
-      verify: 'Tout est relu.',
-    })[step],
+  'rotate.wait': () => 'Microsoft transmet le nouveau secret à ses serveurs.',
   'rotate.copy': ({ what }) =>
     ({
       name: 'Nom du nouveau secret',
@@ -133,8 +133,7 @@ export const rotateSecret: TranslationOf<typeof en> = {
       openCredentialsTab: 'Ouvrez Configuration > Informations d’identification, et choisissez Configurer.',
       pasteValue:
         'Collez la nouvelle valeur dans le secret client, laissez le reste tel quel, et enregistrez.',
-      disable: 'Passez l’intégration à Inactive, et attendez que ce soit affiché.',
-      enable: 'Repassez-la à Active, et attendez que ce soit affiché.',
+      pasteOld: 'Collez l’ancienne valeur dans le secret client, laissez le reste tel quel, et enregistrez.',
       deleteOld: 'Supprimez le secret dont l’ID figure ci-dessous. Assurez-vous que c’est bien celui-là.',
       replaceOwn:
         'Mettez la nouvelle valeur là où Graphkeeper prend le secret, et redémarrez Graphkeeper si c’est une variable d’environnement.',
@@ -143,7 +142,6 @@ export const rotateSecret: TranslationOf<typeof en> = {
     ({
       listed: 'Le nouveau secret figure dans la liste, avec la fin que vous avez choisie.',
       saved: 'Genesys Cloud indique que les informations d’identification sont enregistrées.',
-      active: 'L’intégration est active et ne montre aucune erreur.',
       gone: 'Le secret ne figure plus dans la liste.',
     })[what],
   'rotate.problem': ({ problem }) => {
@@ -158,6 +156,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
         return 'L’ancien secret est encore utilisé : le rapport de Microsoft montre une connexion avec lui après le changement.';
       case 'newInUse':
         return 'Le nouveau secret est déjà utilisé. Le supprimer arrêterait le courrier.';
+      case 'notTaken':
+        return 'Les informations d’identification dans Genesys Cloud ont été enregistrées avant que le nouveau secret n’existe : elles contiennent encore l’ancien.';
       case 'rejected':
         return 'Microsoft refuse la connexion pour une autre raison que le secret.';
       case 'valueLost':
@@ -180,6 +180,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
         return 'Vérifiez que le nouveau secret est bien enregistré dans Genesys Cloud, puis désactivez et réactivez l’intégration. Le rapport a jusqu’à un jour de retard ; l’ancien secret fonctionne en attendant.';
       case 'newInUse':
         return 'Terminez le renouvellement, ou remettez d’abord l’ancien secret dans Genesys Cloud.';
+      case 'notTaken':
+        return 'Mettez-y la nouvelle valeur dans les informations d’identification de l’intégration, enregistrez, puis désactivez et réactivez l’intégration. Vérifiez ensuite à nouveau.';
       case 'rejected':
         return 'Voyez ce que la page de la connexion dit du jeton, réparez-le, puis vérifiez à nouveau.';
       case 'valueLost':
@@ -193,17 +195,19 @@ export const rotateSecret: TranslationOf<typeof en> = {
   'rotate.proof': ({ proof }) =>
     ({
       survey: 'Les secrets ont été lus.',
+      place: 'Les informations d’identification de l’intégration ont été trouvées dans Genesys Cloud.',
       added: 'Le nouveau secret figure dans l’inscription.',
       accepted: 'Microsoft a émis un jeton pour le nouveau secret.',
-      renewed: 'Un abonnement a été renouvelé ou recréé après le changement.',
-      fetched: 'Du courrier arrivé après le changement a été relevé.',
-      replaced: 'Graphkeeper utilise le nouveau secret.',
       removed: 'Le secret a disparu.',
       works: 'Microsoft a émis un jeton, et rien ne cloche du côté des secrets.',
     })[proof],
   'rotate.wayBack': ({ state }) =>
-    state === 'undo'
-      ? 'Le nouveau secret est supprimé, après votre confirmation. L’ancien reste tel quel.'
-      : 'Le nouveau secret est peut-être déjà dans Genesys Cloud : rien n’est donc supprimé. Les deux secrets continuent de fonctionner.',
+    ({
+      undo: 'Le nouveau secret est supprimé, après votre confirmation. L’ancien reste tel quel.',
+      handedOver:
+        'Le nouveau secret est peut-être déjà dans Genesys Cloud : rien n’est donc supprimé. Les deux secrets continuent de fonctionner.',
+      putBack:
+        'L’ancien secret, qui fonctionne encore, est remis dans Genesys Cloud, l’intégration est désactivée puis réactivée, et le nouveau secret est supprimé. Chaque changement attend votre confirmation.',
+    })[state],
   'rotate.word': () => 'L’administrateur a vu arriver du courrier dans Genesys Cloud après le changement.',
 };

@@ -32,6 +32,19 @@ export const runbooks: TranslationOf<typeof en> = {
       : `Il faut ${f.list(permissions)}, et un compte propriétaire de l’inscription ou doté de l’un de ces rôles : ${f.list(roles)}.`,
   'runbook.needs.integration': () =>
     'L’intégration le fait elle-même, avec ses propres informations d’identification.',
+  'runbook.needs.genesysClient': ({ permission }) =>
+    `Le client OAuth de Graphkeeper dans Genesys Cloud s’en charge. L’un de ses rôles doit avoir l’autorisation ${permission}.`,
+  'runbook.covered': () =>
+    'Votre confirmation vaut pour toutes ces requêtes ; les suivantes partent d’elles-mêmes.',
+  'runbook.problem.genesysPermission': ({ permission }) =>
+    `Genesys Cloud a refusé : l’autorisation ${permission} manque au client OAuth.`,
+  'runbook.advice.genesysPermission': () =>
+    'Donnez cette autorisation à un rôle du client OAuth, ou envoyez le message ci-dessous à quelqu’un qui le peut. Ou faites l’étape à la main.',
+  'runbook.request.genesysPermission': ({ connection, clientId, permission, requests }) =>
+    [
+      `Merci de donner à un rôle du client OAuth ${clientId} dans Genesys Cloud l’autorisation ${permission} (Admin > People & Permissions > Roles). C’est pour notre intégration de messagerie « ${connection} », et pour ceci :`,
+      ...requests.map((request) => `\n${shownRequest(request)}`),
+    ].join('\n'),
   'runbook.problem.unread': ({ failure }, f) =>
     `Impossible de lire ce qu’il en est : ${speak(failures, failure, f)}.`,
   'runbook.problem.nobody': () =>
@@ -45,7 +58,7 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.problem.conditionalAccess': () =>
     'Microsoft a refusé la connexion : une stratégie d’accès conditionnel ou de sécurité de l’organisation l’a bloquée.',
   'runbook.problem.refused': ({ failure }, f) =>
-    `Microsoft a refusé, et rien n’a changé : ${speak(failures, failure, f)}.`,
+    `Cela a été refusé, et rien n’a changé : ${speak(failures, failure, f)}.`,
   'runbook.problem.unclear': ({ failure }, f) =>
     `Il n’y a pas eu de réponse claire (${speak(failures, failure, f)}). Vérification faite, rien ne s’est produit.`,
   'runbook.problem.notSeen': () => 'Cela ne se voit pas encore.',
@@ -58,14 +71,14 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.advice.again': () => 'Vérifiez à nouveau dans un instant. Rien n’est perdu.',
   'runbook.advice.signIn': ({ permissions }, f) =>
     `Connectez-vous et consentez à ${f.list(permissions)} pour l’inscription de Graphkeeper, ou faites-le à la main.`,
-  'runbook.proof.answered': () => 'Microsoft l’a accepté.',
+  'runbook.proof.answered': () => 'Cela a été accepté.',
   'runbook.advice.role': () =>
     'Connectez-vous avec un compte qui a ce rôle, ou envoyez le message ci-dessous à quelqu’un qui l’a. Vous pourrez continuer ici ensuite.',
   'runbook.advice.conditionalAccess': () =>
     'Connectez-vous depuis un appareil et un réseau que la stratégie autorise, ou faites-y l’étape à la main.',
   'runbook.advice.sendAgain': () => 'On peut l’envoyer à nouveau sans que cela se fasse deux fois.',
   'runbook.advice.notSeen': () =>
-    'Microsoft met parfois une minute à montrer un changement. Vérifiez à nouveau, ou assurez-vous qu’il a été enregistré.',
+    'Un changement met parfois une minute à se voir. Vérifiez à nouveau, ou assurez-vous qu’il a été enregistré.',
   'runbook.advice.cancel': () => 'Annulez-le. Ce que contiennent le journal et la fiche de changement reste.',
   'runbook.advice.keychain': () => 'Déverrouillez le trousseau, puis continuez.',
   'runbook.request.role': ({ connection, tenantId, clientId, roles, requests }) =>

@@ -21,7 +21,7 @@ import { serveTrials, type TrialServer } from '../../support/served-trials';
 
 /** A service on a bad day: one request in four meets with something. */
 const BAD_DAY: readonly FaultSpec[] = [
-  { kind: 'throttled', rate: 0.06, on: 'all', seconds: 1 },
+  { kind: 'throttled', rate: 0.1, on: 'all', seconds: 1 },
   { kind: 'unavailable', rate: 0.06, on: 'all', seconds: 1 },
   { kind: 'dropped', rate: 0.05, on: 'all', seconds: 0 },
   { kind: 'slow', rate: 0.08, on: 'all', seconds: 2 },
@@ -70,7 +70,7 @@ const CASES: readonly Case[] = [
         const held = app.application.passwords.find(({ secretText }) => secretText === value);
         tenant.vendor.keyId = held?.keyId ?? null;
       },
-      refresh: enable,
+      enable,
     },
   },
   { runbook: 'grant-consent', scenario: consentMissing, deeds: { enable } },
@@ -174,7 +174,7 @@ describe('each runbook over HTTPS, on a bad day', () => {
 
   it.each(CASES)('$runbook goes from red to green', async (one) => {
     const { runbook, scenario, calledFor = runbook } = one;
-    const trial = server.attempt(runbook, scenario, BAD_DAY);
+    const trial = server.attempt(runbook, { scenario, faults: BAD_DAY });
     const broken = await calling(trial, calledFor);
     expect(broken.length).toBeGreaterThan(0);
     const state = await trial.go(administratorOf(trial, one), 400);

@@ -151,6 +151,15 @@ export const emailRoutes: readonly GenesysRoute[] = [
         serialise: outboundDomainResource,
       }),
   },
+  {
+    method: 'GET',
+    path: '/routing/email/outbound/domains/{domainId}',
+    permissions: VIEW_OR_MANAGE,
+    handle: ({ organisation, params }) => {
+      const domain = organisation.outboundDomains.find(({ id }) => id === params['domainId']);
+      return domain === undefined ? notFound() : { status: 200, body: outboundDomainResource(domain) };
+    },
+  },
   { method: 'GET', path: '/emails/settings', permissions: VIEW_SETTINGS, handle: settingsReply },
   { method: 'PATCH', path: '/emails/settings', permissions: EDIT_SETTINGS, handle: patchSettings },
 ];

@@ -490,7 +490,7 @@ export const genesys = {
       case 'blocked':
         return `Mail from these addresses bounces.${as} Remove them from the block list.`;
       case 'neverSeen':
-        return 'No interface of Microsoft’s shows the connection filter policy to an app. Run the guided fix once and paste the policy: Graphkeeper then compares it with Genesys Cloud’s addresses, now and when they change.';
+        return 'Letting them in is recommended, not required: mail from an address that is blocked one day bounces. No interface of Microsoft’s shows the connection filter policy to an app. Run the guided fix once and paste the policy: Graphkeeper then compares it with Genesys Cloud’s addresses, now and when they change.';
       case 'nothingExpected':
         return 'There is nothing to compare the connection filter with.';
     }

@@ -375,7 +375,7 @@ export const genesys: TranslationOf<typeof english> = {
       case 'blocked':
         return `Le courrier de ces adresses est rejeté.${as} Retirez-les de la liste d’adresses bloquées.`;
       case 'neverSeen':
-        return 'Aucune interface de Microsoft ne montre la stratégie de filtrage des connexions à une application. Suivez une fois la réparation guidée et collez la stratégie\u00a0: Graphkeeper la compare alors aux adresses de Genesys Cloud, maintenant et quand elles changent.';
+        return 'Les laisser entrer est recommandé, non obligatoire\u00a0: le courrier d’une adresse un jour bloquée est rejeté. Aucune interface de Microsoft ne montre la stratégie de filtrage des connexions à une application. Suivez une fois la réparation guidée et collez la stratégie\u00a0: Graphkeeper la compare alors aux adresses de Genesys Cloud, maintenant et quand elles changent.';
       case 'nothingExpected':
         return 'Il n’y a rien à quoi comparer le filtre de connexion.';
     }

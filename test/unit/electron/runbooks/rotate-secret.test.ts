@@ -210,7 +210,7 @@ describe('rotate-secret', () => {
   it('leaves both when it is cancelled afterwards', async () => {
     const bench = createRunBench();
     const id = begin(bench, 'rotate-secret');
-    await drive(bench, id, until('refresh', dutiful(bench, id)));
+    await drive(bench, id, until('disable', dutiful(bench, id)));
     bench.keeper.cancel(id);
     const state = await drive(bench, id, WILLING);
     expect(state.status).toBe('cancelled');

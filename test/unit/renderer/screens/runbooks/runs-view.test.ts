@@ -71,7 +71,7 @@ describe('how a run stands', () => {
   it('shows no step that was never come to and is not needed, and does not count it', () => {
     const steps = rotationSteps('prove');
     const untouched = steps.filter(({ status }) => status === 'notNeeded').map(({ id }) => id);
-    expect(untouched).toEqual(['refresh']);
+    expect(untouched).toEqual(['pause']);
     const shown = shownSteps({ steps }).map(({ id }) => id);
     expect(shown).toEqual(steps.map(({ id }) => id).filter((id) => !untouched.includes(id)));
     expect(placeOf(rotationAt('prove', {}))).toMatchObject({ index: 6, total: 8 });

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+
+import { integrationStatus } from '../../../../electron/simulator/genesys/integration-state';
+import { secretExpiring } from '../../../../electron/simulator/scenarios/token';
+import type { RunState } from '../../../../shared/domain/runbook-run';
+import { drive, type RunBench, WILLING } from '../../../support/run-bench';
+import { done, expectHonest, restarting, tryRunbook } from '../../../support/run-trial';
+
+function farEndOf({ integration: { farEnd } }: RunBench) {
+  if (farEnd === null) throw new Error('no organisation');
+  return farEnd;
+}
+
+function reported(bench: RunBench): string {
+  const { organisation, integration } = farEndOf(bench);
+  return integrationStatus(organisation, integration, bench.clock.now()).code;
+}
+
+/** How often the administrator confirmed something. */
+function confirmations(state: RunState, bench: RunBench): number {
+  const record = bench.store.runs().find(({ id }) => id === state.id);
+  const moments = Object.values(record?.steps ?? {}).flatMap(({ confirmed }) =>
+    confirmed.map(({ at }) => at),
+  );
+  return new Set(moments).size;
+}
+
+describe('rotate-secret at both ends', () => {
+  it('writes the new secret at Genesys Cloud and brings the integration back, with three confirmations', async () => {
+    const trial = tryRunbook('rotate-secret', { scenario: secretExpiring, organisation: true });
+    const { bench } = trial;
+    const state = await trial.go(WILLING, 400);
+    expect(state.status, JSON.stringify(state.current?.problem)).toBe('proved');
+    expectHonest(trial);
+    expect(done(trial)).toEqual([
+      'POST /applications/{id}/addPassword',
+      'PUT /api/v2/integrations/credentials/{id}',
+      'PATCH /api/v2/integrations/{id}',
+      'PATCH /api/v2/integrations/{id}',
+      'POST /applications/{id}/removePassword',
+    ]);
+    expect(confirmations(state, bench)).toBe(3);
+    expect(reported(bench)).toBe('ACTIVE');
+    const { integration } = farEndOf(bench);
+    expect(integration.pulls.failed).toBe(0);
+    const passwords = bench.integration.app.application.passwords;
+    expect(passwords.map(({ secretText }) => secretText)).toEqual([integration.session?.settings.secret]);
+    const shown = JSON.stringify([bench.store.runs(), bench.noted, state]);
+    for (const { secretText } of passwords) expect(shown).not.toContain(secretText);
+  });
+
+  it('goes on after a restart before each thing that is done', async () => {
+    const trial = tryRunbook('rotate-secret', { scenario: secretExpiring, organisation: true });
+    const state = await trial.go(restarting(trial), 400);
+    expect(state.status).toBe('proved');
+    expectHonest(trial);
+    expect(farEndOf(trial.bench).integration.pulls.failed).toBe(0);
+  });
+
+  it('puts the old secret back where the integration does not come back, and removes the new one', async () => {
+    const trial = tryRunbook('rotate-secret', { scenario: secretExpiring, organisation: true });
+    const { bench, id } = trial;
+    const old = bench.integration.secret.secretText;
+    // Somebody takes the new secret away while the integration is being enabled.
+    const stuck = await trial.go((state) => {
+      const passwords = bench.integration.app.application.passwords;
+      if (state.current?.id !== 'active') return WILLING(state);
+      if (passwords.length === 2) passwords.pop();
+      return null;
+    }, 60);
+    expect(stuck.current?.id).toBe('active');
+    expect(reported(bench)).toBe('ERROR');
+    bench.keeper.cancel(id);
+    const state = await drive(bench, id, WILLING, 400);
+    expect(state.status, JSON.stringify(state.current?.problem)).toBe('cancelled');
+    expectHonest(trial);
+    expect(reported(bench)).toBe('ACTIVE');
+    expect(farEndOf(bench).integration.session?.settings.secret).toBe(old);
+    expect(bench.integration.app.application.passwords.map(({ secretText }) => secretText)).toEqual([old]);
+  });
+
+  it('is done by hand at Genesys Cloud where the client may not write there', async () => {
+    const trial = tryRunbook('rotate-secret', { scenario: secretExpiring, organisation: true });
+    const { bench } = trial;
+    const { client } = farEndOf(bench);
+    client.permissions.splice(client.permissions.indexOf('integrations:integration:edit'), 1);
+    const stopped = await trial.go((state) => {
+      const isRefused = state.current?.id === 'handOver' && state.current.problem !== null;
+      return isRefused ? null : WILLING(state);
+    }, 400);
+    expect(stopped.current?.id).toBe('handOver');
+    expect(JSON.stringify(stopped.current?.problem)).toContain('integrations:integration:edit');
+    expect(stopped.current?.others.map(({ action }) => action)).toContain('byHand');
+  });
+});
