@@ -2,7 +2,7 @@ import type { ConnectionEntry } from '../../shared/domain/configuration';
 import type { ClientCredential } from '../../shared/domain/connection';
 import type { DraftFields, SecretSlot } from '../../shared/domain/draft';
 import type { DraftTarget } from '../../shared/onboarding/draft-fields';
-import { tidyAddresses } from '../../shared/onboarding/draft-fields';
+import { NEW_DRAFT_FIELDS, tidyAddresses } from '../../shared/onboarding/draft-fields';
 import type { StoredConnection } from '../storage/settings-store';
 
 type StoredAccess = ConnectionEntry['access'][number];
@@ -27,11 +27,18 @@ export function fieldsOf(stored: StoredConnection): DraftFields {
     access: [...new Set(stored.access.map(({ kind }) => kind))],
     monitorClientId: clientIdOf('monitorRegistration'),
     administratorClientId: clientIdOf('administrator'),
+    hasGenesys: stored.genesys !== undefined,
+    genesysRegion: stored.genesys?.region ?? NEW_DRAFT_FIELDS.genesysRegion,
+    genesysClientId: stored.genesys?.clientId ?? '',
+    genesysDomains: stored.genesys?.domains ?? [],
   };
 }
 
 /** Where a stored connection has the secret of a slot; null where it has none. */
 export function storedCredential(stored: StoredConnection | null, slot: SecretSlot): ClientCredential | null {
+  if (slot === 'genesysClient') {
+    return stored?.genesys === undefined ? null : { secret: stored.genesys.secret };
+  }
   const access = stored?.access.find(({ kind }) => kind === slot);
   if (access === undefined || access.kind === 'administrator') return null;
   if (access.secret !== undefined) return { secret: access.secret };
@@ -39,8 +46,8 @@ export function storedCredential(stored: StoredConnection | null, slot: SecretSl
 }
 
 /**
- * The entry that a draft describes. What a draft does not show is kept as it was: the Genesys Cloud side, an own
- * policy, and further accesses of a kind that is still wanted.
+ * The entry that a draft describes. What a draft does not show is kept as it was: an own policy, and further accesses
+ * of a kind that is still wanted.
  *
  * @param credentials where the secret of each slot is, or will be; null: there is none
  */
@@ -76,7 +83,25 @@ export function entryOf(
     mailboxes: [...tidyAddresses(fields.mailboxes)],
     canaryMailboxes: [...tidyAddresses(fields.canaryMailboxes)],
     access: [...new Set(fields.access)].flatMap(accessOf),
-    ...(previous?.genesys === undefined ? {} : { genesys: previous.genesys }),
+    ...genesysOf(fields, credentials.genesysClient),
     ...(previous?.policy === undefined ? {} : { policy: previous.policy }),
+  };
+}
+
+/** The organisation that a draft describes; nothing: none is wanted, or its secret is not there yet. */
+function genesysOf(
+  { hasGenesys, genesysRegion, genesysClientId, genesysDomains }: DraftFields,
+  credential: ClientCredential | null,
+): Pick<ConnectionEntry, 'genesys'> {
+  if (!hasGenesys || credential === null || !('secret' in credential)) return {};
+  const region = typeof genesysRegion === 'string' ? genesysRegion : { ...genesysRegion };
+  const domains = tidyAddresses(genesysDomains).map((domain) => domain.toLowerCase());
+  return {
+    genesys: {
+      region,
+      clientId: genesysClientId.trim(),
+      secret: credential.secret,
+      domains: [...new Set(domains)],
+    },
   };
 }

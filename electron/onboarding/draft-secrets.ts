@@ -15,7 +15,7 @@ interface GivenSecret {
 export type HeldSecrets = Pick<DraftSurroundings, 'secrets' | 'unusable'>;
 
 /** The slots that a draft has. */
-const SLOTS: readonly SecretSlot[] = ['integrationCredential', 'monitorRegistration'];
+const SLOTS: readonly SecretSlot[] = ['integrationCredential', 'monitorRegistration', 'genesysClient'];
 
 /** Where a draft's secrets are found by a look that is made before they are saved; no keychain has such an account. */
 const PREFIX = 'graphkeeper/draft/';
@@ -43,7 +43,7 @@ export class DraftSecrets {
       if (given === undefined) return [];
       const isUsable =
         given.kind === 'secret'
-          ? !looksLikeSecretId(given.value)
+          ? slot === 'genesysClient' || !looksLikeSecretId(given.value)
           : parseCertificateCredential(given.value) !== null;
       if (isUsable) return [];
       return [[slot, given.kind === 'secret' ? 'secretIsId' : 'certificateUnusable'] as const];
@@ -52,6 +52,7 @@ export class DraftSecrets {
       secrets: {
         integrationCredential: stateOf('integrationCredential'),
         monitorRegistration: stateOf('monitorRegistration'),
+        genesysClient: stateOf('genesysClient'),
       },
       unusable: Object.fromEntries(unusable),
     };
@@ -99,6 +100,7 @@ export class DraftSecrets {
     return {
       integrationCredential: credentialOf('integrationCredential'),
       monitorRegistration: credentialOf('monitorRegistration'),
+      genesysClient: credentialOf('genesysClient'),
     };
   }
 }

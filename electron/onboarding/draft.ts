@@ -1,6 +1,6 @@
 import { connectionEntrySchema } from '../../shared/domain/configuration';
 import type { Connection } from '../../shared/domain/connection';
-import type { DraftFields, DraftState } from '../../shared/domain/draft';
+import type { DraftFields, DraftState, SecretSlot } from '../../shared/domain/draft';
 import type { CommandArgument } from '../../shared/ipc/contract';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { message } from '../../shared/messages/message';
@@ -47,7 +47,7 @@ export interface Drafts {
   readonly dispose: () => void;
 }
 
-const NOTHING_KEPT = { integrationCredential: null, monitorRegistration: null } as const;
+const NOTHING_KEPT = { integrationCredential: null, monitorRegistration: null, genesysClient: null } as const;
 
 interface Draft {
   readonly stored: StoredConnection | null;
@@ -68,6 +68,11 @@ function signInKey(fields: DraftFields): string {
 /** What a preflight was made with; `name` and `profile` change nothing about it. */
 function lookKey({ name: _name, profile: _profile, ...rest }: DraftFields): string {
   return JSON.stringify(rest);
+}
+
+/** Whether the secret of a slot is kept: not that of a way that was given up again. */
+function isWanted({ access, hasGenesys }: DraftFields, slot: SecretSlot): boolean {
+  return slot === 'genesysClient' ? hasGenesys : access.includes(slot);
 }
 
 /** Makes the drafts. */
@@ -121,6 +126,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
         : {
             integrationCredential: storedCredential(stored, 'integrationCredential'),
             monitorRegistration: storedCredential(stored, 'monitorRegistration'),
+            genesysClient: storedCredential(stored, 'genesysClient'),
           };
     const draft: Draft = {
       stored,
@@ -167,7 +173,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const written: string[] = [];
     try {
       await draft.secrets.forEachGiven(async (slot, value) => {
-        if (!draft.fields.access.includes(slot)) return;
+        if (!isWanted(draft.fields, slot)) return;
         const account = accountOf(id, slot);
         await secretStore.set(account, value);
         written.push(account);

@@ -11,13 +11,14 @@ export function accountOf(connectionId: string, slot: SecretSlot): string {
 
 /** The keychain entries that a connection refers to and that Graphkeeper made: not those of anybody else. */
 function ownAccounts(connection: StoredConnection): readonly string[] {
-  return connection.access
-    .flatMap((access) => (access.kind === 'administrator' ? [] : [access.secret, access.certificate]))
-    .flatMap((reference) =>
-      reference !== undefined && 'keychain' in reference && reference.keychain.startsWith(PREFIX)
-        ? [reference.keychain]
-        : [],
-    );
+  const ofAccess = connection.access.flatMap((access) =>
+    access.kind === 'administrator' ? [] : [access.secret, access.certificate],
+  );
+  return [...ofAccess, connection.genesys?.secret].flatMap((reference) =>
+    reference !== undefined && 'keychain' in reference && reference.keychain.startsWith(PREFIX)
+      ? [reference.keychain]
+      : [],
+  );
 }
 
 /** The entries that nothing refers to any more, after connections were changed or removed. */

@@ -1,11 +1,11 @@
 import type { Message } from '../messages/message';
 import type { ConnectionEntry } from './configuration';
-import type { Access, AccessKind } from './connection';
+import type { Access, AccessKind, GenesysSettings } from './connection';
 import type { ReadFailure } from './failure';
 import type { Instant } from './instant';
 
 /** Where a secret that was typed or pasted is held while a connection is drafted; its value never comes back. */
-export type SecretSlot = 'integrationCredential' | 'monitorRegistration';
+export type SecretSlot = 'integrationCredential' | 'monitorRegistration' | 'genesysClient';
 
 /** What the administrator has entered so far; every field may still be empty or wrong. */
 export interface DraftFields {
@@ -22,6 +22,13 @@ export interface DraftFields {
   readonly monitorClientId: string;
   /** Client id of the customer's own registration of Graphkeeper, for administrator sign-in. */
   readonly administratorClientId: string;
+  /** Whether the organisation at Genesys Cloud is watched, too. */
+  readonly hasGenesys: boolean;
+  readonly genesysRegion: GenesysSettings['region'];
+  /** Of the OAuth client at Genesys Cloud. */
+  readonly genesysClientId: string;
+  /** Empty: the domains of the mailboxes. */
+  readonly genesysDomains: readonly string[];
 }
 
 /** One fact of the live preflight. */

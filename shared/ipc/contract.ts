@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../domain/activity-kind';
 import { alertSettingsSchema, muteScopeSchema } from '../domain/alert-settings-schema';
 import { channelDraftSchema, channelSecretsSchema } from '../domain/channel-schema';
+import { GENESYS_REGIONS } from '../domain/genesys-region';
 import { credentialDaysSchema } from '../domain/configuration';
 import type { Forecast } from '../domain/forecast';
 import type { Instant } from '../domain/instant';
@@ -73,6 +74,10 @@ const draftFields = z.strictObject({
     .readonly(),
   monitorClientId: text,
   administratorClientId: text,
+  hasGenesys: z.boolean(),
+  genesysRegion: z.union([z.enum(GENESYS_REGIONS), z.strictObject({ login: text, api: text })]),
+  genesysClientId: text,
+  genesysDomains: z.array(text).max(50).readonly(),
 });
 
 const journalFilter = z.strictObject({
@@ -123,7 +128,7 @@ export const commands = {
   changeDraft: draftFields.partial(),
   /** Hands over a secret or a certificate (PEM with its private key); empty text takes it back. */
   setDraftSecret: z.strictObject({
-    slot: z.enum(['integrationCredential', 'monitorRegistration']),
+    slot: z.enum(['integrationCredential', 'monitorRegistration', 'genesysClient']),
     kind: z.enum(['secret', 'certificate']),
     value: z.string().max(MAX_SECRET),
   }),

@@ -15,6 +15,10 @@ export const NEW_DRAFT_FIELDS: DraftFields = {
   access: ['integrationCredential'],
   monitorClientId: '',
   administratorClientId: '',
+  hasGenesys: false,
+  genesysRegion: 'mypurecloud.com',
+  genesysClientId: '',
+  genesysDomains: [],
 };
 
 /** Changes to fields: what is not given stays. */
@@ -34,6 +38,10 @@ export function changeFields(fields: DraftFields, change: DraftFieldsChange): Dr
     access: change.access ?? fields.access,
     monitorClientId: change.monitorClientId ?? fields.monitorClientId,
     administratorClientId: change.administratorClientId ?? fields.administratorClientId,
+    hasGenesys: change.hasGenesys ?? fields.hasGenesys,
+    genesysRegion: change.genesysRegion ?? fields.genesysRegion,
+    genesysClientId: change.genesysClientId ?? fields.genesysClientId,
+    genesysDomains: change.genesysDomains ?? fields.genesysDomains,
   };
 }
 

@@ -22,6 +22,7 @@ const MAX_NAME = 200;
 
 const guid = z.guid();
 const https = z.url({ protocol: /^https$/ });
+const hostname = z.hostname();
 
 type Problems = DraftState['problems'];
 
@@ -101,6 +102,25 @@ function accessProblems(fields: DraftFields, surroundings: DraftSurroundings): P
   ];
 }
 
+function genesysProblems(fields: DraftFields, surroundings: DraftSurroundings): Problems {
+  if (!fields.hasGenesys) return [];
+  const { genesysRegion: region } = fields;
+  const isComplete =
+    typeof region === 'string' ||
+    (https.safeParse(region.login).success && https.safeParse(region.api).success);
+  const wrong = tidyAddresses(fields.genesysDomains).find((domain) => !hostname.safeParse(domain).success);
+  return [
+    ...(isComplete ? [] : [problem('genesysRegion', { code: 'regionIncomplete' })]),
+    ...(guid.safeParse(fields.genesysClientId.trim()).success
+      ? []
+      : [problem('genesysClientId', { code: 'genesysClientIdInvalid' })]),
+    ...(surroundings.secrets.genesysClient === 'none'
+      ? [problem('genesysClient', { code: 'genesysSecretMissing' })]
+      : []),
+    ...(wrong === undefined ? [] : [problem('genesysDomains', { code: 'domainInvalid', domain: wrong })]),
+  ];
+}
+
 /**
  * What must be mended before a draft can be saved, in the order of the fields. What an access cannot read is no
  * problem: it shows as unknown. A wrong token endpoint is none either: it is what is configured at the vendor,
@@ -116,5 +136,6 @@ export function draftProblems(fields: DraftFields, surroundings: DraftSurroundin
     ...addressProblems('mailboxes', fields.mailboxes, []),
     ...addressProblems('canaryMailboxes', fields.canaryMailboxes, watched),
     ...accessProblems(fields, surroundings),
+    ...genesysProblems(fields, surroundings),
   ];
 }

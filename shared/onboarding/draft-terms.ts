@@ -13,6 +13,11 @@ export type DraftProblem =
   | { readonly code: 'addressTwice'; readonly address: string }
   /** Watched, and yet to stay closed. */
   | { readonly code: 'canaryWatched'; readonly address: string }
+  | { readonly code: 'genesysClientIdInvalid' }
+  | { readonly code: 'genesysSecretMissing' }
+  /** A pair of hosts at Genesys Cloud needs two https addresses. */
+  | { readonly code: 'regionIncomplete' }
+  | { readonly code: 'domainInvalid'; readonly domain: string }
   /** No way to look was chosen. */
   | { readonly code: 'accessMissing' }
   | { readonly code: 'secretMissing' }

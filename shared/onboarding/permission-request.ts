@@ -33,14 +33,14 @@ function clientIdOf(connection: Connection, kind: AccessKind | null): string | n
 
 /**
  * A text to send to the administrator who can grant what a preflight found missing; null when granting helps
- * nothing. It asks for Graphkeeper's own registration, never for the integration's: an app that fetches mail
+ * nothing. What is missing at Genesys Cloud is another administrator's, who is given the whole role. It asks for Graphkeeper's own registration, never for the integration's: an app that fetches mail
  * should not be able to read the directory.
  */
 export function permissionRequest(connection: Connection, items: readonly PreflightItem[]): Message | null {
   const access = bestAccess(connection);
   const consent = items.some(lacksConsent) ? REQUIRED_SCOPES : [];
-  const missing = items.flatMap(({ grant }) =>
-    grant === null || grant.startsWith(OF_THE_INTEGRATION) ? [] : [grant],
+  const missing = items.flatMap(({ grant, access: kind }) =>
+    grant === null || kind === 'genesysClient' || grant.startsWith(OF_THE_INTEGRATION) ? [] : [grant],
   );
   const values = withoutIncluded([...consent, ...missing]);
   if (values.length === 0) return null;

@@ -1,6 +1,7 @@
 import type { AccessKind, Connection } from '../domain/connection';
 import type { PreflightItem } from '../domain/draft';
 import type { ReadFailure } from '../domain/failure';
+import { GENESYS_PARTS } from '../domain/genesys-observations';
 import type { Observation } from '../domain/observation';
 import type { ObservationKey } from '../domain/observation-key';
 import { message } from '../messages/message';
@@ -17,7 +18,7 @@ interface Line {
   readonly access: AccessKind | null;
 }
 
-function linesOf({ mailboxes, canaryMailboxes, access }: Connection): readonly Line[] {
+function linesOf({ mailboxes, canaryMailboxes, access, genesys }: Connection): readonly Line[] {
   const single = (fact: PreflightFact, key: ObservationKey, kind: AccessKind | null = null): Line => ({
     id: fact,
     fact,
@@ -51,6 +52,9 @@ function linesOf({ mailboxes, canaryMailboxes, access }: Connection): readonly L
     ...each('mailboxes', 'probe', mailboxes),
     ...each('mailFlow', 'mailFlow', mailboxes),
     ...each('canaries', 'canary', canaryMailboxes),
+    ...(genesys === null
+      ? []
+      : GENESYS_PARTS.map((part) => single(`genesys/${part}`, `genesys/${part}`, 'genesysClient'))),
   ];
 }
 

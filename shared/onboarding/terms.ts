@@ -1,3 +1,4 @@
+import type { GenesysPart } from '../domain/genesys-observations';
 import type { WatchReason } from '../profiles/watch-permissions';
 
 /** The words that onboarding is made of: values of messages. */
@@ -16,7 +17,8 @@ export type PreflightFact =
   | 'subscriptions'
   | 'mailboxes'
   | 'mailFlow'
-  | 'canaries';
+  | 'canaries'
+  | `genesys/${GenesysPart}`;
 
 /** One permission that is asked for, with what it is for; null: its purpose is in its name. */
 export interface AskedPermission {

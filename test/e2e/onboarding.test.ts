@@ -529,7 +529,7 @@ describe.skipIf(chromiumPath() === null)('adding a connection in Chromium', () =
         ...completeDraft().fields,
         access: ['integrationCredential', 'administrator', 'monitorRegistration'],
       },
-      secrets: { integrationCredential: 'none', monitorRegistration: 'secret' },
+      secrets: { integrationCredential: 'none', monitorRegistration: 'secret', genesysClient: 'none' },
       signIn: {
         status: 'failed',
         reason: message('onboarding.signIn.ended', { code: 'timedOut' }),

@@ -12,7 +12,7 @@ export function draftFixture(patch: Partial<DraftState> = {}): DraftState {
   const draft: DraftState = {
     connectionId: null,
     fields: NEW_DRAFT_FIELDS,
-    secrets: { integrationCredential: 'none', monitorRegistration: 'none' },
+    secrets: { integrationCredential: 'none', monitorRegistration: 'none', genesysClient: 'none' },
     signIn: { status: 'none' },
     preflight: { status: 'notRun', items: [], request: null },
     problems: [],
@@ -36,7 +36,7 @@ export function completeDraft(patch: Partial<DraftState> = {}): DraftState {
       mailboxes: ['help@contoso.example', 'orders@contoso.example'],
       canaryMailboxes: ['director@contoso.example'],
     },
-    secrets: { integrationCredential: 'secret', monitorRegistration: 'none' },
+    secrets: { integrationCredential: 'secret', monitorRegistration: 'none', genesysClient: 'none' },
     ...patch,
   });
 }
@@ -135,7 +135,7 @@ export function createDraftingDouble(initial: AppState, script: DraftingScript =
           : completeDraft({
               connectionId: edited.id,
               fields: { ...completeDraft().fields, name: edited.name, tenantId: edited.tenantId },
-              secrets: { integrationCredential: 'kept', monitorRegistration: 'none' },
+              secrets: { integrationCredential: 'kept', monitorRegistration: 'none', genesysClient: 'none' },
             }),
       );
       return null;

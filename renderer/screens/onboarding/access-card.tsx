@@ -41,40 +41,84 @@ const useStyles = makeStyles({
   },
 });
 
-export interface AccessCardProps {
-  readonly access: DraftFields['access'][number];
+interface ChoiceCardProps {
+  readonly name: string;
+  readonly sees: string;
+  readonly misses: string;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
   /** What it takes, shown once it is chosen. */
   readonly children: ReactNode;
 }
 
-/** One way to look: what it sees and what it cannot, before anything is asked for. */
-export function AccessCard({ access, children }: AccessCardProps) {
+function ChoiceCard({ name, sees, misses, isChosen, onChoose, children }: ChoiceCardProps) {
   const styles = useStyles();
   const { t } = useWords();
-  const { draft, change } = useDraftEditing();
   const id = useId();
-  const chosen = draft.fields.access;
-  const isChosen = chosen.includes(access);
   return (
     <section className={mergeClasses(styles.card, isChosen && styles.chosen)}>
       <Checkbox
         checked={isChosen}
-        label={{ children: t('wizard.access.name', { access }), className: styles.name }}
+        label={{ children: name, className: styles.name }}
         aria-describedby={id}
         onChange={(_, { checked }) => {
-          const others = chosen.filter((one) => one !== access);
-          change({ access: checked === true ? [...others, access] : others });
+          onChoose(checked === true);
         }}
       />
       <div className={styles.inner}>
         <dl className={styles.facts} id={id}>
           <dt className={styles.term}>{t('wizard.access.sees')}</dt>
-          <dd>{t('wizard.access.seesText', { access })}</dd>
+          <dd>{sees}</dd>
           <dt className={styles.term}>{t('wizard.access.misses')}</dt>
-          <dd>{t('wizard.access.missesText', { access })}</dd>
+          <dd>{misses}</dd>
         </dl>
         {isChosen && <div className={styles.form}>{children}</div>}
       </div>
     </section>
+  );
+}
+
+export interface AccessCardProps {
+  readonly access: DraftFields['access'][number];
+  readonly children: ReactNode;
+}
+
+/** One way to look: what it sees and what it cannot, before anything is asked for. */
+export function AccessCard({ access, children }: AccessCardProps) {
+  const { t } = useWords();
+  const { draft, change } = useDraftEditing();
+  const chosen = draft.fields.access;
+  return (
+    <ChoiceCard
+      name={t('wizard.access.name', { access })}
+      sees={t('wizard.access.seesText', { access })}
+      misses={t('wizard.access.missesText', { access })}
+      isChosen={chosen.includes(access)}
+      onChoose={(isChosen) => {
+        const others = chosen.filter((one) => one !== access);
+        change({ access: isChosen ? [...others, access] : others });
+      }}
+    >
+      {children}
+    </ChoiceCard>
+  );
+}
+
+/** The other end, which may be looked at as well. */
+export function GenesysCard({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords();
+  const { draft, change } = useDraftEditing();
+  return (
+    <ChoiceCard
+      name={t('wizard.genesys.title')}
+      sees={t('wizard.genesys.seesText')}
+      misses={t('wizard.genesys.missesText')}
+      isChosen={draft.fields.hasGenesys}
+      onChoose={(hasGenesys) => {
+        change({ hasGenesys });
+      }}
+    >
+      {children}
+    </ChoiceCard>
   );
 }

@@ -3,10 +3,11 @@ import { makeStyles } from '@fluentui/react-components';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
 import { useAppState, useStore } from '../../state/app-context';
-import { AccessCard } from './access-card';
+import { AccessCard, GenesysCard } from './access-card';
 import { AdministratorAccess } from './administrator-access';
 import { CredentialField } from './credential-field';
 import { useDraftEditing } from './draft-editing';
+import { GenesysAccess } from './genesys-access';
 import { MonitorAccess } from './monitor-access';
 import { PROBLEM_MARK, StepPage } from './step-page';
 
@@ -66,6 +67,11 @@ export function AccessStep() {
         <AccessCard access="monitorRegistration">
           <MonitorAccess />
         </AccessCard>
+        {(draft.fields.profile === 'genesys-cloud' || draft.fields.hasGenesys) && (
+          <GenesysCard>
+            <GenesysAccess />
+          </GenesysCard>
+        )}
       </div>
     </StepPage>
   );

@@ -105,25 +105,31 @@ export function CredentialField({ slot }: { readonly slot: SecretSlot }) {
   };
   return (
     <div className={styles.frame}>
-      <div>
-        <span id={label} className={styles.label}>
-          {t('wizard.secret.kind')}
-        </span>
-        <RadioGroup
-          layout="horizontal"
-          aria-labelledby={label}
-          value={kind}
-          onChange={(_, { value }) => {
-            const next = KINDS.find((one) => one === value);
-            if (next !== undefined) setKind(next);
-          }}
-        >
-          {KINDS.map((one) => (
-            <Radio key={one} value={one} label={t(`wizard.secret.kind.${one}`)} />
-          ))}
-        </RadioGroup>
-      </div>
-      {kind === 'secret' ? <SecretInput {...input} /> : <CertificateInput {...input} />}
+      {slot !== 'genesysClient' && (
+        <div>
+          <span id={label} className={styles.label}>
+            {t('wizard.secret.kind')}
+          </span>
+          <RadioGroup
+            layout="horizontal"
+            aria-labelledby={label}
+            value={kind}
+            onChange={(_, { value }) => {
+              const next = KINDS.find((one) => one === value);
+              if (next !== undefined) setKind(next);
+            }}
+          >
+            {KINDS.map((one) => (
+              <Radio key={one} value={one} label={t(`wizard.secret.kind.${one}`)} />
+            ))}
+          </RadioGroup>
+        </div>
+      )}
+      {kind === 'secret' ? (
+        <SecretInput {...input} isGenesys={slot === 'genesysClient'} />
+      ) : (
+        <CertificateInput {...input} />
+      )}
       {isReplacing && (
         <div>
           <Button

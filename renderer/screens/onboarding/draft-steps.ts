@@ -19,6 +19,11 @@ const STEP_OF_FIELD: Readonly<Record<DraftField, WizardStep>> = {
   monitorRegistration: 'access',
   monitorClientId: 'access',
   administratorClientId: 'access',
+  hasGenesys: 'access',
+  genesysRegion: 'access',
+  genesysClientId: 'access',
+  genesysDomains: 'access',
+  genesysClient: 'access',
 };
 
 /** A problem and the step on which it is mended. */

@@ -89,6 +89,18 @@ function Summary() {
               : fields.access.map((access) => t('wizard.access.name', { access })).join(' · ')
           }
         />
+        {(fields.profile === 'genesys-cloud' || fields.hasGenesys) && (
+          <Fact
+            name={t('wizard.genesys.save')}
+            value={
+              !fields.hasGenesys
+                ? t('wizard.genesys.save.none')
+                : typeof fields.genesysRegion === 'string'
+                  ? fields.genesysRegion
+                  : `${fields.genesysRegion.login}, ${fields.genesysRegion.api}`
+            }
+          />
+        )}
       </FactsList>
     </section>
   );

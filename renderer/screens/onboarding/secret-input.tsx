@@ -25,11 +25,19 @@ export interface CredentialInputProps {
 }
 
 /** A client secret: typed or pasted unseen, and not a secret's id. */
-export function SecretInput({ problem, onUse, onPending }: CredentialInputProps) {
+export function SecretInput({
+  problem,
+  onUse,
+  onPending,
+  isGenesys,
+}: CredentialInputProps & {
+  /** Of an OAuth client at Genesys Cloud: its secrets have no ids. */
+  readonly isGenesys: boolean;
+}) {
   const styles = useStyles();
   const { t } = useWords();
   const [text, setText] = useState('');
-  const isId = looksLikeSecretId(text);
+  const isId = !isGenesys && looksLikeSecretId(text);
   const isEmpty = text.trim() === '';
 
   useEffect(() => {
@@ -40,8 +48,8 @@ export function SecretInput({ problem, onUse, onPending }: CredentialInputProps)
     <div>
       <Field
         className={styles.field}
-        label={t('wizard.secret.label')}
-        hint={t('wizard.secret.hint')}
+        label={t(isGenesys ? 'wizard.genesys.secret' : 'wizard.secret.label')}
+        hint={t(isGenesys ? 'wizard.genesys.secret.hint' : 'wizard.secret.hint')}
         {...validation(isId ? t('wizard.secret.isId') : isEmpty ? problem : null)}
       >
         <Input

@@ -24,6 +24,14 @@ function draftProblem(problem: DraftProblem, format: Formatter): string {
       return `${problem.address} is listed twice. Remove one of them.`;
     case 'canaryWatched':
       return `${problem.address} is a watched mailbox, so it cannot be one that must stay closed. Remove it from one of the two lists.`;
+    case 'genesysClientIdInvalid':
+      return 'Enter the client ID of the OAuth client in Genesys Cloud. It looks like 00000000-0000-0000-0000-000000000000.';
+    case 'genesysSecretMissing':
+      return 'Paste the client secret of the OAuth client, or take Genesys Cloud off.';
+    case 'regionIncomplete':
+      return 'Give two addresses that begin with https://, one for sign-in and one for the Platform API.';
+    case 'domainInvalid':
+      return `“${problem.domain}” is not a domain name.`;
     case 'accessMissing':
       return 'Choose at least one way to look, or nothing can be read.';
     case 'secretMissing':

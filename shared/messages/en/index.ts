@@ -15,6 +15,7 @@ import { failures } from './failures';
 import { fixAppRegistration } from './fix-app-registration';
 import { fixTokenEndpoint } from './fix-token-endpoint';
 import { forecast } from './forecast';
+import { genesysAccess } from './genesys-access';
 import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
 import { readButMissing } from './read-but-missing';
@@ -45,6 +46,7 @@ export const en = {
   ...cli,
   ...configuration,
   ...onboarding,
+  ...genesysAccess,
   ...runbooks,
   ...rotateSecret,
   ...scopeMailboxes,

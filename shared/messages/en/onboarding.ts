@@ -57,6 +57,17 @@ const FACT: Readonly<Record<PreflightFact, string>> = {
   mailboxes: 'Access to the mailboxes',
   mailFlow: 'Waiting mail',
   canaries: 'Mailboxes that must stay closed',
+  'genesys/token': 'Genesys Cloud: sign-in',
+  'genesys/domains': 'Genesys Cloud: e-mail domains and their link to Microsoft Graph',
+  'genesys/routes': 'Genesys Cloud: routes of the mailboxes',
+  'genesys/integrations': 'Genesys Cloud: the Microsoft Graph integration',
+  'genesys/flows': 'Genesys Cloud: flows behind the routes',
+  'genesys/queues': 'Genesys Cloud: queues behind the routes',
+  'genesys/queueActivity': 'Genesys Cloud: agents on queue and waiting mail',
+  'genesys/conversations': 'Genesys Cloud: conversations of the last hours',
+  'genesys/emailSettings': 'Genesys Cloud: routing to several destinations',
+  'genesys/outboundDomains': 'Genesys Cloud: outbound domains of the same name',
+  'genesys/ipRanges': 'Genesys Cloud: its own address ranges',
 };
 
 const REASON: Readonly<Record<WatchReason, string>> = {

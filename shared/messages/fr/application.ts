@@ -26,6 +26,14 @@ function draftProblem(problem: DraftProblem, format: Formatter): string {
       return `${problem.address} figure deux fois dans la liste. Supprimez l’une des deux.`;
     case 'canaryWatched':
       return `${problem.address} est une boîte surveillée et ne peut donc pas figurer parmi celles qui doivent rester fermées. Retirez-la de l’une des deux listes.`;
+    case 'genesysClientIdInvalid':
+      return 'Saisissez l’ID client du client OAuth de Genesys Cloud. Il a la forme 00000000-0000-0000-0000-000000000000.';
+    case 'genesysSecretMissing':
+      return 'Collez le secret client du client OAuth, ou décochez Genesys Cloud.';
+    case 'regionIncomplete':
+      return 'Donnez deux adresses commençant par https://, l’une pour la connexion et l’autre pour la Platform API.';
+    case 'domainInvalid':
+      return `«\u00a0${problem.domain}\u00a0» n’est pas un nom de domaine.`;
     case 'accessMissing':
       return 'Choisissez au moins un moyen d’accès, sans quoi rien ne peut être lu.';
     case 'secretMissing':

@@ -17,6 +17,7 @@ import { failures } from './failures';
 import { fixAppRegistration } from './fix-app-registration';
 import { fixTokenEndpoint } from './fix-token-endpoint';
 import { forecast } from './forecast';
+import { genesysAccess } from './genesys-access';
 import { grantConsent } from './grant-consent';
 import { onboarding } from './onboarding';
 import { readButMissing } from './read-but-missing';
@@ -44,6 +45,7 @@ export const fr: TranslationOf<typeof en> = {
   ...cli,
   ...configuration,
   ...onboarding,
+  ...genesysAccess,
   ...runbooks,
   ...rotateSecret,
   ...scopeMailboxes,

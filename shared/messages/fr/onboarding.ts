@@ -59,6 +59,17 @@ const FACT: Readonly<Record<PreflightFact, string>> = {
   mailboxes: 'Accès aux boîtes aux lettres',
   mailFlow: 'Courrier en attente',
   canaries: 'Boîtes aux lettres qui doivent rester fermées',
+  'genesys/token': 'Genesys Cloud\u00a0: connexion',
+  'genesys/domains': 'Genesys Cloud\u00a0: domaines de messagerie et leur lien avec Microsoft Graph',
+  'genesys/routes': 'Genesys Cloud\u00a0: routes des boîtes aux lettres',
+  'genesys/integrations': 'Genesys Cloud\u00a0: l’intégration Microsoft Graph',
+  'genesys/flows': 'Genesys Cloud\u00a0: flux derrière les routes',
+  'genesys/queues': 'Genesys Cloud\u00a0: files d’attente derrière les routes',
+  'genesys/queueActivity': 'Genesys Cloud\u00a0: agents en file et courrier en attente',
+  'genesys/conversations': 'Genesys Cloud\u00a0: conversations des dernières heures',
+  'genesys/emailSettings': 'Genesys Cloud\u00a0: routage vers plusieurs destinations',
+  'genesys/outboundDomains': 'Genesys Cloud\u00a0: domaines sortants de même nom',
+  'genesys/ipRanges': 'Genesys Cloud\u00a0: ses propres plages d’adresses',
 };
 
 const REASON: Readonly<Record<WatchReason, string>> = {

@@ -212,7 +212,7 @@ describe('editing', () => {
     const one = await editing();
     expect(draftOf(one)).toMatchObject({
       connectionId: 'k',
-      secrets: { integrationCredential: 'kept', monitorRegistration: 'kept' },
+      secrets: { integrationCredential: 'kept', monitorRegistration: 'kept', genesysClient: 'none' },
       fields: { access: ['integrationCredential', 'monitorRegistration'], monitorClientId: OTHER },
       problems: [],
     });

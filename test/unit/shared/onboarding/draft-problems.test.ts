@@ -21,7 +21,7 @@ const GOOD: DraftFields = {
 };
 
 const HELD: DraftSurroundings = {
-  secrets: { integrationCredential: 'secret', monitorRegistration: 'kept' },
+  secrets: { integrationCredential: 'secret', monitorRegistration: 'kept', genesysClient: 'none' },
   unusable: {},
   takenNames: ['Other'],
 };
@@ -65,7 +65,11 @@ describe('draftProblems', () => {
   });
 
   it('asks for a secret only where it is wanted', () => {
-    const secrets = { integrationCredential: 'none', monitorRegistration: 'none' } as const;
+    const secrets = {
+      integrationCredential: 'none',
+      monitorRegistration: 'none',
+      genesysClient: 'none',
+    } as const;
     expect(wrong({}, { secrets })).toEqual([
       'integrationCredential: secretMissing',
       'monitorRegistration: secretMissing',
@@ -79,7 +83,7 @@ describe('draftProblems', () => {
   it.each(LANGUAGES)('is put into words (%s)', (language) => {
     const format = createFormatter(language, 0, 'UTC');
     const problems = draftProblems(NEW_DRAFT_FIELDS, {
-      secrets: { integrationCredential: 'none', monitorRegistration: 'none' },
+      secrets: { integrationCredential: 'none', monitorRegistration: 'none', genesysClient: 'none' },
       unusable: {},
       takenNames: [],
     });

@@ -48,7 +48,9 @@ describe('resumeStep', () => {
     ],
     [
       'everything but a secret',
-      completeDraft({ secrets: { integrationCredential: 'none', monitorRegistration: 'none' } }),
+      completeDraft({
+        secrets: { integrationCredential: 'none', monitorRegistration: 'none', genesysClient: 'none' },
+      }),
       'access',
     ],
     ['a complete one', complete, 'preflight'],

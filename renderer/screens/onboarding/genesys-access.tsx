@@ -1,0 +1,87 @@
+import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+
+import { CodeBlock } from '../../components/code-block';
+import { CopyButton } from '../../components/copy-button';
+import { validation } from '../../components/field-validation';
+import { FoldButton } from '../../components/fold-button';
+import { useWords } from '../../i18n/words';
+import { CredentialField } from './credential-field';
+import { useDraftEditing } from './draft-editing';
+import { GenesysRegionChoice } from './genesys-region-choice';
+
+const useStyles = makeStyles({
+  id: { maxWidth: '420px' },
+  role: { display: 'flex', flexDirection: 'column', rowGap: '8px', marginTop: '8px' },
+});
+
+/** The role that the OAuth client needs, to be given to whoever looks after the organisation. */
+function Role() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const text = t('wizard.genesys.role.text');
+  return (
+    <div>
+      <FoldButton isUnfolded={isUnfolded} onFold={setUnfolded}>
+        {t('wizard.genesys.role')}
+      </FoldButton>
+      {isUnfolded && (
+        <div className={styles.role}>
+          <CodeBlock label={t('wizard.genesys.role')} text={text} />
+          <div>
+            <CopyButton text={text} label={t('wizard.genesys.role.copy')} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What watching the organisation at Genesys Cloud takes. */
+export function GenesysAccess() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { draft, change, problemOf } = useDraftEditing();
+  const [clientId, setClientId] = useState(draft.fields.genesysClientId);
+  const [domains, setDomains] = useState(() => draft.fields.genesysDomains.join(', '));
+  return (
+    <>
+      <GenesysRegionChoice />
+      <Field
+        className={styles.id}
+        label={t('wizard.genesys.clientId')}
+        hint={t('wizard.genesys.clientId.hint')}
+        {...validation(problemOf('genesysClientId'))}
+      >
+        <Input
+          value={clientId}
+          maxLength={2_000}
+          spellCheck={false}
+          placeholder="00000000-0000-0000-0000-000000000000"
+          onChange={(_, { value }) => {
+            setClientId(value.trim());
+            change({ genesysClientId: value.trim() });
+          }}
+        />
+      </Field>
+      <CredentialField slot="genesysClient" />
+      <Field
+        className={styles.id}
+        label={t('wizard.genesys.domains')}
+        hint={t('wizard.genesys.domains.hint')}
+        {...validation(problemOf('genesysDomains'))}
+      >
+        <Input
+          value={domains}
+          spellCheck={false}
+          onChange={(_, { value }) => {
+            setDomains(value);
+            change({ genesysDomains: value.split(/[\s,;]+/).filter((one) => one !== '') });
+          }}
+        />
+      </Field>
+      <Role />
+    </>
+  );
+}
