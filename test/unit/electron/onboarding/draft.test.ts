@@ -212,8 +212,14 @@ describe('editing', () => {
     const one = await editing();
     expect(draftOf(one)).toMatchObject({
       connectionId: 'k',
-      secrets: { integrationCredential: 'kept', monitorRegistration: 'kept', genesysClient: 'none' },
-      fields: { access: ['integrationCredential', 'monitorRegistration'], monitorClientId: OTHER },
+      secrets: { integrationCredential: 'kept', monitorRegistration: 'kept', genesysClient: 'kept' },
+      fields: {
+        access: ['integrationCredential', 'monitorRegistration'],
+        monitorClientId: OTHER,
+        hasGenesys: true,
+        genesysRegion: 'mypurecloud.de',
+        genesysClientId: OTHER,
+      },
       problems: [],
     });
     await one.must('saveDraft', {});
@@ -288,6 +294,35 @@ describe('editing', () => {
     expect(await one.secretStore.get(OWN)).toBeNull();
     expect(await one.secretStore.get(MONITOR)).toBeNull();
     expect(await one.secretStore.get('genesys')).toBe('not ours');
+  });
+
+  it('takes an organisation off, and puts another one on with its own entry', async () => {
+    const one = await editing();
+    await one.must('changeDraft', { hasGenesys: false });
+    await one.must('saveDraft', {});
+    expect(one.settings.connections()[0]?.genesys).toBeUndefined();
+    await one.must('openDraft', { connectionId: 'k' });
+    await one.must('changeDraft', {
+      hasGenesys: true,
+      genesysRegion: { login: 'https://login.example', api: 'https://api.example' },
+      genesysClientId: ` ${OTHER} `,
+      genesysDomains: ['Support.contoso.example', 'support.contoso.example'],
+    });
+    expect(fieldsWithProblems(one)).toEqual(['genesysClient']);
+    await one.must('setDraftSecret', { slot: 'genesysClient', kind: 'secret', value: SECRET });
+    expect(draftOf(one).problems).toEqual([]);
+    expect(JSON.stringify(one.application.state())).not.toContain(SECRET);
+    await one.must('saveDraft', {});
+    const account = 'graphkeeper/connection/k/genesysClient';
+    expect(one.settings.connections()[0]?.genesys).toEqual({
+      region: { login: 'https://login.example', api: 'https://api.example' },
+      clientId: OTHER,
+      secret: { keychain: account },
+      domains: ['support.contoso.example'],
+    });
+    expect(await one.secretStore.get(account)).toBe(SECRET);
+    await one.must('removeConnection', { connectionId: 'k' });
+    expect(await one.secretStore.get(account)).toBeNull();
   });
 
   it('leaves an entry that another connection refers to', async () => {

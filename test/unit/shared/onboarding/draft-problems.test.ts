@@ -80,9 +80,27 @@ describe('draftProblems', () => {
     ]);
   });
 
+  it('judges an organisation of Genesys Cloud only where it is watched', () => {
+    const fields = {
+      genesysRegion: { login: 'https://login.example', api: 'http://api.example' },
+      genesysClientId: 'x',
+      genesysDomains: ['support.contoso.example', 'not a domain'],
+    };
+    expect(wrong(fields)).toEqual([]);
+    expect(wrong({ ...fields, hasGenesys: true })).toEqual([
+      'genesysRegion: regionIncomplete',
+      'genesysClientId: genesysClientIdInvalid',
+      'genesysClient: genesysSecretMissing',
+      'genesysDomains: domainInvalid',
+    ]);
+    const secrets = { ...HELD.secrets, genesysClient: 'kept' } as const;
+    expect(wrong({ hasGenesys: true, genesysClientId: ID }, { secrets })).toEqual([]);
+  });
+
   it.each(LANGUAGES)('is put into words (%s)', (language) => {
     const format = createFormatter(language, 0, 'UTC');
-    const problems = draftProblems(NEW_DRAFT_FIELDS, {
+    const unfinished = { ...NEW_DRAFT_FIELDS, hasGenesys: true, genesysDomains: ['a b'] };
+    const problems = draftProblems(unfinished, {
       secrets: { integrationCredential: 'none', monitorRegistration: 'none', genesysClient: 'none' },
       unusable: {},
       takenNames: [],
@@ -90,6 +108,6 @@ describe('draftProblems', () => {
     for (const { message } of problems) {
       expect(say(message, language, format)).toMatch(/^[A-ZÀ-Ý«“].*\.$/);
     }
-    expect(problems).toHaveLength(4);
+    expect(problems).toHaveLength(7);
   });
 });

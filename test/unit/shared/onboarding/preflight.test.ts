@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { GENESYS_READ_PERMISSIONS } from '../../../../electron/genesys/genesys-permissions';
 import type { Access, Connection } from '../../../../shared/domain/connection';
 import type { PreflightItem } from '../../../../shared/domain/draft';
 import type { ReadFailure } from '../../../../shared/domain/failure';
@@ -10,7 +11,7 @@ import {
   signInObservation,
 } from '../../../../shared/domain/observation-key';
 import { createFormatter } from '../../../../shared/messages/formatter';
-import type { Message } from '../../../../shared/messages/message';
+import { type Message, message } from '../../../../shared/messages/message';
 import { say } from '../../../../shared/messages/say';
 import { permissionRequest } from '../../../../shared/onboarding/permission-request';
 import { preflightItems } from '../../../../shared/onboarding/preflight';
@@ -55,6 +56,52 @@ function english(text: Message | null): string {
 function french(text: Message | null): string {
   return text === null ? '' : say(text, 'fr', createFormatter('fr', 0, 'UTC'));
 }
+
+describe('the preflight of an organisation of Genesys Cloud', () => {
+  const genesys = {
+    region: 'mypurecloud.de',
+    clientId: OWN,
+    secret: { env: 'G' },
+    domains: [],
+  } as const;
+  const connection: Connection = { ...connectionWith(INTEGRATION), genesys };
+
+  it('has a line for each part, with the permission that it lacks', () => {
+    const items = preflightItems(
+      connection,
+      observed([
+        ['genesys/token', read({ expiresAt: SOURCE.at }, { ...SOURCE, via: 'genesysClient' })],
+        [
+          'genesys/flows',
+          failed({
+            code: 'forbidden',
+            status: 403,
+            graphCode: 'missing.permissions',
+            permission: 'architect:flow:view',
+          }),
+        ],
+      ]),
+    );
+    expect(itemFor(items, 'genesys/token')).toMatchObject({ outcome: 'readable', access: 'genesysClient' });
+    expect(itemFor(items, 'genesys/flows')).toMatchObject({
+      outcome: 'unreadable',
+      grant: 'architect:flow:view',
+    });
+    expect(itemFor(items, 'genesys/ipRanges').outcome).toBe('pending');
+    // Microsoft's administrator cannot grant it.
+    expect(permissionRequest(connection, items)).toBeNull();
+    expect(preflightItems(connectionWith(INTEGRATION), observed([])).map(({ fact }) => fact)).not.toContain(
+      'genesys/token',
+    );
+  });
+
+  it.each([english, french])('names the role with every permission that is read with', (words) => {
+    const role = words(message('wizard.genesys.role.text'));
+    for (const permission of Object.values(GENESYS_READ_PERMISSIONS)) {
+      if (permission !== null) expect(role).toContain(`- ${permission}`);
+    }
+  });
+});
 
 const LACKING: ReadFailure = { code: 'noAccess', permission: 'Application.Read.All' };
 
