@@ -349,6 +349,30 @@ describe.skipIf(chromiumPath() === null)('adding a connection in Chromium', () =
     await eventually(() => heading(page)).toContain('Know whether mail flows');
   });
 
+  it('takes the organisation at Genesys Cloud, and hands its secret over unseen', async () => {
+    const page = await showDraft(completeDraft(), 'access');
+    await page.getByRole('checkbox', { name: /^Genesys Cloud/ }).click();
+    await page.getByLabel('Region').selectOption('mypurecloud.de');
+    await page.getByLabel('Client ID of the OAuth client').fill(CLIENT);
+    await page.getByLabel('E-mail domains').fill('support.contoso.example');
+    await page.getByLabel('Client secret of the OAuth client').fill(SECRET);
+    await page.getByRole('button', { name: 'How to create the OAuth client' }).click();
+    await page.getByText('architect:flow:view').waitFor();
+    expect(await violations()).toEqual([]);
+    await primary(page).click();
+    await eventually(() => application().received.filter(({ name }) => name === 'setDraftSecret')).toEqual([
+      { name: 'setDraftSecret', argument: { slot: 'genesysClient', kind: 'secret', value: SECRET } },
+    ]);
+    await eventually(() => application().state().draft?.fields).toMatchObject({
+      hasGenesys: true,
+      genesysRegion: 'mypurecloud.de',
+      genesysClientId: CLIENT,
+      genesysDomains: ['support.contoso.example'],
+    });
+    await eventually(() => heading(page)).toBe('What can Graphkeeper read?');
+    expect(await page.content()).not.toContain(SECRET);
+  });
+
   describe('administrator sign-in', () => {
     const fields = {
       ...completeDraft().fields,

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   role: { display: 'flex', flexDirection: 'column', rowGap: '8px', marginTop: '8px' },
 });
 
-/** The role that the OAuth client needs, to be given to whoever looks after the organisation. */
+/** How the OAuth client comes to be, with the role that it needs: for whoever looks after the organisation. */
 function Role() {
   const styles = useStyles();
   const { t } = useWords();
@@ -47,6 +47,7 @@ export function GenesysAccess() {
   const [domains, setDomains] = useState(() => draft.fields.genesysDomains.join(', '));
   return (
     <>
+      <Role />
       <GenesysRegionChoice />
       <Field
         className={styles.id}
@@ -81,7 +82,6 @@ export function GenesysAccess() {
           }}
         />
       </Field>
-      <Role />
     </>
   );
 }
