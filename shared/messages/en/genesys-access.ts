@@ -1,5 +1,5 @@
-import { GENESYS_CHANGE_PERMISSIONS, GENESYS_WATCH_PERMISSIONS } from '../../profiles/genesys-permissions';
 import type { GenesysNeed } from '../../profiles/genesys-permissions';
+import { GENESYS_CHANGE_PERMISSIONS, GENESYS_WATCH_PERMISSIONS } from '../../profiles/genesys-permissions';
 
 const NEED: Readonly<Record<GenesysNeed, string>> = {
   integration: 'the state of the Microsoft Graph integration, and when its credential was changed',
