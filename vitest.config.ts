@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 process.env['TZ'] = 'UTC';
@@ -8,6 +10,8 @@ process.env['TZ'] = 'UTC';
  */
 export default defineConfig({
   test: {
+    // All of them: the runner leaves one to itself, which on two is half, and needs hardly any.
+    maxWorkers: availableParallelism(),
     reporters: ['default', './test/support/outcome-reporter.ts'],
     projects: [
       {
@@ -26,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          isolate: false,
           setupFiles: ['./test/support/property-seed.ts'],
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
