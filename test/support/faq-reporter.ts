@@ -11,7 +11,7 @@ const QUESTION = /^(Q(\d+)) (.*)$/;
 
 function rowsOf(modules: readonly TestModule[]): readonly Row[] {
   return modules.flatMap((module) =>
-    [...module.children.suites()].flatMap((suite): readonly Row[] => {
+    [...module.children.allSuites()].flatMap((suite): readonly Row[] => {
       const number = QUESTION.exec(suite.name)?.[2];
       if (number === undefined) return [];
       const isWorking = [...suite.children.allTests()].every((test) => test.result().state === 'passed');
