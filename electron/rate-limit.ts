@@ -21,6 +21,7 @@ const RATES: Partial<Readonly<Record<CommandName, Rate>>> = {
   recheckPermissions: BY_HAND,
   openLink: BY_HAND,
   checkDraft: BY_HAND,
+  listGenesysDomains: BY_HAND,
   setLaunchAtLogin: BY_HAND,
   testNotification: BY_HAND,
   openDataFolder: BY_HAND,

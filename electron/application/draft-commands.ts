@@ -12,6 +12,7 @@ type DraftCommands = Pick<
   | 'cancelSignIn'
   | 'checkDraft'
   | 'cancelDraftCheck'
+  | 'listGenesysDomains'
   | 'saveDraft'
   | 'closeDraft'
 >;
@@ -52,6 +53,7 @@ export function draftCommands(
     cancelSignIn: () => act(drafts.cancelSignIn),
     checkDraft: () => act(drafts.check),
     cancelDraftCheck: () => act(drafts.cancelCheck),
+    listGenesysDomains: () => drafts.listGenesysDomains(),
     saveDraft: async () => ({ connectionId: await drafts.save() }),
     closeDraft: () => act(drafts.close),
   };

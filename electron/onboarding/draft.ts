@@ -13,6 +13,7 @@ import { entryOf, fieldsOf, storedCredential } from './draft-entry';
 import { DraftPreflight } from './draft-preflight';
 import { DraftSecrets } from './draft-secrets';
 import { DraftSignIn, type DraftSignInOptions } from './draft-sign-in';
+import type { ListedDomains } from './list-genesys-domains';
 import type { OwnWorld } from './own-world';
 import { accountOf } from './secret-accounts';
 
@@ -40,6 +41,8 @@ export interface Drafts {
   readonly cancelSignIn: () => void;
   readonly check: () => void;
   readonly cancelCheck: () => void;
+  /** The e-mail domains of the drafted organisation, or why they cannot be listed. */
+  readonly listGenesysDomains: () => Promise<ListedDomains>;
   /** Keeps the connection and answers its id. */
   readonly save: () => Promise<string>;
   readonly close: () => Promise<void>;
@@ -69,6 +72,9 @@ function signInKey(fields: DraftFields): string {
 function lookKey({ name: _name, profile: _profile, ...rest }: DraftFields): string {
   return JSON.stringify(rest);
 }
+
+/** Fields of a draft that its organisation cannot be asked without. */
+const NEEDED_TO_LIST: readonly string[] = ['genesysRegion', 'genesysClientId', 'genesysClient'];
 
 /** Whether the secret of a slot is kept: not that of a way that was given up again. */
 function isWanted({ access, hasGenesys }: DraftFields, slot: SecretSlot): boolean {
@@ -256,6 +262,20 @@ export function createDrafts(options: DraftsOptions): Drafts {
     },
     cancelCheck: () => {
       current?.preflight.cancel();
+    },
+    listGenesysDomains: async () => {
+      const draft = editable();
+      const wrong = problemsOf(draft).find(({ field }) => NEEDED_TO_LIST.includes(field));
+      const credential = draft.secrets.draftedCredentials().genesysClient;
+      if (wrong !== undefined) return { domains: [], problem: wrong.message };
+      if (credential === null || !('secret' in credential)) {
+        throw new CommandFailure('notAllowed', 'no organisation');
+      }
+      const { genesysRegion: region, genesysClientId } = draft.fields;
+      return world.listGenesysDomains(
+        { region, clientId: genesysClientId.trim(), secret: credential.secret },
+        draft.secrets.resolver(world.resolveSecret),
+      );
     },
     save,
     close: async () => {

@@ -1,4 +1,4 @@
-import type { Connection } from '../../shared/domain/connection';
+import type { Connection, GenesysSettings } from '../../shared/domain/connection';
 import type { PreflightItem } from '../../shared/domain/draft';
 import type { Clock } from '../clock';
 import { type Administrators, createAdministrators, type TokenCache } from '../identity/administrators';
@@ -6,6 +6,7 @@ import { type Collector, createCollector } from '../monitor/collector';
 import type { Fetch } from '../network/fetch';
 import { createWorkbench, type Workbench } from '../runbooks/workbench';
 import type { ResolveSecret } from '../secrets/secret-store';
+import { type ListedDomains, listGenesysDomains } from './list-genesys-domains';
 import { type PreflightResult, runPreflight } from './preflight';
 
 /** The world outside as one's own connections see it: the network, the secrets, the administrators' sign-ins. */
@@ -25,6 +26,11 @@ export interface OwnWorld {
       readonly signal: AbortSignal;
     },
   ) => Promise<PreflightResult>;
+  /** The e-mail domains of an organisation that is only drafted. */
+  readonly listGenesysDomains: (
+    settings: Omit<GenesysSettings, 'domains'>,
+    resolveSecret: ResolveSecret,
+  ) => Promise<ListedDomains>;
 }
 
 /**
@@ -48,5 +54,6 @@ export function openOwnWorld(deps: {
     workbench: createWorkbench({ fetch, clock, resolveSecret, administrators, collector }),
     preflight: (connection, options) =>
       runPreflight(connection, { fetch, clock, administrators, ...options }),
+    listGenesysDomains: (settings, resolver) => listGenesysDomains({ fetch, clock }, settings, resolver),
   };
 }

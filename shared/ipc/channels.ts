@@ -19,6 +19,7 @@ export const COMMAND_NAMES = [
   'cancelSignIn',
   'checkDraft',
   'cancelDraftCheck',
+  'listGenesysDomains',
   'saveDraft',
   'closeDraft',
   'removeConnection',

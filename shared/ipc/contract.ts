@@ -141,6 +141,8 @@ export const commands = {
   /** The live preflight: what each access can read. Resolves at once, the draft's state tells the rest. */
   checkDraft: z.strictObject({}),
   cancelDraftCheck: z.strictObject({}),
+  /** The e-mail domains of the drafted organisation at Genesys Cloud, for somebody who chooses. */
+  listGenesysDomains: z.strictObject({}),
   /** Keeps the draft: its secrets go to the keychain. Refused while a field is wrong; gaps in access are allowed. */
   saveDraft: z.strictObject({}),
   /** Forgets the draft and its secrets. */
@@ -241,6 +243,11 @@ export interface CommandAnswers {
   readonly cancelSignIn: null;
   readonly checkDraft: null;
   readonly cancelDraftCheck: null;
+  readonly listGenesysDomains: {
+    readonly domains: readonly string[];
+    /** Why they cannot be listed; null: they were. */
+    readonly problem: Message | null;
+  };
   readonly saveDraft: { readonly connectionId: string };
   readonly closeDraft: null;
   readonly removeConnection: null;

@@ -74,6 +74,7 @@ export function startGraphkeeper(
         resolveSecret: () => Promise.resolve(null),
         collector: options.collector,
       }),
+      listGenesysDomains: () => Promise.resolve({ domains: [], problem: null }),
       preflight: () => Promise.reject(new Error('Nothing is connected here.')),
     },
     openSample: () => Promise.reject(new Error('Nobody looks at the sample here.')),

@@ -157,6 +157,11 @@ export function applicationBench(options: BenchOptions = {}): ApplicationBench {
     administrators: scriptedAdministrators(signIns, forgotten, options.account),
     resolveSecret,
     workbench: createWorkbench({ fetch, clock, resolveSecret, collector }),
+    listGenesysDomains: ({ clientId }, resolveGiven) =>
+      resolveGiven({ keychain: 'graphkeeper/draft/genesysClient' }).then((secret) => ({
+        domains: [`${clientId}.example`, `${String(secret?.length)}.example`],
+        problem: null,
+      })),
     preflight: (connection, given) =>
       new Promise((resolve, reject) => {
         given.signal.addEventListener('abort', () => {

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { CodeBlock } from '../../components/code-block';
@@ -6,6 +6,7 @@ import { CopyButton } from '../../components/copy-button';
 import { validation } from '../../components/field-validation';
 import { FoldButton } from '../../components/fold-button';
 import { useWords } from '../../i18n/words';
+import { useStore } from '../../state/app-context';
 import { CredentialField } from './credential-field';
 import { useDraftEditing } from './draft-editing';
 import { GenesysRegionChoice } from './genesys-region-choice';
@@ -41,10 +42,30 @@ function Role() {
 /** What watching the organisation at Genesys Cloud takes. */
 export function GenesysAccess() {
   const styles = useStyles();
-  const { t } = useWords();
-  const { draft, change, problemOf } = useDraftEditing();
+  const { t, say } = useWords();
+  const store = useStore();
+  const { draft, change, problemOf, pendingSecrets } = useDraftEditing();
+  const [listing, setListing] = useState<{ readonly isBusy: boolean; readonly problem: string | null }>({
+    isBusy: false,
+    problem: null,
+  });
   const [clientId, setClientId] = useState(draft.fields.genesysClientId);
   const [domains, setDomains] = useState(() => draft.fields.genesysDomains.join(', '));
+  const list = async (): Promise<void> => {
+    setListing({ isBusy: true, problem: null });
+    const handOver = pendingSecrets.get('genesysClient');
+    const isReady = handOver === undefined || (await handOver());
+    const answer = isReady ? await store.ask('listGenesysDomains', {}) : null;
+    if (answer?.ok !== true) {
+      setListing({ isBusy: false, problem: answer === null ? null : t(`ui.failed.${answer.problem}`) });
+      return;
+    }
+    const { domains: found, problem } = answer.value;
+    setListing({ isBusy: false, problem: problem === null ? null : say(problem) });
+    if (problem !== null) return;
+    setDomains(found.join(', '));
+    change({ genesysDomains: found });
+  };
   return (
     <>
       <Role />
@@ -71,7 +92,7 @@ export function GenesysAccess() {
         className={styles.id}
         label={t('wizard.genesys.domains')}
         hint={t('wizard.genesys.domains.hint')}
-        {...validation(problemOf('genesysDomains'))}
+        {...validation(listing.problem ?? problemOf('genesysDomains'))}
       >
         <Input
           value={domains}
@@ -82,6 +103,11 @@ export function GenesysAccess() {
           }}
         />
       </Field>
+      <div>
+        <Button disabledFocusable={listing.isBusy} onClick={() => void list()}>
+          {t('wizard.genesys.list')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -37,6 +37,7 @@ export const genesysAccess = {
   'wizard.genesys.secret.hint': () => 'Genesys Cloud shows it on the page of the OAuth client.',
   'wizard.genesys.domains': () => 'E-mail domains',
   'wizard.genesys.domains.hint': () => 'Separated by commas. Left empty: the domains of the mailboxes.',
+  'wizard.genesys.list': () => 'List the domains (needs routing:email:manage)',
   'wizard.genesys.role': () => 'How to create the OAuth client, and its role',
   'wizard.genesys.role.text': () =>
     [

@@ -41,6 +41,7 @@ export const genesysAccess: TranslationOf<typeof english> = {
   'wizard.genesys.domains': () => 'Domaines de messagerie',
   'wizard.genesys.domains.hint': () =>
     'Séparés par des virgules. Si le champ reste vide\u00a0: les domaines des boîtes aux lettres.',
+  'wizard.genesys.list': () => 'Lister les domaines (demande routing:email:manage)',
   'wizard.genesys.role': () => 'Comment créer le client OAuth, et son rôle',
   'wizard.genesys.role.text': () =>
     [

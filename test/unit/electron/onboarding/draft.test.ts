@@ -160,6 +160,7 @@ describe('a new connection', () => {
       ['setDraftSecret', { slot: 'integrationCredential', kind: 'secret', value: 'x' }],
       ['saveDraft', {}],
       ['checkDraft', {}],
+      ['listGenesysDomains', {}],
       ['signIn', { method: 'browser' }],
     ] as const) {
       expect(await one.run(name, argument), name).toMatchObject({ error: { code: 'notAllowed' } });
@@ -309,8 +310,16 @@ describe('editing', () => {
       genesysDomains: ['Support.contoso.example', 'support.contoso.example'],
     });
     expect(fieldsWithProblems(one)).toEqual(['genesysClient']);
+    expect(await one.must('listGenesysDomains', {})).toMatchObject({
+      domains: [],
+      problem: { params: { problem: { code: 'genesysSecretMissing' } } },
+    });
     await one.must('setDraftSecret', { slot: 'genesysClient', kind: 'secret', value: SECRET });
     expect(draftOf(one).problems).toEqual([]);
+    expect(await one.must('listGenesysDomains', {})).toEqual({
+      domains: [`${OTHER}.example`, `${String(SECRET.length)}.example`],
+      problem: null,
+    });
     expect(JSON.stringify(one.application.state())).not.toContain(SECRET);
     await one.must('saveDraft', {});
     const account = 'graphkeeper/connection/k/genesysClient';
