@@ -4,9 +4,9 @@ import type { Connection } from '../../shared/domain/connection';
 import { instantOf, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import { valueOf } from '../../shared/domain/observation';
-import type { CopyText, PlannedRequest, StepProblem } from '../../shared/domain/runbook-run';
+import type { CopyText, PlannedRequest } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
-import type { RotationProblem, RotationStep } from '../../shared/messages/en/rotate-secret';
+import type { RotationStep } from '../../shared/messages/en/rotate-secret';
 import { message } from '../../shared/messages/message';
 import {
   farEndObservations,
@@ -17,6 +17,7 @@ import {
   type SecretPlace,
 } from '../../shared/runbooks/far-end';
 import {
+  certificateInUse,
   endChoice,
   endOfDay,
   isUsedSince,
@@ -37,7 +38,8 @@ import {
   refreshWayBack,
   switchRequest,
 } from './integration-refresh';
-import { problemOf } from './run-problems';
+import { rotationProblem, stands, unreadApplication } from './registered-credential';
+import { newCertificateSteps, removeCertificateStep } from './rotate-certificate';
 import {
   type Change,
   type Look,
@@ -62,7 +64,7 @@ const REPLICATION_MS = 20 * SECOND_MS;
 const REPLICATION_EVERY_MS = 5 * SECOND_MS;
 
 /** What is known in a rotation. No value of a secret is. */
-const values = z.strictObject({
+const rotationValues = z.strictObject({
   /** The registration, and its secrets when the run began; null: not looked at yet. */
   application: z
     .strictObject({
@@ -112,9 +114,13 @@ const values = z.strictObject({
   undoRefresh: refreshSchema,
   /** The secret to remove at the end; null: not known, or none is to be. */
   old: z.string().nullable(),
+  /** The certificate that the integration signs in with; null: it uses a secret. */
+  certificate: z.strictObject({ keyId: z.string().nullable(), label: z.string() }).nullable().default(null),
+  /** Of the new certificate: SHA-1, base64. */
+  thumbprint: z.string().nullable().default(null),
 });
 
-type Values = z.output<typeof values>;
+type Values = z.output<typeof rotationValues>;
 
 const INITIAL: Values = {
   application: null,
@@ -132,6 +138,8 @@ const INITIAL: Values = {
   refresh: NOT_REFRESHED,
   undoRefresh: NOT_REFRESHED,
   old: null,
+  certificate: null,
+  thumbprint: null,
 };
 
 const held = z.strictObject({ keyId: z.string(), secret: z.string().min(1) });
@@ -142,14 +150,6 @@ const addedSecret = z.object({
   secretText: z.string().min(1),
   hint: z.string().nullish(),
 });
-
-function problem(name: RotationProblem, requestId: string | null = null): StepProblem {
-  return problemOf(
-    message('rotate.problem', { problem: name }),
-    message('rotate.advice', { problem: name }),
-    requestId,
-  );
-}
 
 /** Values that change: typed here, plain JSON for whoever keeps them. */
 function set(change: Partial<Values>): JsonObject {
@@ -181,19 +181,6 @@ function removal(context: RunContext, { application }: Values, keyId: string): P
   };
 }
 
-/** Whether a secret stands in the registration; null: it could not be read, or the registration is gone. */
-function stands(snapshot: Snapshot, keyId: string): boolean | null {
-  const { application } = snapshot;
-  if (application.state === 'unreadable' || application.value === null) return null;
-  return application.value.credentials.some((one) => one.keyId === keyId);
-}
-
-function unreadApplication({ application }: Snapshot): Look {
-  return application.state === 'unreadable'
-    ? { is: 'unreadable', failure: application.failure, requestId: application.requestId }
-    : { is: 'stuck', problem: problem('notHere') };
-}
-
 /**
  * Reached when a secret is gone.
  *
@@ -210,7 +197,7 @@ async function lookForRemoval(
   if (isThere === null) return unreadApplication(snapshot);
   if (isThere) {
     const isUsed = isOrphan && isUsedSince(snapshot, keyId, 0) === true;
-    return isUsed ? { is: 'stuck', problem: problem('newInUse') } : { is: 'notYet' };
+    return isUsed ? { is: 'stuck', problem: rotationProblem('newInUse') } : { is: 'notYet' };
   }
   const proof = proofOf(message('rotate.proof', { proof: 'removed' }), snapshot.application);
   return { is: 'reached', values: set(change), proofs: [proof] };
@@ -231,7 +218,8 @@ function surveyStep(context: RunContext): Step {
     const { application } = snapshot;
     if (application.state === 'unreadable' || application.value === null) return unreadApplication(snapshot);
     const known: SecretPolicy | null = policy.state === 'read' ? policy.value : null;
-    if (known?.isBlocked === true) return { is: 'stuck', problem: problem('blocked', policy.requestId) };
+    if (known?.isBlocked === true)
+      return { is: 'stuck', problem: rotationProblem('blocked', policy.requestId) };
     const { id, displayName, credentials } = application.value;
     return {
       is: 'reached',
@@ -246,6 +234,7 @@ function surveyStep(context: RunContext): Step {
         policy: known,
         old: secretInUse(snapshot),
         found: readySecret(snapshot, io.now()),
+        certificate: certificateInUse(snapshot),
       }),
       proofs: [proofOf(message('rotate.proof', { proof: 'survey' }), application)],
     };
@@ -384,8 +373,10 @@ function addStep(context: RunContext, known: Values): Step {
       },
       explain: (code) => {
         if (code === 'CredentialInvalidLifetimeAsPerAppPolicy')
-          return { problem: problem('lifetime'), values: set({ end: null }) };
-        return code === 'CredentialTypeNotAllowedAsPerAppPolicy' ? { problem: problem('blocked') } : null;
+          return { problem: rotationProblem('lifetime'), values: set({ end: null }) };
+        return code === 'CredentialTypeNotAllowedAsPerAppPolicy'
+          ? { problem: rotationProblem('blocked') }
+          : null;
       },
     },
     byHand: {
@@ -458,7 +449,7 @@ function replicateStep({ hasValue }: Values): Step {
     },
     look: async (io) => {
       const kept = await valueIn(io);
-      if (kept === null) return { is: 'stuck', problem: problem('valueLost') };
+      if (kept === null) return { is: 'stuck', problem: rotationProblem('valueLost') };
       const token = await io.tryCredential({ method: 'secret', secret: kept.secret });
       switch (token.outcome) {
         case 'issued': {
@@ -471,7 +462,7 @@ function replicateStep({ hasValue }: Values): Step {
         case 'refused':
           return token.facts.entra.kind === 'secretWrong'
             ? { is: 'notYet' }
-            : { is: 'stuck', problem: problem('rejected', token.requestId) };
+            : { is: 'stuck', problem: rotationProblem('rejected', token.requestId) };
         case 'unreadable':
           return { is: 'unreadable', failure: token.failure, requestId: token.requestId };
       }
@@ -483,7 +474,7 @@ function replicateStep({ hasValue }: Values): Step {
 function lookForTaken(snapshot: Snapshot, { isAdopted }: Values, { startedAt }: RunContext): Look {
   // One that was found was there before the run began.
   const isOlder = isAdopted ? null : isCredentialOlderThan(snapshot.genesys, startedAt);
-  return isOlder === true ? { is: 'notYet', problem: problem('notTaken') } : { is: 'reached' };
+  return isOlder === true ? { is: 'notYet', problem: rotationProblem('notTaken') } : { is: 'reached' };
 }
 
 /** Looks where the secret is at Genesys Cloud. Where that cannot be told, a person puts it there. */
@@ -566,7 +557,7 @@ function placeChange(
     fill: async (_request, io) => {
       const secret = which === 'new' ? (await valueIn(io))?.secret : await io.vault.get(OLD_SECRET);
       return secret === undefined || secret === null
-        ? { problem: problem('valueLost') }
+        ? { problem: rotationProblem('valueLost') }
         : { request: placeRequest(connection, place, secret) };
     },
   };
@@ -626,7 +617,7 @@ function ownStep({ hasValue, own }: Values): Step {
     isNeeded: hasValue === true && own === null,
     look: async (io) => {
       const kept = await valueIn(io);
-      if (kept === null) return { is: 'stuck', problem: problem('valueLost') };
+      if (kept === null) return { is: 'stuck', problem: rotationProblem('valueLost') };
       return { is: 'reached', values: set({ own: await io.replaceOwnSecret(kept.secret) }) };
     },
     assumed: set({ own: 'replaced' }),
@@ -742,7 +733,7 @@ function removeOldSteps(context: RunContext, known: Values): readonly Step[] {
           return { is: 'reached', proofs: [proof] };
         }
         const isUsed = since !== null && isUsedSince(snapshot, old ?? '', since) === true;
-        return isUsed ? { is: 'stuck', problem: problem('inUse') } : { is: 'notYet' };
+        return isUsed ? { is: 'stuck', problem: rotationProblem('inUse') } : { is: 'notYet' };
       },
       change: {
         requests: [removal(context, known, old ?? '')],
@@ -775,7 +766,7 @@ function verifyStep({ added }: Values): Step {
         return { is: 'unreadable', failure: token.failure, requestId: token.requestId };
       }
       if (stands(snapshot, added?.keyId ?? '') === false || token.value.outcome === 'refused') {
-        return { is: 'stuck', problem: problem('notFlowing', token.requestId) };
+        return { is: 'stuck', problem: rotationProblem('notFlowing', token.requestId) };
       }
       return { is: 'reached', proofs: [proofOf(message('rotate.proof', { proof: 'works' }), token)] };
     },
@@ -844,7 +835,7 @@ export const rotateSecret: Runbook = {
   id: 'rotate-secret',
   initial: INITIAL,
   plan: (kept, context) => {
-    const known = values.parse(kept);
+    const known = rotationValues.parse(kept);
     const isUndone = !known.isAdopted && (!known.isHandedOver || known.canPutBack);
     const undo = isUndone ? (known.added?.keyId ?? null) : null;
     const refresh: RefreshOptions = {
@@ -854,6 +845,25 @@ export const rotateSecret: Runbook = {
       ...(known.place === null ? {} : { coveredBy: 'handOver' }),
       also: (snapshot) => lookForTaken(snapshot, known, context),
     };
+    if (known.certificate !== null) {
+      const refreshed: RefreshOptions = {
+        context,
+        known: known.refresh,
+        save: (next) => set({ refresh: next }),
+      };
+      return {
+        changes: [message('rotate.certificate.changes')],
+        credentials: known.added === null ? [] : [known.added.keyId],
+        steps: [
+          surveyStep(context),
+          ...newCertificateSteps(context, known),
+          ...refreshSteps(refreshed),
+          removeCertificateStep(known),
+          verifyStep(known),
+        ],
+        wayBack: refreshWayBack(refreshed, message('rotate.certificate.wayBack')),
+      };
+    }
     return {
       changes: [message(known.place === null ? 'rotate.changes' : 'rotate.changes.both')],
       secrets: [NEW_SECRET, OLD_SECRET],

@@ -62,6 +62,43 @@ export function secretInUse(snapshot: Snapshot): string | null {
   return (used.length === 1 || secrets.length === 1) && first !== undefined ? first.facts.keyId : null;
 }
 
+/** The certificate of an integration that signs in with one. */
+export interface CertificateInUse {
+  /** Null: it is none of the registration's, any more. */
+  readonly keyId: string | null;
+  readonly label: string;
+}
+
+/**
+ * The certificate that the integration signs in with: the one that Graphkeeper was given as the integration's, also
+ * where it is refused because it has ended; or the one that is proven in use. Null: it uses a secret, or nobody knows.
+ */
+export function certificateInUse(snapshot: Snapshot): CertificateInUse | null {
+  const { all, use } = credentialOverview(snapshot);
+  const isCertificate = ({ facts }: (typeof all)[number]): boolean =>
+    facts.type === 'certificate' && facts.owner === 'application';
+  const used = all.filter(({ facts }) => use.proven.has(facts.keyId));
+  const { held } = snapshot;
+  if (held?.type === 'certificate') {
+    const mine = all.find((one) => isCertificate(one) && one.facts.customKeyIdentifier === held.thumbprint);
+    return { keyId: mine?.facts.keyId ?? null, label: mine?.facts.name ?? held.thumbprint ?? '' };
+  }
+  const [first] = used;
+  if (first === undefined || !used.every(isCertificate)) return null;
+  return { keyId: first.facts.keyId, label: first.facts.name ?? first.facts.keyId };
+}
+
+/**
+ * A thumbprint as PowerShell and OpenSSL print it (SHA-1, hexadecimal), in the form in which Microsoft Graph has it as
+ * `customKeyIdentifier`: base64. Null: it is none.
+ */
+export function certificateThumbprint(text: string): string | null {
+  const digits = (text.split('=').at(-1) ?? '').replaceAll(/[\s:]/g, '');
+  if (!/^[0-9a-f]{40}$/i.test(digits)) return null;
+  const bytes = (digits.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+  return btoa(bytes.join(''));
+}
+
 /** A secret that stands ready beside the one in use. */
 export interface ReadySecret {
   readonly keyId: string;
