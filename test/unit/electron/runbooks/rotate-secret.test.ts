@@ -409,7 +409,7 @@ describe('rotate-secret, where the integration signs in with a certificate', () 
     const id = begin(bench, 'rotate-secret');
     const order: string[] = [];
     const problems: string[] = [];
-    const printed = Buffer.from(fresh.key.customKeyIdentifier!, 'base64').toString('hex').toUpperCase();
+    const printed = Buffer.from(fresh.key.customKeyIdentifier, 'base64').toString('hex').toUpperCase();
     const answers = ['9F:86', `sha1 Fingerprint=${printed.match(/../g)!.join(':')}`];
     const state = await drive(bench, id, (one) => {
       const { current } = one;
@@ -455,7 +455,7 @@ describe('rotate-secret, where the integration signs in with a certificate', () 
     const { tenant, app } = bench.integration;
     app.application.keys.push({ ...fresh.key, keyId: 'new-key' });
     const id = begin(bench, 'rotate-secret');
-    const thumbprint = Buffer.from(fresh.key.customKeyIdentifier!, 'base64').toString('hex');
+    const thumbprint = Buffer.from(fresh.key.customKeyIdentifier, 'base64').toString('hex');
     const admin: Administrator = (state) =>
       state.current?.id === 'makeCertificate'
         ? { action: 'answer', answers: { thumbprint } }
