@@ -228,6 +228,10 @@ function genesysFindings({ genesys, connection }: Snapshot): readonly Finding[] 
   );
   const [first] = refused;
   if (first === undefined) {
+    const failed = genesysReads(genesys).find(
+      ([, observation]) => observation.state === 'unreadable' && observation.failure.code !== 'notAttempted',
+    )?.[1];
+    if (failed?.state === 'unreadable') return [unknownFinding(place, failed, 'organisation')];
     return [
       finding({
         ...place,

@@ -25,6 +25,7 @@ export type UnknownWhat =
   | 'rhythm'
   | 'mailFlow'
   | 'arrival'
+  | 'organisation'
   | 'emailDomain'
   | 'graphIntegration'
   | 'graphCredential'

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { shiftedClock } from '../../electron/clock';
 import { createCollector } from '../../electron/monitor/collector';
-import { buildScenario, SCENARIO_NAMES, type ScenarioName } from '../../electron/simulator/scenarios';
+import {
+  ALL_SCENARIO_NAMES,
+  buildScenario,
+  type GenesysScenarioName,
+  type ScenarioName,
+} from '../../electron/simulator/scenarios';
 import { createSimulator } from '../../electron/simulator/simulator';
 import { connectionOf } from '../../electron/storage/configuration-file';
 import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
@@ -15,7 +20,7 @@ import { SCENARIO_EXPECTATIONS } from '../support/scenario-expectations';
 const NOW = Date.parse('2026-11-23T12:00:00.000Z');
 
 /** One look at a scenario: the real collector over the simulated cloud, in this process. */
-async function look(name: ScenarioName): Promise<Evaluation> {
+async function look(name: ScenarioName | GenesysScenarioName): Promise<Evaluation> {
   const { world, configuration, env } = buildScenario(name, { now: NOW });
   const clock = shiftedClock(NOW);
   const simulator = createSimulator({ world, clock });
@@ -34,7 +39,7 @@ async function look(name: ScenarioName): Promise<Evaluation> {
 }
 
 describe('scenarios', () => {
-  it.each(SCENARIO_NAMES)('%s gives exactly its expected link and severity', async (name) => {
+  it.each(ALL_SCENARIO_NAMES)('%s gives exactly its expected link and severity', async (name) => {
     const { verdict, severity, findings } = await look(name);
     const bad = findings.filter((one) => one.severity !== 'ok').map((one) => `${one.severity} ${one.key}`);
 

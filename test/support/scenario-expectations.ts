@@ -1,10 +1,10 @@
-import type { ScenarioName } from '../../electron/simulator/scenarios';
+import type { GenesysScenarioName, ScenarioName } from '../../electron/simulator/scenarios';
 import type { Link } from '../../shared/domain/link';
 import type { Severity } from '../../shared/domain/severity';
 
 /** What the verdict on each scenario has to be, reasoned from contracts.md and not from what the checks do. */
 export const SCENARIO_EXPECTATIONS: Readonly<
-  Record<ScenarioName, { readonly link: Link | 'none'; readonly severity: Severity }>
+  Record<ScenarioName | GenesysScenarioName, { readonly link: Link | 'none'; readonly severity: Severity }>
 > = {
   healthy: { link: 'none', severity: 'ok' },
   // Six days are under seven.
@@ -30,4 +30,21 @@ export const SCENARIO_EXPECTATIONS: Readonly<
   // A token is given, but the credentials' dates are not to be read.
   throttled: { link: 'token', severity: 'unknown' },
   outage: { link: 'token', severity: 'unknown' },
+  // Microsoft's end is well in all of these, and still looks so: what is wrong is at the far end alone.
+  'genesys-integration-error': { link: 'genesys', severity: 'critical' },
+  'genesys-inactive': { link: 'genesys', severity: 'critical' },
+  // Nothing is remembered in a single look: the watched mailboxes' domain has no link, which is as bad.
+  'genesys-link-lost': { link: 'genesys', severity: 'critical' },
+  'route-without-flow': { link: 'genesys', severity: 'critical' },
+  'flow-unpublished': { link: 'genesys', severity: 'critical' },
+  // It waits for hours, and is not lost.
+  'no-agents': { link: 'genesys', severity: 'warning' },
+  // Nine mails in a row were read and are no conversation: many, and no coincidence of replies.
+  'read-but-missing': { link: 'genesys', severity: 'critical' },
+  // Those behind the other addresses do not see it.
+  'multiple-destinations-off': { link: 'genesys', severity: 'warning' },
+  // The far end cannot be read, and nothing is known to be wrong.
+  'ip-not-allowed': { link: 'genesys', severity: 'unknown' },
+  // Not supported; mail flows.
+  'domain-reused': { link: 'genesys', severity: 'warning' },
 };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { SCENARIO_NAMES } from '../../../electron/simulator/scenarios/index';
+import { ALL_SCENARIO_NAMES } from '../../../electron/simulator/scenarios/index';
 import { ensureBuilt } from '../../support/build';
 import { parseReport } from '../../support/report-schema';
 import { SCENARIO_EXPECTATIONS } from '../../support/scenario-expectations';
@@ -13,7 +13,7 @@ const EXIT_CODES = { ok: 0, notice: 0, warning: 1, critical: 2, unknown: 3 } as 
 beforeAll(() => ensureBuilt('cli'), 180_000);
 
 describe('check --config on simulate --scenario, over HTTPS', () => {
-  it.each(SCENARIO_NAMES)('%s', { timeout: 90_000 }, async (name) => {
+  it.each(ALL_SCENARIO_NAMES)('%s', { timeout: 90_000 }, async (name) => {
     const simulated = await startSimulated(['--scenario', name]);
     try {
       const { exitCode, stdout, stderr } = await simulated.check(['--format', 'json']);

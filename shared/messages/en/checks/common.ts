@@ -25,6 +25,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   rhythm: (name) => `Whether the subscription to ${name} is renewed as usual is not known`,
   mailFlow: (name) => `Whether mail to ${name} is fetched is not known`,
   arrival: (name) => `Whether fetched mail to ${name} arrives in Genesys Cloud is not known`,
+  organisation: () => 'Some facts of the Genesys Cloud organisation could not be read this time',
   emailDomain: (name) => `Whether ${name} is linked to Microsoft Graph in Genesys Cloud is not known`,
   graphIntegration: (name) => `The state of the integration “${name}” is not known`,
   graphCredential: (name) => `Whether the integration “${name}” can hold a valid secret is not known`,

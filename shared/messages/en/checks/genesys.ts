@@ -165,7 +165,7 @@ const ROUTE: Readonly<
       `Mail is fetched, and reaches nobody. Choose another flow than “${target}” in the route, or restore it in Architect.`,
   },
   flowUnpublished: {
-    title: (address) => `The flow that ${address} is routed to was never published`,
+    title: (address) => `The flow that ${address} is routed to is not published`,
     detail: (target) =>
       `Mail is fetched, and reaches nobody: only a published flow takes mail. Publish “${target}” in Architect.`,
   },

@@ -26,6 +26,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   rhythm: (name) => `On ne sait pas si l’abonnement à ${name} est renouvelé comme d’habitude`,
   mailFlow: (name) => `On ne sait pas si le courrier de ${name} est récupéré`,
   arrival: (name) => `On ne sait pas si le courrier récupéré de ${name} arrive dans Genesys Cloud`,
+  organisation: () => 'Certains faits de l’organisation Genesys Cloud n’ont pas pu être lus cette fois',
   emailDomain: (name) => `On ne sait pas si ${name} est lié à Microsoft Graph dans Genesys Cloud`,
   graphIntegration: (name) => `On ne connaît pas l’état de l’intégration «\u00a0${name}\u00a0»`,
   graphCredential: (name) =>

@@ -157,7 +157,7 @@ const ROUTE: Readonly<
       `Le courrier est récupéré et n’atteint personne. Choisissez dans la route un autre flux que «\u00a0${target}\u00a0», ou restaurez-le dans Architect.`,
   },
   flowUnpublished: {
-    title: (address) => `Le flux vers lequel ${address} est acheminé n’a jamais été publié`,
+    title: (address) => `Le flux vers lequel ${address} est acheminé n’est pas publié`,
     detail: (target) =>
       `Le courrier est récupéré et n’atteint personne\u00a0: seul un flux publié le prend. Publiez «\u00a0${target}\u00a0» dans Architect.`,
   },

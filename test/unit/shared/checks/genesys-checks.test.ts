@@ -285,7 +285,7 @@ describe('genesys-routing', () => {
     ['a route being set up', routed({ status: 'Pending' }), 'notice', 'is being set up'],
     ['a route of an unknown state', routed({ status: 'other' }), 'unknown', 'is not known'],
     ['neither flow nor queue', routed({ flow: null }), 'critical', 'leads nowhere'],
-    ['an unpublished flow', flowing({ isPublished: false }), 'critical', 'was never published'],
+    ['an unpublished flow', flowing({ isPublished: false }), 'critical', 'is not published'],
     ['a deleted flow', flowing({ isDeleted: true }), 'critical', 'was deleted'],
     ['a flow of another type', flowing({ type: 'INQUEUEEMAIL' }), 'critical', 'is not for inbound e-mail'],
     [

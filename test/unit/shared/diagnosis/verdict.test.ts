@@ -336,7 +336,7 @@ describe('the far end', () => {
     });
     expect(found).toMatchObject({ link: 'genesys', severity: 'critical', runbook: 'read-but-missing' });
     expect(words(found.headline)).toBe(
-      `New mail to ${HELP} reaches no agent: the flow that ${HELP} is routed to was never published.`,
+      `New mail to ${HELP} reaches no agent: the flow that ${HELP} is routed to is not published.`,
     );
     expect(states(found)).toMatchObject({ subscription: 'ok', delivery: 'ok', genesys: 'critical' });
   });
