@@ -209,7 +209,8 @@ function fixEntries(
   const fixes = shown.flatMap(({ connection, severity }): TrayMenuEntry[] => {
     const runbook = connection.health?.verdict.runbook ?? null;
     const isKnown = severity !== 'unknown' || !isStale(connection, now);
-    if (runbook === null || severity === 'ok' || !isKnown) return [];
+    // What is merely worth a look can wait until somebody opens the window.
+    if (runbook === null || compareSeverity(severity, 'notice') <= 0 || !isKnown) return [];
     const { id: connectionId, name } = connection;
     const isUnderWay = runUnderWay(runs, connectionId, runbook) !== null;
     return [

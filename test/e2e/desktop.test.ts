@@ -41,7 +41,8 @@ onEachDesktop('the desktop application', (runner) => {
         'Critical: Adatum claims',
         'Warning: Fabrikam orders',
         'Unknown: Litware service',
-        'Healthy: Contoso help',
+        // Its organisation is well; what Exchange Online lets in, nobody has shown to Graphkeeper.
+        'Notice: Contoso help',
       ]);
       expect(lines.slice(4)).toEqual([
         '',
