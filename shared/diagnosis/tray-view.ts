@@ -209,8 +209,7 @@ function fixEntries(
   const fixes = shown.flatMap(({ connection, severity }): TrayMenuEntry[] => {
     const runbook = connection.health?.verdict.runbook ?? null;
     const isKnown = severity !== 'unknown' || !isStale(connection, now);
-    // What is merely worth a look can wait until somebody opens the window.
-    if (runbook === null || compareSeverity(severity, 'notice') <= 0 || !isKnown) return [];
+    if (runbook === null || severity === 'ok' || !isKnown) return [];
     const { id: connectionId, name } = connection;
     const isUnderWay = runUnderWay(runs, connectionId, runbook) !== null;
     return [

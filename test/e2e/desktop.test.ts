@@ -49,6 +49,7 @@ onEachDesktop('the desktop application', (runner) => {
         'Fix: Adatum claims – Grant the permissions…',
         'Fix: Fabrikam orders – Rotate the secret…',
         'Fix: Litware service – Restore the access…',
+        'Fix: Contoso help – Allow the addresses…',
         '',
         'Re-check permissions now',
         'Re-check everything',
