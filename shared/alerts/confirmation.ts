@@ -20,9 +20,10 @@ export const READINGS_NEEDED: Readonly<Record<AlertSource, 1 | 2>> = {
   'subscription-rhythm': 2,
   'mail-flow': 2,
   'connection-filter': 1,
-  // Disabling and enabling it is how it is refreshed; agents come and go.
+  // Disabling and enabling it is how it is refreshed.
   'genesys-integration': 2,
-  'genesys-routing': 2,
+  // What somebody set, read once an hour; that nobody is on queue waits for an hour before it is a warning.
+  'genesys-routing': 1,
   'multiple-destinations': 1,
   'domain-reuse': 1,
   'own-access': 1,
