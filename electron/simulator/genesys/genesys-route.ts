@@ -11,6 +11,8 @@ export interface GenesysCall {
   readonly query: URLSearchParams;
   readonly body: JsonValue | undefined;
   readonly now: EpochMs;
+  /** The origin that was asked, where it is none of Genesys Cloud's own: the simulation is served there. */
+  readonly servedAt: string | null;
   /** A new GUID from the world's seeded source. */
   readonly newId: () => string;
 }

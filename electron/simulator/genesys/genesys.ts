@@ -145,6 +145,7 @@ function perform(
     query: request.url.searchParams,
     body: read.body,
     now,
+    servedAt: regionOfHost(request.url.hostname) === null ? request.url.origin : null,
     newId: context.newId,
   });
 }

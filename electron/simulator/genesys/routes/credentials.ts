@@ -12,6 +12,7 @@ import type { SimCredential, SimCredentialType } from '../organisation';
 import { cursorReply } from '../paging';
 import { readBody } from '../request-body';
 import { credentialInfoResource, credentialResource, credentialTypeResource } from '../resources/credential';
+import { shownAt } from '../served-endpoint';
 import { EDIT_INTEGRATIONS, VIEW_INTEGRATIONS } from './integrations';
 
 const credentialBody = z.strictObject({
@@ -108,7 +109,10 @@ export const credentialRoutes: readonly GenesysRoute[] = [
     handle: (call) =>
       withCredential(call, (credential) => ({
         status: 200,
-        body: credentialResource(credential, typeOf(call, credential)),
+        body: credentialResource(
+          { ...credential, fields: shownAt(credential.fields, call.servedAt) },
+          typeOf(call, credential),
+        ),
       })),
   },
   {

@@ -18,6 +18,7 @@ import {
   integrationResource,
   integrationTypeResource,
 } from '../resources/integration';
+import { shownAt } from '../served-endpoint';
 
 /** Reading integrations and credentials (Genesys SDK documentation: IntegrationsApi). */
 export const VIEW_INTEGRATIONS: GenesysPermissions = {
@@ -92,6 +93,11 @@ function patch(call: GenesysCall, integration: SimIntegration): GenesysReply {
   return { status: 200, body: integrationResource(organisation, integration, now) };
 }
 
+function configReply({ organisation, servedAt }: GenesysCall, integration: SimIntegration): GenesysReply {
+  const properties = shownAt(integration.properties, servedAt);
+  return { status: 200, body: integrationConfigResource(organisation, { ...integration, properties }) };
+}
+
 function putConfig(call: GenesysCall, integration: SimIntegration): GenesysReply {
   const body = readBody(call, configBody);
   if ('refused' in body) return body.refused;
@@ -126,7 +132,7 @@ function putConfig(call: GenesysCall, integration: SimIntegration): GenesysReply
     entityName: name,
     changes: [{ property: 'version', before: String(version), after: String(integration.configVersion) }],
   });
-  return { status: 200, body: integrationConfigResource(organisation, integration) };
+  return configReply(call, integration);
 }
 
 function replaceAll(target: Record<string, string>, values: Readonly<Record<string, string>>): void {
@@ -177,11 +183,7 @@ export const integrationRoutes: readonly GenesysRoute[] = [
     method: 'GET',
     path: '/integrations/{integrationId}/config/current',
     permissions: VIEW_INTEGRATIONS,
-    handle: (call) =>
-      withIntegration(call, (integration) => ({
-        status: 200,
-        body: integrationConfigResource(call.organisation, integration),
-      })),
+    handle: (call) => withIntegration(call, (integration) => configReply(call, integration)),
   },
   {
     method: 'PUT',
