@@ -33,7 +33,7 @@ const RATINGS: Readonly<Record<ArrivalState, { readonly severity: Severity; read
   };
 
 /** What comparing a mailbox with the organisation's conversations showed. */
-export interface Arrival {
+interface Arrival {
   readonly state: ArrivalState;
   /** Fetched mails that could be compared. */
   readonly fetched: number;
@@ -61,7 +61,7 @@ function accountsFor({ startedAt, endedAt }: GenesysConversationFacts, receivedA
  *
  * @returns null where no mail can be compared
  */
-export function arrivalOf(
+function arrivalOf(
   address: string,
   { recent }: MailFlowFacts,
   { from, until, isCut, conversations }: GenesysConversations,

@@ -75,7 +75,7 @@ export function emailDomain(
   return { name: DOMAIN, domain: seen({ id: DOMAIN, graph }), routes: seen(routes), ...others };
 }
 
-export function integrationFacts(changes: Partial<GenesysIntegrationFacts> = {}): GenesysIntegrationFacts {
+function integrationFacts(changes: Partial<GenesysIntegrationFacts> = {}): GenesysIntegrationFacts {
   return {
     id: INTEGRATION_ID,
     name: 'Contoso Graph mail',
@@ -177,7 +177,7 @@ export function conversations(
 }
 
 /** An organisation in which all is well, but for what is given. */
-export function organisation(changes: Partial<GenesysObservations> = {}): GenesysObservations {
+function organisation(changes: Partial<GenesysObservations> = {}): GenesysObservations {
   return {
     token: seen({ expiresAt: daysFromNow(1) }),
     rate: { count: 8, allowed: 300, resetSeconds: 30 },
@@ -199,7 +199,7 @@ export function organisation(changes: Partial<GenesysObservations> = {}): Genesy
 }
 
 /** The healthy connection with its organisation. */
-export const ORGANISED: Connection = {
+const ORGANISED: Connection = {
   ...CONNECTION,
   genesys: {
     region: 'mypurecloud.de',
