@@ -50,7 +50,7 @@ describe('a configuration file', () => {
             mailboxes: ['help@contoso.example'],
             canaryMailboxes: ['ceo@contoso.example'],
             access: FULL_CONFIGURATION.connections[0]?.access,
-            genesys: FULL_CONFIGURATION.connections[0]?.genesys,
+            genesys: { ...FULL_CONFIGURATION.connections[0]?.genesys, domains: [] },
             credentialDays: { notice: 90, warning: 45, critical: 14 },
           },
           {
