@@ -26,7 +26,7 @@ export const genesysAccess: TranslationOf<typeof english> = {
   'wizard.genesys.seesText': () =>
     'l’état de l’intégration là-bas, les routes, flux, files d’attente et agents, et si le courrier relevé est devenu une conversation. Une rotation peut y placer elle-même le nouveau secret.',
   'wizard.genesys.missesText': () =>
-    'rien de Microsoft 365. Sans elle, ce qui se passe après la boîte aux lettres reste inconnu.',
+    'ce qui est dans Microsoft 365. Sans lui, ce qui se passe après la boîte aux lettres reste inconnu.',
   'wizard.genesys.region': () => 'Région',
   'wizard.genesys.region.hint': () =>
     'Comme dans l’adresse de votre Genesys Cloud, par exemple apps.mypurecloud.de.',
@@ -36,8 +36,8 @@ export const genesysAccess: TranslationOf<typeof english> = {
   'wizard.genesys.clientId': () => 'ID client du client OAuth',
   'wizard.genesys.clientId.hint': () =>
     'Admin > Intégrations > OAuth\u202f; type d’octroi Client Credentials.',
-  'wizard.genesys.secret': () => 'Secret client du client OAuth',
-  'wizard.genesys.secret.hint': () => 'Genesys Cloud l’affiche sur la page du client OAuth.',
+  'wizard.genesys.secret': () => 'Clé secrète du client OAuth',
+  'wizard.genesys.secret.hint': () => 'Genesys Cloud l’affiche sur la page du client OAuth (Client Secret).',
   'wizard.genesys.domains': () => 'Domaines de messagerie',
   'wizard.genesys.domains.hint': () =>
     'Séparés par des virgules. Si le champ reste vide\u00a0: les domaines des boîtes aux lettres.',
