@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { newestReadOf } from '../../shared/checks/mailbox-evidence';
+import type { GenesysObservations } from '../../shared/domain/genesys';
 import { epochOf, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
-import type { GenesysObservations } from '../../shared/domain/genesys';
 import { valueOf } from '../../shared/domain/observation';
 import type { MissingStep } from '../../shared/messages/en/read-but-missing';
 import { message } from '../../shared/messages/message';

@@ -74,7 +74,7 @@ describe('Q3 Is User.Read required?', () => {
     await mend('grant-consent');
     const grants = bench.integration.tenant.permissionGrants;
     expect(
-      grants.some(({ consentType, scope }) => consentType === 'AllPrincipals' && /User\.Read/.test(scope)),
+      grants.some(({ consentType, scope }) => consentType === 'AllPrincipals' && scope.includes('User.Read')),
     ).toBe(true);
     expect(worstOf(await judge(), 'permissions').severity).toBe('ok');
   });

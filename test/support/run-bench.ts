@@ -23,8 +23,8 @@ import { registerStandIn } from '../../electron/simulator/scenarios/stand-in-adm
 import { createSimulator, type Simulator } from '../../electron/simulator/simulator';
 import { connectionOf } from '../../electron/storage/configuration-file';
 import type { ActivityEvent } from '../../shared/alerts/activity';
-import { configurationSchema } from '../../shared/domain/configuration';
 import { remember, rememberFilterPolicy } from '../../shared/diagnosis/remember';
+import { configurationSchema } from '../../shared/domain/configuration';
 import type { Connection } from '../../shared/domain/connection';
 import type { ConnectionMemory, RememberedFilterPolicy } from '../../shared/domain/connection-memory';
 import { DAY_MS } from '../../shared/domain/instant';

@@ -61,7 +61,7 @@ export async function serveTrials(): Promise<TrialServer> {
     };
     return arrived;
   };
-  const benchOptions = ({ faults, network, ...options }: TrialOptions): RunBenchOptions => ({
+  const benchOptions = ({ network, faults: _, ...options }: TrialOptions): RunBenchOptions => ({
     ...options,
     store: createMemoryRunStore(),
     origin: served.origin,
