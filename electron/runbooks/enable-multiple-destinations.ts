@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { queuesWithoutScript } from '../../shared/checks/multiple-destinations';
 import { valueOf } from '../../shared/domain/observation';
 import type { DestinationsStep } from '../../shared/messages/en/enable-multiple-destinations';
 import { message } from '../../shared/messages/message';
@@ -31,14 +32,11 @@ function byHandStep(id: DestinationsStep): Step {
 /** Whether each queue that mail reaches has a default script for it; where that is not shown, a person looks. */
 async function lookForScripts(io: StepIo): Promise<Look> {
   const { genesys } = await io.look();
-  const queues = (genesys?.queues ?? []).map(({ queue }) => valueOf(queue));
   const [first] = genesys?.queues ?? [];
-  const isShown =
-    queues.length > 0 && queues.every((queue) => queue !== null && queue.hasEmailScript !== null);
-  if (first === undefined || !isShown) return { is: 'notYet', values: { isScriptByHand: true } };
-  const lacking = queues.flatMap((queue) =>
-    queue === null || queue.hasEmailScript === true ? [] : [queue.name ?? queue.id],
-  );
+  if (genesys === null || first === undefined) return { is: 'notYet', values: { isScriptByHand: true } };
+  const isShown = genesys.queues.every(({ queue }) => typeof valueOf(queue)?.hasEmailScript === 'boolean');
+  if (!isShown) return { is: 'notYet', values: { isScriptByHand: true } };
+  const lacking = queuesWithoutScript(genesys);
   return lacking.length === 0
     ? { is: 'reached', proofs: [proofOf(message('destinations.proof', { proof: 'scripts' }), first.queue)] }
     : {
