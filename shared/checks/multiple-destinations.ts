@@ -56,7 +56,7 @@ function sharedMail(mailboxes: readonly MailboxObservations[]): SharedMail {
 }
 
 /** Queues that mail reaches, and that have no default script for e-mail: there, the setting leaves agents without one. */
-function queuesWithoutScript({ queues }: GenesysObservations): readonly string[] {
+export function queuesWithoutScript({ queues }: GenesysObservations): readonly string[] {
   return queues.flatMap(({ queue }) =>
     queue.state === 'read' && queue.value?.hasEmailScript === false
       ? [queue.value.name ?? queue.value.id]
