@@ -10,7 +10,6 @@ import {
   buildSample,
   buildScenario,
   configurationAt,
-  moveOrganisations,
   type SimulatedSetup,
 } from '../simulator/scenarios/index';
 import { createSimulator } from '../simulator/simulator';
@@ -104,7 +103,6 @@ export async function runSimulate(options: SimulateOptions, terminal: Terminal):
   const stop = untilStopped();
   const simulator = createSimulator({ world, clock, seed, latencyMs, faults });
   const server = await listening(port, () => serveSimulator(simulator, { port }));
-  moveOrganisations(world, server.origin);
   const told = {
     origin: server.origin,
     ca: server.caPath,

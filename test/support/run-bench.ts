@@ -12,7 +12,7 @@ import { createMemorySecretStore } from '../../electron/secrets/memory-secret-st
 import { resolveFromEnvironment } from '../../electron/secrets/resolve-secret';
 import type { SecretStore } from '../../electron/secrets/secret-store';
 import { randomGuid } from '../../electron/simulator/random';
-import { configurationAt, moveOrganisations } from '../../electron/simulator/scenarios';
+import { configurationAt } from '../../electron/simulator/scenarios';
 import {
   buildIntegration,
   CONTOSO,
@@ -112,7 +112,6 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
   const organisations = integration.farEnd === null ? [] : [integration.farEnd.organisation];
   const simulator = createSimulator({ world: { tenants: [tenant], organisations }, clock });
   const fetch = options.network?.(simulator.fetch) ?? simulator.fetch;
-  if (origin !== undefined) moveOrganisations(simulator.world, origin);
   const written = { connections: [integration.connection] };
   const configuration = configurationSchema.parse(
     origin === undefined ? written : configurationAt(written, origin),

@@ -7,7 +7,6 @@ import { serveSimulator } from '../../electron/simulator/https-server';
 import {
   buildScenario,
   configurationAt,
-  moveOrganisations,
   type GenesysScenarioName,
   type ScenarioName,
   type SimulatedSetup,
@@ -68,7 +67,6 @@ export async function serveScenarios(
   const organisations = setups.flatMap(({ world }) => world.organisations);
   const simulator = createSimulator({ world: { tenants, organisations }, clock: systemClock, latencyMs });
   const { origin, caPath, close } = await serveSimulator(simulator);
-  moveOrganisations(simulator.world, origin);
   const folder = mkdtempSync(join(tmpdir(), 'graphkeeper-test-'));
   let files = 0;
   return {

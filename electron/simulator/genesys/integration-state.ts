@@ -128,20 +128,6 @@ export function replaceTokenEndpoint(
   if (target !== undefined) target[name] = endpoint;
 }
 
-/** Writes the token endpoint anew as it is configured, and as it is in use. */
-export function moveTokenEndpoint(
-  organisation: SimOrganisation,
-  integration: SimIntegration,
-  move: (endpoint: string) => string,
-): void {
-  const settings = configuredSettings(organisation, integration);
-  if (settings !== null) replaceTokenEndpoint(organisation, integration, move(settings.tokenEndpoint));
-  const { session } = integration;
-  if (session === null) return;
-  const { settings: used } = session;
-  integration.session = { ...session, settings: { ...used, tokenEndpoint: move(used.tokenEndpoint) } };
-}
-
 /** Somebody has disabled and enabled an integration: it is activated with what is configured, from a moment on. */
 export function restart(organisation: SimOrganisation, integration: SimIntegration, at: EpochMs): void {
   const settings = configuredSettings(organisation, integration);

@@ -30,7 +30,7 @@ import {
 
 export { administratorClientId } from './graphkeeper-registration';
 export { buildSample } from './sample';
-export { configurationAt, moveOrganisations, type SimulatedSetup } from './setup';
+export { configurationAt, type SimulatedSetup } from './setup';
 
 const SCENARIOS = {
   healthy: {},
