@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ReadFailure } from '../../shared/domain/failure';
-import { genesysOriginsOf,type GenesysRegion } from '../../shared/domain/genesys-region';
+import { genesysOriginsOf, type GenesysRegion } from '../../shared/domain/genesys-region';
 import { type EpochMs, type Instant, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import { describeIssue } from '../network/answer-schema';
 import { abortable, exchange, type NetworkPort, type Reply } from '../network/exchange';

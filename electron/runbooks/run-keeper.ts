@@ -451,7 +451,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
                   : null)),
       });
       if (look.is === 'notYet' && look.problem === undefined && writer?.is === 'ready') {
-        const covering = coveringConfirmation(find(id), planned);
+        const covering = coveringConfirmation(find(id), planned, clock.now());
         if (covering !== null) {
           await send(id, planned.id, covering);
           return;

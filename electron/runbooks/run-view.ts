@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { SignInState } from '../../shared/domain/draft';
-import type { Instant } from '../../shared/domain/instant';
+import { type EpochMs, epochOf, type Instant, MINUTE_MS } from '../../shared/domain/instant';
 import type {
   CurrentStep,
   PlannedRequest,
@@ -136,17 +136,26 @@ export function confirmedBy({ requests, also }: Change): readonly PlannedRequest
   return also === undefined ? requests : [...requests, ...also];
 }
 
+/**
+ * How long a confirmation holds for the steps that it covers. They follow within a minute or two; whoever comes back
+ * the next day is asked again.
+ */
+const COVERED_MS = 15 * MINUTE_MS;
+
 /** The confirmation of an earlier step that covers a step's requests, none of which was sent for it yet. */
 export function coveringConfirmation(
   record: RunRecord,
   { id, change }: Step,
+  now: EpochMs,
 ): StepRecord['confirmed'][number] | null {
   const own = stepRecord(record, id);
   if (change === undefined || own.confirmed.length > 0 || own.isByHand) return null;
   const confirmations = (change.coveredBy ?? []).flatMap((step) => stepRecord(record, step).confirmed);
   return (
-    confirmations.find(({ requests }) =>
-      change.requests.every((one) => requests.some((shown) => isDeepStrictEqual(shown, one))),
+    confirmations.find(
+      ({ at, requests }) =>
+        now - epochOf(at) < COVERED_MS &&
+        change.requests.every((one) => requests.some((shown) => isDeepStrictEqual(shown, one))),
     ) ?? null
   );
 }

@@ -87,7 +87,7 @@ export interface Change {
   readonly confirm: Message;
   /** Requests of later steps that are shown and confirmed with these; each is sent when its step is come to. */
   readonly also?: readonly PlannedRequest[];
-  /** Steps of which a confirmation covers these requests, if it showed them exactly so. It counts once. */
+  /** Steps of which a confirmation covers these requests, if it showed them exactly so. It counts once, and not for long. */
   readonly coveredBy?: readonly string[];
   /**
    * Puts a secret in its place just before a request is sent: what is shown and kept has none. A problem: the secret is

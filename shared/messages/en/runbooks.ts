@@ -45,7 +45,7 @@ export const runbooks = {
   'runbook.needs.genesysClient': ({ permission }: { permission: string }) =>
     `Graphkeeper’s OAuth client in Genesys Cloud does it. A role of its needs the permission ${permission}.`,
   'runbook.covered': () =>
-    'What you confirm here covers all of these requests; the later ones follow by themselves.',
+    'What you confirm here covers all of these requests; the later ones follow by themselves within minutes.',
   'runbook.problem.genesysPermission': ({ permission }: { permission: string }) =>
     `Genesys Cloud refused it: the OAuth client lacks the permission ${permission}.`,
   'runbook.advice.genesysPermission': () =>
