@@ -589,6 +589,7 @@ function handOverStep(context: RunContext, known: Values): Step {
   return {
     ...common,
     kind: 'change',
+    explanation: [message('rotate.handOver.written')],
     change: {
       ...change,
       confirm: message('rotate.confirm', { step: 'handOver' }),

@@ -344,6 +344,20 @@ describe.skipIf(chromiumPath() === null)('runbooks in Chromium', () => {
       ]);
     });
 
+    it('begin on their own page where no finding asks for one', async () => {
+      const page = await show(desktopState(), {
+        hash: '#/runbooks',
+        given: { startRunbook: { runId: 'run-1' } },
+      });
+      await page.getByLabel('Runbook', { exact: true }).selectOption('Rotate the client secret');
+      await page.getByLabel('Connection', { exact: true }).selectOption('Contoso help');
+      await button(page, 'Rotate the secret…: Contoso help').click();
+      await eventually(() => page.evaluate(() => window.location.hash)).toBe('#/runbooks/run-1');
+      expect(application().received).toEqual([
+        { name: 'startRunbook', argument: { runbook: 'rotate-secret', connectionId: 'Contoso help' } },
+      ]);
+    });
+
     it('lead back to what is under way: from the navigation, a card, a connection that is well, and the list', async () => {
       const connections = [healthyConnection('Contoso help'), expiringConnection('Fabrikam orders', 6)];
       const runs = [

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
 import { useAppState } from '../../state/app-context';
 import { useSeverityColours } from '../../theme/severity-colours';
+import { BeginRunbook } from './begin-runbook';
 import { ForgetButton } from './forget-button';
 import { openRuns, placeOf, RUN_SHAPES, runsSentence, standingOf } from './runs-view';
 
@@ -157,6 +158,7 @@ export function RunsList() {
           </section>
         ),
       )}
+      <BeginRunbook />
     </Page>
   );
 }

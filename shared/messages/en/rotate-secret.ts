@@ -143,6 +143,8 @@ export const rotateSecret = {
       another: 'Leave it, and add another one',
       remove: 'Remove it, and add another one: nobody has its value',
     })[option],
+  'rotate.handOver.written': () =>
+    'The integration in Genesys Cloud still has the old secret. The request replaces its credential: every field but the secret stays as it is.',
   'rotate.changes': () =>
     'A client secret is added to the app registration, and the old one is removed at the end, each after you confirmed it.',
   'rotate.changes.both': () =>

@@ -96,6 +96,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
       another: 'Le laisser, et en ajouter un autre',
       remove: 'Le supprimer, et en ajouter un autre : personne n’en a la valeur',
     })[option],
+  'rotate.handOver.written': () =>
+    'L’intégration dans Genesys Cloud a encore l’ancien secret. La requête remplace ses informations d’identification : tous les champs sauf le secret restent tels quels.',
   'rotate.changes': () =>
     'Un secret client est ajouté à l’inscription d’application, et l’ancien est supprimé à la fin, chacun après votre confirmation.',
   'rotate.changes.both': () =>
