@@ -593,6 +593,8 @@ function handOverStep(context: RunContext, known: Values): Step {
     change: {
       ...change,
       confirm: message('rotate.confirm', { step: 'handOver' }),
+      // Cancelled without an answer, the new secret must not be removed: Genesys Cloud may have it.
+      begun: set({ isHandedOver: true }),
       fill: async (request, io) => {
         // Kept before it is overwritten: it is the way back.
         const own = await io.ownSecret();
@@ -604,7 +606,7 @@ function handOverStep(context: RunContext, known: Values): Step {
         // An old secret that has ended is no way back.
         const isAlive =
           old !== null && (await io.tryCredential({ method: 'secret', secret: old })).outcome === 'issued';
-        return set({ isHandedOver: true, canPutBack: isAlive });
+        return set({ canPutBack: isAlive });
       },
     },
   };

@@ -509,13 +509,12 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     const { step, connection } = place;
     const { writer } = life.passing;
     if (step.change === undefined || writer?.is !== 'ready') return;
-    const { requests, permission, take, explain, fill } = step.change;
+    const { requests, permission, take, explain, fill, begun = {} } = step.change;
     const before = stepRecord(record, step.id);
     const confirmed = covering === null ? confirmedBy(step.change) : requests;
     const { at: confirmedAt, by } = covering ?? { at: now(), by: options.user };
-    let kept = keepStep(record, step.id, {
-      confirmed: [...before.confirmed, { at: confirmedAt, by, requests: confirmed }],
-    });
+    const confirmation = { at: confirmedAt, by, requests: confirmed };
+    let kept = keepStep(record, step.id, { confirmed: [...before.confirmed, confirmation] }, begun);
     if (covering === null) {
       note(kept, message('runbook.activity.confirmed', { runbook: kept.runbook }), {
         step: step.id,
@@ -549,6 +548,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       if (outcome.is === 'refused') {
         const own = outcome.graphCode === null ? null : (explain?.(outcome.graphCode) ?? null);
         const general = refusedProblem(outcome, WRITE_PERMISSIONS[permission], connection, requests);
+        learn(id, Object.fromEntries(Object.keys(begun).map((name) => [name, record.values[name] ?? null])));
         learn(id, own?.values);
         pass(id, {
           isBusy: false,

@@ -97,6 +97,11 @@ export interface Change {
     request: PlannedRequest,
     io: StepIo,
   ) => Promise<{ readonly request: PlannedRequest } | { readonly problem: StepProblem }>;
+  /**
+   * What has to be believed from the moment of sending on: it is kept before the first byte, and taken back only where
+   * the service refused. An answer that never arrives then undoes nothing that may have been done.
+   */
+  readonly begun?: JsonObject;
   /** What is kept of the answers; secrets go into the vault. It has to be written before it returns. */
   readonly take?: (answers: readonly WriteAnswer[], io: StepIo) => Promise<JsonObject>;
   /** What a refusal by this code means here, and what is known by it; null: what it means everywhere. */

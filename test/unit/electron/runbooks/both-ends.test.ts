@@ -79,6 +79,35 @@ describe('rotate-secret at both ends', () => {
     expect(bench.integration.app.application.passwords.map(({ secretText }) => secretText)).toEqual([old]);
   });
 
+  it.each([
+    ['leaves the new secret where it may have been written, and nobody answered', 'lost', 2],
+    ['removes the new secret where the writing was refused', 'refused', 1],
+  ] as const)('%s, when it is cancelled then', async (_, how, left) => {
+    const trial = tryRunbook('rotate-secret', {
+      scenario: secretExpiring,
+      organisation: true,
+      network: (fetch) => async (input, init) => {
+        if (init?.method !== 'PUT') return fetch(input, init);
+        if (how === 'refused') {
+          return Response.json({ code: 'missing.permissions', status: 403 }, { status: 403 });
+        }
+        await fetch(input, init);
+        throw new TypeError('fetch failed');
+      },
+    });
+    const { bench, id } = trial;
+    const stopped = await trial.go(
+      (state) => (state.current?.id === 'handOver' && state.current.problem !== null ? null : WILLING(state)),
+      60,
+    );
+    expect(stopped.current?.id).toBe('handOver');
+    bench.keeper.cancel(id);
+    const state = await drive(bench, id, WILLING, 100);
+    expect(state.status).toBe('cancelled');
+    expectHonest(trial);
+    expect(bench.integration.app.application.passwords).toHaveLength(left);
+  });
+
   it('is done by hand at Genesys Cloud where the client may not write there', async () => {
     const trial = tryRunbook('rotate-secret', { scenario: secretExpiring, organisation: true });
     const { bench } = trial;
