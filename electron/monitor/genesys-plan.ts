@@ -1,3 +1,4 @@
+import { isPassing } from '../../shared/domain/failure';
 import { type EpochMs, epochOf, HOUR_MS } from '../../shared/domain/instant';
 import type { Observation } from '../../shared/domain/observation';
 
@@ -27,16 +28,9 @@ function isNew({ known }: Readable): boolean {
   return known === null || (known.state === 'unreadable' && known.failure.code === 'notAttempted');
 }
 
-/** What could not be read for a reason that goes away by itself. */
-function hasFailedInPassing(known: Observation<unknown>): boolean {
-  if (known.state === 'read') return false;
-  const { code } = known.failure;
-  return code === 'network' || code === 'throttled' || code === 'unavailable';
-}
-
 /** Whether something that seldom changes is to be read again. A date of the future is none to rely on. */
 function isDue({ known }: Readable, now: EpochMs): boolean {
-  if (known === null || hasFailedInPassing(known)) return true;
+  if (known === null || (known.state === 'unreadable' && isPassing(known.failure))) return true;
   const age = now - epochOf(known.at);
   return age >= STATIC_AGE_MS || age < 0;
 }

@@ -1,4 +1,4 @@
-import type { ReadFailure } from '../../shared/domain/failure';
+import { isPassing, type ReadFailure } from '../../shared/domain/failure';
 import type { Observation } from '../../shared/domain/observation';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { PollOutcome } from './poll-plan';
@@ -31,27 +31,6 @@ function freshObservations(snapshot: Snapshot, previous: Snapshot | null): reado
 
 function failureOf(observation: Observation<unknown>): ReadFailure | null {
   return observation.state === 'unreadable' ? observation.failure : null;
-}
-
-/** A failure that goes away by itself and says nothing about the connection. */
-function isPassing(failure: ReadFailure): boolean {
-  switch (failure.code) {
-    case 'network':
-    case 'throttled':
-    case 'unavailable':
-      return true;
-    case 'authentication':
-      return failure.entra.kind === 'transient';
-    case 'noAccess':
-    case 'forbidden':
-    case 'genesysAuthentication':
-    case 'addressNotAllowed':
-    case 'secretMissing':
-    case 'badPayload':
-    case 'refused':
-    case 'notAttempted':
-      return false;
-  }
 }
 
 function retryAfterOf(failure: ReadFailure): number {

@@ -55,3 +55,24 @@ export type ReadFailure =
   | { readonly code: 'notAttempted'; readonly because: 'noToken' | 'notInThisCloud' | 'notYet' };
 
 export type ReadFailureCode = ReadFailure['code'];
+
+/** A failure that goes away by itself and says nothing about the connection. */
+export function isPassing(failure: ReadFailure): boolean {
+  switch (failure.code) {
+    case 'network':
+    case 'throttled':
+    case 'unavailable':
+      return true;
+    case 'authentication':
+      return failure.entra.kind === 'transient';
+    case 'noAccess':
+    case 'forbidden':
+    case 'genesysAuthentication':
+    case 'addressNotAllowed':
+    case 'secretMissing':
+    case 'badPayload':
+    case 'refused':
+    case 'notAttempted':
+      return false;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Unreadable } from '../checks/findings';
+import { isPassing } from '../domain/failure';
 import type { GenesysDomainFacts, GenesysIntegrationFacts, GenesysObservations } from '../domain/genesys';
 import { type EpochMs, epochOf } from '../domain/instant';
 import { type Observation, valueOf } from '../domain/observation';
@@ -16,14 +17,9 @@ export interface LinkedIntegration {
 export function passingFailure(observations: readonly Observation<unknown>[]): Unreadable | null {
   for (const observation of observations) {
     if (observation.state === 'read') continue;
-    switch (observation.failure.code) {
-      case 'network':
-      case 'throttled':
-      case 'unavailable':
-      case 'badPayload':
-        return observation;
-      default:
-    }
+    const { failure } = observation;
+    // What answered in place of the service, or cut its answer off, does so for a moment.
+    if (isPassing(failure) || failure.code === 'badPayload') return observation;
   }
   return null;
 }
