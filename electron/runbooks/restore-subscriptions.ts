@@ -239,7 +239,6 @@ function reauthorizeStep({ connection }: RunContext, { survey }: Values): Step {
     look: async (io) => {
       const found = await surveyNow(io);
       if (found.survey === null) return found.look;
-      // Whether it was confirmed cannot be read; to confirm it twice does no harm.
       return found.survey.stalled.length === 0
         ? { is: 'reached', values: set(known(io, found.survey)) }
         : { is: 'notYet', values: set(known(io, found.survey)) };
@@ -252,6 +251,7 @@ function reauthorizeStep({ connection }: RunContext, { survey }: Values): Step {
       })),
       permission: 'ownSubscriptions',
       confirm: message('subscriptions.confirm', { step: 'reauthorize' }),
+      unseen: message('subscriptions.unseen'),
       take: () => Promise.resolve(set({ survey: without(survey, 'stalled'), isChanged: true })),
       explain: (code) => (code === 'ResourceNotFound' ? { problem: problem('vanished') } : null),
     },

@@ -593,6 +593,7 @@ function handOverStep(context: RunContext, known: Values): Step {
     change: {
       ...change,
       confirm: message('rotate.confirm', { step: 'handOver' }),
+      unseen: message('rotate.unseen', { step: 'handOver' }),
       // Cancelled without an answer, the new secret must not be removed: Genesys Cloud may have it.
       begun: set({ isHandedOver: true }),
       fill: async (request, io) => {
@@ -656,6 +657,7 @@ function putBackSteps(context: RunContext, known: Values): readonly Step[] {
       change: {
         ...placeChange(context, place, integration.id, 'old'),
         confirm: message('rotate.confirm', { step: 'putBack' }),
+        unseen: message('rotate.unseen', { step: 'putBack' }),
       },
       byHand: {
         instructions: (['openIntegrations', 'openCredentialsTab', 'pasteOld'] as const).map((line) =>

@@ -444,7 +444,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
             : (look.problem ??
               (writer?.is === 'unreadable'
                 ? unreadProblem(writer.failure, null)
-                : why === 'asked' || step.kind === 'look'
+                : step.look !== undefined && (why === 'asked' || step.kind === 'look')
                   ? step.kind === 'wait'
                     ? null
                     : NOT_SEEN
@@ -570,7 +570,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       if (look.is !== 'unreadable') learn(id, look.values);
       pass(id, {
         isBusy: false,
-        problem: look.is === 'stuck' ? look.problem : unclearProblem(outcome),
+        problem: unclearProblem(outcome, look, step.change.unseen),
       });
       await goTo(id, step.id);
       return;

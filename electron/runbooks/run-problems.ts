@@ -3,6 +3,7 @@ import type { ReadFailure } from '../../shared/domain/failure';
 import type { PlannedRequest, StepProblem } from '../../shared/domain/runbook-run';
 import { failureMessage } from '../../shared/messages/failure-message';
 import { type Message, message } from '../../shared/messages/message';
+import type { Look } from './runbook';
 import type { WriteOutcome } from './workbench';
 import type { WritePermission } from './write-permissions';
 
@@ -108,10 +109,24 @@ export function refusedProblem(
   );
 }
 
-/** There was no clear answer, and what was to happen has not. */
-export function unclearProblem({ failure }: Extract<WriteOutcome, { is: 'unclear' }>): StepProblem {
+/** There was no clear answer: what is known then of what was to happen. Only a look can say that it did not. */
+export function unclearProblem(
+  { failure }: Extract<WriteOutcome, { is: 'unclear' }>,
+  look: Exclude<Look, { is: 'reached' }>,
+  unseen: Message | undefined,
+): StepProblem {
+  const words = failureMessage(failure);
+  if (look.is === 'stuck') return look.problem;
+  if (unseen !== undefined) return problemOf(message('runbook.problem.unseen', { failure: words }), unseen);
+  if (look.is === 'unreadable') {
+    return problemOf(
+      message('runbook.problem.unclearUnread', { failure: words, unread: failureMessage(look.failure) }),
+      message('runbook.advice.lookFirst'),
+      look.requestId,
+    );
+  }
   return problemOf(
-    message('runbook.problem.unclear', { failure: failureMessage(failure) }),
+    message('runbook.problem.unclear', { failure: words }),
     message('runbook.advice.sendAgain'),
   );
 }

@@ -120,7 +120,7 @@ export function buttonsOf(
         return { primary: done, others: [...back, ...ways] };
       }
       const instead = byHand === undefined ? [] : [button('byHand', message('runbook.button.byHand'))];
-      const again = problem === null ? [] : [check];
+      const again = problem === null || step.look === undefined ? [] : [check];
       return writer?.is === 'ready' && !passing.isStuck
         ? { primary: button('confirm', change.confirm), others: [...instead, ...again, ...ways] }
         : {

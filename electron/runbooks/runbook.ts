@@ -104,6 +104,11 @@ export interface Change {
   readonly begun?: JsonObject;
   /** What is kept of the answers; secrets go into the vault. It has to be written before it returns. */
   readonly take?: (answers: readonly WriteAnswer[], io: StepIo) => Promise<JsonObject>;
+  /**
+   * Where nothing that is read shows whether a request arrived: what that means, and what to do, when its answer is
+   * lost. A step without a look needs it.
+   */
+  readonly unseen?: Message;
   /** What a refusal by this code means here, and what is known by it; null: what it means everywhere. */
   readonly explain?: (
     graphCode: string,

@@ -36,6 +36,8 @@ export const restoreSubscriptions = {
     'Subscriptions that were extended end later: that is all that was changed, and it does no harm. The runbook just ends.',
   'subscriptions.confirm': ({ step }: { step: 'extend' | 'reauthorize' }) =>
     ({ extend: 'Extend them', reauthorize: 'Confirm them at Microsoft' })[step],
+  'subscriptions.unseen': () =>
+    'Microsoft shows nowhere whether a subscription was confirmed. Confirm them again: to confirm twice does no harm.',
   'subscriptions.button': ({ button }: { button: 'others' | 'leaveOut' | 'later' }) =>
     ({
       others: 'Go on with the other mailboxes',

@@ -201,6 +201,13 @@ export const rotateSecret = {
       removeOrphan: 'Remove the lost secret',
       undoAdd: 'Remove the new secret',
     })[step],
+  'rotate.unseen': ({ step }: { step: 'handOver' | 'putBack' }) =>
+    ({
+      handOver:
+        'Genesys Cloud has the new secret or still the old one. No secret was removed, so nothing is worse than before. Write it again, or by hand: it puts the same value there, whether or not it arrived.',
+      putBack:
+        'Genesys Cloud has the old secret again or still the new one. Both are valid, so mail is fetched with either. Write it again, or by hand: it puts the same value there, whether or not it arrived.',
+    })[step],
   'rotate.button': ({
     button,
   }: {

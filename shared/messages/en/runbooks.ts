@@ -80,6 +80,13 @@ export const runbooks = {
     `It was refused, and nothing was changed: ${speak(failures, failure, f)}.`,
   'runbook.problem.unclear': ({ failure }: { failure: FailureText }, f: Formatter) =>
     `There was no clear answer (${speak(failures, failure, f)}). It was looked at, and it has not happened.`,
+  'runbook.problem.unclearUnread': (
+    { failure, unread }: { failure: FailureText; unread: FailureText },
+    f: Formatter,
+  ) =>
+    `There was no clear answer (${speak(failures, failure, f)}), and whether it happened could not be read either: ${speak(failures, unread, f)}.`,
+  'runbook.problem.unseen': ({ failure }: { failure: FailureText }, f: Formatter) =>
+    `There was no clear answer (${speak(failures, failure, f)}). Whether the request arrived is not known: nothing that can be read shows it.`,
   'runbook.problem.notSeen': () => 'It is not to be seen yet.',
   'runbook.problem.connectionGone': () => 'The connection that this was for is not watched any more.',
   'runbook.problem.otherVersion': () =>
@@ -96,6 +103,7 @@ export const runbooks = {
   'runbook.advice.conditionalAccess': () =>
     'Sign in from a device and a network that the policy allows, or do the step by hand there.',
   'runbook.advice.sendAgain': () => 'It can be sent again without doing it twice.',
+  'runbook.advice.lookFirst': () => 'It may have happened. Look again before you send it once more.',
   'runbook.advice.notSeen': () =>
     'It can take a minute until a change is to be seen. Look again, or check that it was saved.',
   'runbook.advice.cancel': () => 'Cancel it. What the journal and the change record hold stays.',

@@ -29,6 +29,8 @@ export const restoreSubscriptions: TranslationOf<typeof en> = {
     'Les abonnements prolongés se terminent plus tard : rien d’autre n’a été modifié, et cela ne nuit pas. La procédure s’arrête simplement.',
   'subscriptions.confirm': ({ step }) =>
     ({ extend: 'Les prolonger', reauthorize: 'Les confirmer auprès de Microsoft' })[step],
+  'subscriptions.unseen': () =>
+    'Microsoft ne montre nulle part si un abonnement a été confirmé. Confirmez-les à nouveau : le faire deux fois est sans conséquence.',
   'subscriptions.button': ({ button }) =>
     ({
       others: 'Continuer avec les autres boîtes',

@@ -151,6 +151,13 @@ export const rotateSecret: TranslationOf<typeof en> = {
       removeOrphan: 'Supprimer le secret perdu',
       undoAdd: 'Supprimer le nouveau secret',
     })[step],
+  'rotate.unseen': ({ step }) =>
+    ({
+      handOver:
+        'Genesys Cloud a le nouveau secret, ou encore l’ancien. Aucun secret n’a été supprimé : la situation n’est pas pire qu’avant. Écrivez-le à nouveau, ou à la main : la même valeur y est mise, que la requête soit arrivée ou non.',
+      putBack:
+        'Genesys Cloud a de nouveau l’ancien secret, ou encore le nouveau. Les deux sont valides : les messages sont relevés avec l’un comme avec l’autre. Écrivez-le à nouveau, ou à la main : la même valeur y est mise, que la requête soit arrivée ou non.',
+    })[step],
   'rotate.button': ({ button }) =>
     ({
       choose: 'Choisir cette date',

@@ -61,6 +61,10 @@ export const runbooks: TranslationOf<typeof en> = {
     `Cela a été refusé, et rien n’a changé : ${speak(failures, failure, f)}.`,
   'runbook.problem.unclear': ({ failure }, f) =>
     `Il n’y a pas eu de réponse claire (${speak(failures, failure, f)}). Vérification faite, rien ne s’est produit.`,
+  'runbook.problem.unclearUnread': ({ failure, unread }, f) =>
+    `Il n’y a pas eu de réponse claire (${speak(failures, failure, f)}), et il n’a pas non plus été possible de lire si cela s’est produit : ${speak(failures, unread, f)}.`,
+  'runbook.problem.unseen': ({ failure }, f) =>
+    `Il n’y a pas eu de réponse claire (${speak(failures, failure, f)}). On ne sait pas si la requête est arrivée : rien de ce qui peut être lu ne le montre.`,
   'runbook.problem.notSeen': () => 'Cela ne se voit pas encore.',
   'runbook.problem.connectionGone': () => 'La connexion concernée n’est plus surveillée.',
   'runbook.problem.otherVersion': () =>
@@ -77,6 +81,8 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.advice.conditionalAccess': () =>
     'Connectez-vous depuis un appareil et un réseau que la stratégie autorise, ou faites-y l’étape à la main.',
   'runbook.advice.sendAgain': () => 'On peut l’envoyer à nouveau sans que cela se fasse deux fois.',
+  'runbook.advice.lookFirst': () =>
+    'Il se peut que cela se soit produit. Vérifiez à nouveau avant de renvoyer la requête.',
   'runbook.advice.notSeen': () =>
     'Un changement met parfois une minute à se voir. Vérifiez à nouveau, ou assurez-vous qu’il a été enregistré.',
   'runbook.advice.cancel': () => 'Annulez-le. Ce que contiennent le journal et la fiche de changement reste.',

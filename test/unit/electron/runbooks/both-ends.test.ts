@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { integrationStatus } from '../../../../electron/simulator/genesys/integration-state';
 import { secretExpiring } from '../../../../electron/simulator/scenarios/token';
 import type { RunState } from '../../../../shared/domain/runbook-run';
-import { drive, type RunBench, WILLING } from '../../../support/run-bench';
+import { drive, type RunBench, WILLING, wordsOf } from '../../../support/run-bench';
 import { done, expectHonest, restarting, tryRunbook } from '../../../support/run-trial';
 
 function farEndOf({ integration: { farEnd } }: RunBench) {
@@ -106,6 +106,47 @@ describe('rotate-secret at both ends', () => {
     expect(state.status).toBe('cancelled');
     expectHonest(trial);
     expect(bench.integration.app.application.passwords).toHaveLength(left);
+  });
+
+  it.each([
+    ['the new one is written', 'handOver', 'the new secret or still the old one'],
+    ['the old one is put back', 'putBack', 'the old secret again or still the new one'],
+  ] as const)('says that it is not known whether a secret arrived, when %s', async (_, step, meaning) => {
+    let isLost = false;
+    const trial = tryRunbook('rotate-secret', {
+      scenario: secretExpiring,
+      organisation: true,
+      network: (fetch) => (input, init) =>
+        isLost && init?.method === 'PUT'
+          ? Promise.reject(new TypeError('fetch failed'))
+          : fetch(input, init),
+    });
+    const { bench, id } = trial;
+    const untilLost = (state: RunState) => {
+      const { current } = state;
+      isLost = current?.id === step;
+      if (isLost && current?.problem !== null) return null;
+      if (step === 'putBack' && current?.id === 'removeOld') return null;
+      return WILLING(state);
+    };
+    await trial.go(untilLost, 400);
+    if (step === 'putBack') {
+      bench.keeper.cancel(id);
+      await drive(bench, id, untilLost, 400);
+    }
+    const { current } = bench.run(id);
+    const { text, advice } = current?.problem ?? {};
+    const words = [text, advice].map((one) => (one === undefined ? '' : wordsOf(one, bench.clock))).join(' ');
+    expect(words).toContain('not known');
+    expect(words).toContain(meaning);
+    expect(words).not.toContain('has not happened');
+    // There is nothing to look at: it is sent again, or done by hand.
+    expect(current?.primary?.action).toBe('confirm');
+    expect(current?.others.map(({ action }) => action)).toEqual(['byHand']);
+    isLost = false;
+    const state = await drive(bench, id, WILLING, 400);
+    expect(state.status).toBe(step === 'putBack' ? 'cancelled' : 'proved');
+    expectHonest(trial);
   });
 
   it('is done by hand at Genesys Cloud where the client may not write there', async () => {

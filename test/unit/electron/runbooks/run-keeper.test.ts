@@ -100,6 +100,23 @@ describe('a keeper of runs', () => {
     expect(bench.restart().plannedBy(connection.id, keyOf())).toMatchObject({ by: 'ada' });
   });
 
+  it('does not say that nothing happened where it could not be looked at', async () => {
+    let isDown = false;
+    const bench = createRunBench({
+      network: (fetch) => (input, init) => {
+        isDown ||= String(input instanceof Request ? input.url : input).endsWith('/addPassword');
+        return isDown ? Promise.reject(new TypeError('fetch failed')) : fetch(input, init);
+      },
+    });
+    const id = begin(bench, 'rotate-secret');
+    const state = await drive(bench, id, (one) => (one.current?.problem ? null : WILLING(one)));
+    const words = wordsOf(state.current!.problem!.text, bench.clock);
+    expect(state.current?.id).toBe('add');
+    expect(words).toContain('whether it happened could not be read');
+    expect(wordsOf(state.current!.problem!.advice, bench.clock)).toContain('Look again before');
+    expect(state.current?.others.map(({ action }) => action)).toContain('check');
+  });
+
   it('notes what became of a request that was under way when the run was cancelled', async () => {
     const waiting: (() => void)[] = [];
     const bench = createRunBench({
