@@ -143,6 +143,8 @@ function headlineOf(lead: Finding, findings: readonly Finding[]): Message {
     const failure = detail.id === 'check.unknown.detail' ? detail.params.failure : null;
     return message('verdict.unknown', { cause, failure });
   }
+  // Nothing is worse than a notice, and nothing is unknown: that comes first.
+  if (lead.severity === 'notice') return message('verdict.notice', { cause });
   if (lead.impact === 'none') return message('verdict.attention', { cause });
   const isSending = lead.check === 'permissions' && lead.subject.id === 'Mail.Send';
   return isSending ? message('verdict.notSent', { cause }) : message('verdict.atRisk', { cause, concern });

@@ -117,9 +117,7 @@ describe('rotate-secret at both ends', () => {
       scenario: secretExpiring,
       organisation: true,
       network: (fetch) => (input, init) =>
-        isLost && init?.method === 'PUT'
-          ? Promise.reject(new TypeError('fetch failed'))
-          : fetch(input, init),
+        isLost && init?.method === 'PUT' ? Promise.reject(new TypeError('fetch failed')) : fetch(input, init),
     });
     const { bench, id } = trial;
     const untilLost = (state: RunState) => {

@@ -325,6 +325,15 @@ describe('the far end', () => {
     expect(states(found)['delivery']).toBe('critical');
   });
 
+  it('says that mail flows before what is merely worth knowing', () => {
+    const found = withOrganisation({});
+    expect(found).toMatchObject({ link: 'genesys', severity: 'notice', runbook: 'allow-ip-ranges' });
+    expect(words(found.headline)).toBe(
+      'Mail flows. Whether Exchange Online lets Genesys Cloud’s addresses in was never looked at.',
+    );
+    expect(words(found.headline, 'fr')).toMatch(/^Le courrier circule\. \p{Lu}/u);
+  });
+
   it('leaves a missing subscription its own cause while the integration is active', () => {
     expect(withOrganisation({}, LAPSED)).toMatchObject({ link: 'subscription' });
   });
