@@ -16,7 +16,7 @@ import type { HeldSecretState } from './terms';
 const CLOCKS_MS = 5 * MINUTE_MS;
 
 /** When the credential's fields were last written; of several, the newest time. Null: it is not shown. */
-function writtenAt(credentials: readonly GenesysCredentialFacts[]): EpochMs | null {
+export function writtenAt(credentials: readonly GenesysCredentialFacts[]): EpochMs | null {
   const times = credentials
     .flatMap(({ modifiedAt, createdAt }) => modifiedAt ?? createdAt ?? [])
     .map(epochOf);

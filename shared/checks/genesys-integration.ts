@@ -18,7 +18,8 @@ import type { Check, CheckContext } from './check';
 import { connectionSubject, domainSubject, evidenceOf, finding, unknownFinding } from './findings';
 import { heldSecretFinding } from './genesys-credential';
 import { endpointFindings } from './genesys-endpoint';
-import type { DomainState, IntegrationState } from './terms';
+import { causeOfIntegrationError, type IntegrationSettings, RUNBOOK_OF_CAUSE } from './genesys-error-cause';
+import type { DomainState, IntegrationErrorCause, IntegrationState } from './terms';
 
 const CHECK = 'genesys-integration';
 
@@ -90,27 +91,39 @@ export function integrationStateOf(facts: GenesysIntegrationFacts | null, at: Ep
   return reportedState === 'INACTIVE' ? 'inactive' : 'stuck';
 }
 
+/** Why the integration of an id is in error; null: it was not looked at. */
+type CauseOf = (id: string) => IntegrationErrorCause | null;
+
+function runbookOf(cause: IntegrationErrorCause | null): Partial<Rating> {
+  return cause === null ? {} : { runbook: RUNBOOK_OF_CAUSE[cause] };
+}
+
 function integrationFinding(
-  { integration }: GenesysIntegrationObservations,
+  { id, integration }: GenesysIntegrationObservations,
   subject: Subject,
   { profile }: CheckContext,
+  causeOf: CauseOf,
 ): Finding {
   const place = { check: CHECK, subject } as const;
   if (integration.state === 'unreadable') return unknownFinding(place, integration, 'graphIntegration');
   const facts = integration.value;
   const state = integrationStateOf(facts, epochOf(integration.at));
+  const cause = state === 'error' ? causeOf(id) : null;
   return finding({
     ...place,
     ...OF_INTEGRATION[state],
+    ...runbookOf(cause),
     title: message('check.genesysIntegration', { name: subject.name, state }),
     detail: message('check.genesysIntegration.detail', {
       state,
+      cause,
       since: facts?.reportedAt ?? null,
       problem: facts?.problem ?? null,
       vendor: profile.vendor,
     }),
     evidence: evidenceOf(integration, {
       state,
+      cause,
       intendedState: facts?.intendedState ?? null,
       reportedState: facts?.reportedState ?? null,
       reportedAt: facts?.reportedAt ?? null,
@@ -161,6 +174,7 @@ function domainFinding(
   genesys: GenesysObservations,
   snapshot: Snapshot,
   { memory }: CheckContext,
+  causeOf: CauseOf,
 ): Finding {
   const subject = domainSubject(name);
   const place = { check: CHECK, subject } as const;
@@ -170,9 +184,11 @@ function domainFinding(
   const state = domainStateOf(domain.value, remembered, genesys.integrations);
   const isUnneeded = state === 'unlinked' && !isServed(name, snapshot, genesys);
   const error = graph?.error ?? null;
+  const cause = state === 'error' ? causeOf(graph?.integration?.id ?? '') : null;
   return finding({
     ...place,
     ...(isUnneeded ? PASSING : OF_DOMAIN[state]),
+    ...runbookOf(cause),
     title: message('check.genesysDomain', { domain: name, state }),
     detail: message('check.genesysDomain.detail', {
       isUnneeded,
@@ -204,22 +220,50 @@ function subjectOf(
   return { type: 'integration', id, name: own ?? named ?? id };
 }
 
-function integrationFindings(
+/** What an integration is given, judged: whether it can sign in with that. */
+function settingsOf(
   observations: GenesysIntegrationObservations,
   genesys: GenesysObservations,
   snapshot: Snapshot,
   context: CheckContext,
-): readonly Finding[] {
+): IntegrationSettings {
+  const { integration } = observations;
   const subject = subjectOf(observations, genesys);
-  const own = integrationFinding(observations, subject, context);
-  const isWorking = own.impact !== 'stopped';
-  const causes = [
-    ...endpointFindings(observations, subject, snapshot),
-    ...heldSecretFinding(observations, subject, snapshot, context, isWorking),
-  ];
+  const isStopped =
+    integration.state === 'read' &&
+    OF_INTEGRATION[integrationStateOf(integration.value, epochOf(integration.at))].impact === 'stopped';
+  return {
+    endpoint: endpointFindings(observations, subject, snapshot),
+    secret: heldSecretFinding(observations, subject, snapshot, context, !isStopped),
+  };
+}
+
+function integrationFindings(own: Finding, { endpoint, secret }: IntegrationSettings): readonly Finding[] {
   // What somebody switched off is off, whatever it would sign in with; else the cause comes before what it brings about.
   const isDeliberate = own.evidence['state'] === 'disabled' || own.evidence['state'] === 'deleted';
-  return isDeliberate ? [own, ...causes] : [...causes, own];
+  return isDeliberate ? [own, ...endpoint, ...secret] : [...endpoint, ...secret, own];
+}
+
+/** Finds out about each integration once, and only where somebody asks. */
+function causesOf(
+  settings: ReadonlyMap<string, IntegrationSettings>,
+  genesys: GenesysObservations,
+  snapshot: Snapshot,
+  context: CheckContext,
+): CauseOf {
+  const known = new Map<string, IntegrationErrorCause | null>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const observations = genesys.integrations.find((one) => one.id === id);
+    const own = settings.get(id);
+    const cause =
+      observations === undefined || own === undefined
+        ? null
+        : causeOfIntegrationError(observations, own, genesys, snapshot, context);
+    known.set(id, cause);
+    return cause;
+  };
 }
 
 /**
@@ -230,9 +274,21 @@ function integrationFindings(
 export const checkGenesysIntegration: Check = (snapshot, context) => {
   const { genesys } = snapshot;
   if (genesys === null) return [];
+  const judged = genesys.integrations.map((observations) => ({
+    observations,
+    settings: settingsOf(observations, genesys, snapshot, context),
+  }));
+  const settings = new Map(judged.map((one) => [one.observations.id, one.settings]));
+  const causeOf = causesOf(settings, genesys, snapshot, context);
   const findings = [
-    ...genesys.integrations.flatMap((one) => integrationFindings(one, genesys, snapshot, context)),
-    ...genesys.domains.map((domain) => domainFinding(domain, genesys, snapshot, context)),
+    ...judged.flatMap((one) => {
+      const subject = subjectOf(one.observations, genesys);
+      return integrationFindings(
+        integrationFinding(one.observations, subject, context, causeOf),
+        one.settings,
+      );
+    }),
+    ...genesys.domains.map((domain) => domainFinding(domain, genesys, snapshot, context, causeOf)),
   ];
   if (findings.length > 0) return findings;
   const place = { check: CHECK, subject: connectionSubject(snapshot) } as const;

@@ -130,6 +130,16 @@ export type MailFlowState =
   /** The numbers contradict each other. */
   | 'unclear';
 
+/** Why an integration is in error. */
+export type IntegrationErrorCause =
+  | 'secret'
+  | 'endpoint'
+  | 'consent'
+  | 'registration'
+  /** What it was refused is well by now: it has not tried again. */
+  | 'mended'
+  | 'unknown';
+
 /** How the Microsoft Graph integration of Genesys Cloud stands. */
 export type IntegrationState =
   | 'active'

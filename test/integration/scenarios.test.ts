@@ -39,11 +39,12 @@ async function look(name: ScenarioName | GenesysScenarioName): Promise<Evaluatio
 }
 
 describe('scenarios', () => {
-  it.each(ALL_SCENARIO_NAMES)('%s gives exactly its expected link and severity', async (name) => {
+  it.each(ALL_SCENARIO_NAMES)('%s gives exactly its expected link, severity and runbook', async (name) => {
     const { verdict, severity, findings } = await look(name);
     const bad = findings.filter((one) => one.severity !== 'ok').map((one) => `${one.severity} ${one.key}`);
 
-    expect({ link: verdict.link, severity: verdict.severity }, bad.join('\n')).toEqual(
+    const { link, runbook } = verdict;
+    expect({ link, severity: verdict.severity, runbook }, bad.join('\n')).toEqual(
       SCENARIO_EXPECTATIONS[name],
     );
     expect(severity).toBe(verdict.severity);

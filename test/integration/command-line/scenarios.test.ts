@@ -19,8 +19,8 @@ describe('check --config on simulate --scenario, over HTTPS', () => {
       const { exitCode, stdout, stderr } = await simulated.check(['--format', 'json']);
       const report = parseReport(stdout);
       const [connection] = report.connections;
-      const { link, severity } = connection?.verdict ?? {};
-      expect({ link, severity, connection: connection?.severity }).toEqual({
+      const { link, severity, runbook } = connection?.verdict ?? {};
+      expect({ link, severity, runbook, connection: connection?.severity }).toEqual({
         ...SCENARIO_EXPECTATIONS[name],
         connection: SCENARIO_EXPECTATIONS[name].severity,
       });

@@ -5,6 +5,7 @@ import type {
   DomainState,
   FilterState,
   HeldSecretState,
+  IntegrationErrorCause,
   IntegrationState,
   RouteState,
 } from '../../../checks/terms';
@@ -55,6 +56,16 @@ const INTEGRATION: Readonly<
     title: 'reports a state that is not known here',
     detail: (vendor) => `Whether new mail is fetched cannot be told from it. Look at it in ${vendor}.`,
   },
+};
+
+/** Why it is in error, as a sentence after others. */
+const CAUSE: Readonly<Record<IntegrationErrorCause, string>> = {
+  secret: ' The cause: Microsoft does not accept the secret that it was given.',
+  endpoint: ' The cause: the token endpoint that it was given is wrong.',
+  consent: ' The cause: at Microsoft, it lacks the consent to a permission.',
+  registration: ' The cause: at Microsoft, its app registration cannot be used.',
+  mended: ' What Microsoft refused it seems to be mended by now.',
+  unknown: '',
 };
 
 const DOMAIN: Readonly<
@@ -199,15 +210,23 @@ export const genesys = {
   'check.genesysIntegration.detail': (
     {
       state,
+      cause,
       since,
       problem,
       vendor,
-    }: { state: IntegrationState; since: string | null; problem: string | null; vendor: string | null },
+    }: {
+      state: IntegrationState;
+      cause: IntegrationErrorCause | null;
+      since: string | null;
+      problem: string | null;
+      vendor: string | null;
+    },
     format: Formatter,
   ) => {
     const from = since === null ? '' : ` It has been so since ${format.dateTime(since)}.`;
     const detail = INTEGRATION[state].detail(vendorName(vendor));
-    return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${from}${says(problem)}`;
+    const why = cause === null ? '' : CAUSE[cause];
+    return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${why}${from}${says(problem)}`;
   },
 
   'check.genesysDomain': ({ domain, state }: { domain: string; state: DomainState }) =>

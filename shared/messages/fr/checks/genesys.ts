@@ -1,4 +1,10 @@
-import type { DomainState, HeldSecretState, IntegrationState, RouteState } from '../../../checks/terms';
+import type {
+  DomainState,
+  HeldSecretState,
+  IntegrationErrorCause,
+  IntegrationState,
+  RouteState,
+} from '../../../checks/terms';
 import type { genesys as english } from '../../en/checks/genesys';
 import type { Formatter } from '../../formatter';
 import type { TranslationOf } from '../../translation';
@@ -44,6 +50,16 @@ const INTEGRATION: Readonly<Record<IntegrationState, { readonly title: string; r
     title: 'est dans un état inconnu ici',
     detail: 'Cela ne dit pas si le nouveau courrier est récupéré. Examinez l’intégration dans Genesys Cloud.',
   },
+};
+
+/** Why it is in error, as a sentence after others. */
+const CAUSE: Readonly<Record<IntegrationErrorCause, string>> = {
+  secret: ' La cause\u00a0: Microsoft n’accepte pas la clé secrète qui lui a été confiée.',
+  endpoint: ' La cause\u00a0: le point de terminaison de jeton qui lui a été indiqué est erroné.',
+  consent: ' La cause\u00a0: chez Microsoft, il lui manque le consentement à une autorisation.',
+  registration: ' La cause\u00a0: chez Microsoft, son inscription d’application n’est pas utilisable.',
+  mended: ' Ce que Microsoft lui a refusé semble réparé depuis.',
+  unknown: '',
 };
 
 const DOMAIN: Readonly<
@@ -188,9 +204,10 @@ function says(problem: string | null): string {
 export const genesys: TranslationOf<typeof english> = {
   'check.genesysIntegration': ({ name, state }) =>
     `L’intégration «\u00a0${name}\u00a0» ${INTEGRATION[state].title}`,
-  'check.genesysIntegration.detail': ({ state, since, problem }, format) => {
+  'check.genesysIntegration.detail': ({ state, cause, since, problem }, format) => {
     const from = since === null ? '' : ` Il en est ainsi depuis le ${format.dateTime(since)}.`;
-    return `${INTEGRATION[state].detail}${from}${says(problem)}`;
+    const why = cause === null ? '' : CAUSE[cause];
+    return `${INTEGRATION[state].detail}${why}${from}${says(problem)}`;
   },
 
   'check.genesysDomain': ({ domain, state }) => DOMAIN[state].title(domain),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { integrationStatus } from '../../../../electron/simulator/genesys/integration-state';
+import { integrationError } from '../../../../electron/simulator/scenarios/genesys';
 import { secretExpiring } from '../../../../electron/simulator/scenarios/token';
+import { MINUTE_MS } from '../../../../shared/domain/instant';
 import type { RunState } from '../../../../shared/domain/runbook-run';
 import { drive, type RunBench, WILLING, wordsOf } from '../../../support/run-bench';
 import { done, expectHonest, restarting, tryRunbook } from '../../../support/run-trial';
@@ -47,6 +49,16 @@ describe('rotate-secret at both ends', () => {
     expect(passwords.map(({ secretText }) => secretText)).toEqual([integration.session?.settings.secret]);
     const shown = JSON.stringify([bench.store.runs(), bench.noted, state]);
     for (const { secretText } of passwords) expect(shown).not.toContain(secretText);
+  });
+
+  it('mends an integration that was given something else in place of the secret', async () => {
+    const trial = tryRunbook('rotate-secret', { scenario: integrationError, organisation: true });
+    await trial.bench.clock.advance(2 * MINUTE_MS);
+    expect(reported(trial.bench)).toBe('ERROR');
+    const state = await trial.go(WILLING, 400);
+    expect(state.status, JSON.stringify(state.current?.problem)).toBe('proved');
+    expectHonest(trial);
+    expect(reported(trial.bench)).toBe('ACTIVE');
   });
 
   it('goes on after a restart before each thing that is done', async () => {

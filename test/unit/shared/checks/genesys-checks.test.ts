@@ -4,7 +4,12 @@ import { remember, rememberFilterPolicy } from '../../../../shared/diagnosis/rem
 import type { ConnectionMemory } from '../../../../shared/domain/connection-memory';
 import type { CredentialFacts } from '../../../../shared/domain/facts';
 import type { Finding } from '../../../../shared/domain/finding';
-import type { GenesysIntegrationFacts, GenesysObservations } from '../../../../shared/domain/genesys';
+import type {
+  GenesysGraphLink,
+  GenesysIntegrationFacts,
+  GenesysIntegrationObservations,
+  GenesysObservations,
+} from '../../../../shared/domain/genesys';
 import { DAY_MS, instantOf } from '../../../../shared/domain/instant';
 import type { Snapshot } from '../../../../shared/domain/snapshot';
 import { findingAt, findingsOf, words } from '../../../support/judge';
@@ -30,6 +35,7 @@ import {
 } from '../../../support/organisation-builder';
 import {
   APPLICATION,
+  assigned,
   daysFromNow,
   failed,
   HELP,
@@ -38,6 +44,7 @@ import {
   mailFlow,
   minutesAgo,
   NOW,
+  refusedToken,
   secret,
   withCredentials,
 } from '../../../support/snapshot-builder';
@@ -83,11 +90,94 @@ describe('genesys-integration', () => {
     });
     expect(words(detail)).toContain('since Sun, 22 Nov 2026, 12:00');
     expect(words(detail)).toContain('“Authentication failed”');
+    // A text is not interpreted.
     expect(runbook).toBe('refresh-integration');
     expect(evidence).toMatchObject({
       reportedState: 'ERROR',
       intendedState: 'ENABLED',
       requestId: 'request-1',
+    });
+  });
+
+  describe('an error', () => {
+    const WRONG = 'AADSTS7000215: Invalid client secret provided.';
+    const REPORTED = { reportedState: 'ERROR', reportedAt: minutesAgo(60) } as const;
+
+    function mended(
+      facts: Partial<GenesysIntegrationFacts>,
+      rest: Omit<Partial<GenesysIntegrationObservations>, 'id' | 'integration'> = {},
+      changes: Partial<Snapshot> = {},
+      link: Partial<GenesysGraphLink> = {},
+    ) {
+      const snapshot = organised(
+        {
+          integrations: [{ ...graphIntegration({ ...REPORTED, ...facts }), ...rest }],
+          domains: [emailDomain({ graph: graphLink({ status: 'Error', ...link }) })],
+        },
+        changes,
+      );
+      const findings = findingsOf('genesys-integration', snapshot);
+      const own = findingAt(`genesys-integration/${INTEGRATION_ID}`, findings);
+      const domain = findingAt(`genesys-integration/${DOMAIN}`, findings);
+      expect(domain.runbook).toBe(own.runbook);
+      expect(words(own.detail, 'fr')).not.toMatch(/undefined|null/);
+      return { cause: own.evidence['cause'], runbook: own.runbook, detail: words(own.detail) };
+    }
+
+    it('is mended where the secret is, when Microsoft refused that', () => {
+      const found = mended({ problem: WRONG });
+      expect(found).toMatchObject({ cause: 'secret', runbook: 'rotate-secret' });
+      expect(found.detail).toContain('does not accept the secret');
+      const byLink = mended({}, {}, {}, { error: { code: 'invalid_client', message: null } });
+      expect(byLink).toMatchObject({ cause: 'secret', runbook: 'rotate-secret' });
+    });
+
+    it('wants no more than a new start where the credential was written since', () => {
+      const credentials = seen([credentialFacts({ modifiedAt: minutesAgo(30) })]);
+      expect(mended({ problem: WRONG }, { credentials })).toMatchObject({
+        cause: 'mended',
+        runbook: 'refresh-integration',
+      });
+    });
+
+    it('is mended at the token endpoint where that is wrong, whatever it says', () => {
+      const configuration = seen({
+        version: 1,
+        tokenEndpoints: ['https://login.microsoftonline.com/common/oauth2/v2.0/token'],
+        credentials: [],
+      });
+      expect(mended({ problem: null }, { configuration })).toMatchObject({
+        cause: 'endpoint',
+        runbook: 'fix-token-endpoint',
+      });
+      const unseen = { configuration: seen({ version: 1, tokenEndpoints: [], credentials: [] }) };
+      const refused = { problem: 'AADSTS900023: Specified tenant identifier is not valid.' };
+      expect(mended(refused, unseen)).toMatchObject({ runbook: 'fix-token-endpoint' });
+    });
+
+    it('is mended at Microsoft where the cause is there', () => {
+      const appRoleAssignments = known([assigned('Mail.ReadWrite')]);
+      expect(mended({}, {}, { appRoleAssignments })).toMatchObject({
+        cause: 'consent',
+        runbook: 'grant-consent',
+      });
+      const denied = { error: { code: 'ErrorAccessDenied', message: null } };
+      expect(mended({}, {}, {}, denied)).toMatchObject({ cause: 'mended' });
+      const application = withCredentials(secret({ end: daysFromNow(-1) }));
+      expect(mended({}, {}, { application })).toMatchObject({ cause: 'secret' });
+      const token = refusedToken('appDisabled', 7_000_112);
+      expect(mended({}, {}, { token })).toMatchObject({
+        cause: 'registration',
+        runbook: 'fix-app-registration',
+      });
+    });
+
+    it('is not laid on a secret that ends soon', () => {
+      const application = withCredentials(secret({ end: daysFromNow(3) }));
+      expect(mended({}, {}, { application })).toMatchObject({
+        cause: 'unknown',
+        runbook: 'refresh-integration',
+      });
     });
   });
 
