@@ -19,11 +19,12 @@ import {
 import { graphUrl } from './graph-url';
 import {
   NOT_REFRESHED,
-  REFRESH_BY_HAND,
+  refreshByHand,
   type RefreshOptions,
   refreshSchema,
   refreshSteps,
   refreshWayBack,
+  vendorOf,
 } from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
@@ -220,7 +221,7 @@ function extendStep({ connection }: RunContext, { survey, lookedAt, minutes }: V
     },
     wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
     // Enabling the integration makes its subscriptions anew.
-    byHand: REFRESH_BY_HAND,
+    byHand: refreshByHand(connection),
     skip: { label: message('subscriptions.button', { button: 'leaveOut' }) },
     assumed: set({ survey: without(survey, 'ending'), isChanged: true }),
   };
@@ -288,7 +289,7 @@ function lookForAll(snapshot: Snapshot, wasStalled: boolean): Look {
   };
 }
 
-function verifyStep({ wasStalled }: Values): Step {
+function verifyStep({ connection }: RunContext, { wasStalled }: Values): Step {
   return {
     ...titled('verify'),
     kind: 'wait',
@@ -297,7 +298,7 @@ function verifyStep({ wasStalled }: Values): Step {
     ...(wasStalled
       ? {
           vouch: {
-            label: message('refresh.button.vouch'),
+            label: message('refresh.button.vouch', { vendor: vendorOf(connection) }),
             text: message('subscriptions.word'),
           },
         }
@@ -337,7 +338,7 @@ export const restoreSubscriptions: Runbook = {
         extendStep(context, all),
         reauthorizeStep(context, all),
         ...refreshSteps(refresh),
-        verifyStep(all),
+        verifyStep(context, all),
       ],
       wayBack: refreshWayBack(
         refresh,
