@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Connection, ProfileId } from '../../shared/domain/connection';
+import type { Connection } from '../../shared/domain/connection';
 import { genesysOriginsOf } from '../../shared/domain/genesys-region';
 import { epochOf, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
@@ -73,29 +73,13 @@ export function switchRequest(
   };
 }
 
-/** Whose words the steps use: a connected organisation is Genesys Cloud's, whatever the profile says. */
-export function vendorOf({ genesys, profile }: Connection): ProfileId {
-  return genesys === null ? profile : 'genesys-cloud';
-}
-
-/** Who switches the integration off and on, and where. */
-export function switchedBy(connection: Connection): 'api' | 'hand' | 'handElsewhere' {
-  if (connection.genesys !== null) return 'api';
-  return vendorOf(connection) === 'generic' ? 'handElsewhere' : 'hand';
-}
-
 /** How the integration is disabled and enabled, as one thing. */
-export function refreshByHand(connection: Connection): ByHand {
-  const vendor = vendorOf(connection);
-  return {
-    instructions: (['open', 'disable', 'enable'] as const).map((line) =>
-      message('refresh.byHand', { line, vendor }),
-    ),
-    link: null,
-    copies: [],
-    lookFor: message('refresh.lookFor', { step: 'enable', vendor }),
-  };
-}
+export const REFRESH_BY_HAND: ByHand = {
+  instructions: (['open', 'disable', 'enable'] as const).map((line) => message('refresh.byHand', { line })),
+  link: null,
+  copies: [],
+  lookFor: message('refresh.lookFor', { step: 'enable' }),
+};
 
 /** What a runbook makes of the steps. */
 export interface RefreshOptions {
@@ -117,15 +101,11 @@ export interface RefreshOptions {
 }
 
 /** A step of the refresh, by its name and what is common to all. */
-function titled(
-  id: RefreshStep,
-  { context, prefix = '', isNeeded = true }: RefreshOptions,
-): Omit<Step, 'kind'> {
-  const vendor = vendorOf(context.connection);
+function titled(id: RefreshStep, { prefix = '', isNeeded = true }: RefreshOptions): Omit<Step, 'kind'> {
   return {
     id: `${prefix}${id}`,
-    title: message('refresh.title', { step: id, vendor }),
-    explanation: [message('refresh.explanation', { step: id, vendor })],
+    title: message('refresh.title', { step: id }),
+    explanation: [message('refresh.explanation', { step: id })],
     isNeeded,
   };
 }
@@ -148,16 +128,15 @@ function findStep(options: RefreshOptions): Step {
   };
 }
 
-function byHandOf(id: 'disable' | 'enable', { context }: RefreshOptions): Pick<Step, 'byHand' | 'doneLabel'> {
-  const vendor = vendorOf(context.connection);
+function byHandOf(id: 'disable' | 'enable'): Pick<Step, 'byHand' | 'doneLabel'> {
   return {
     byHand: {
-      instructions: (['open', id] as const).map((line) => message('refresh.byHand', { line, vendor })),
+      instructions: [message('refresh.byHand', { line: 'open' }), message('refresh.byHand', { line: id })],
       link: null,
       copies: [],
-      lookFor: message('refresh.lookFor', { step: id, vendor }),
+      lookFor: message('refresh.lookFor', { step: id }),
     },
-    doneLabel: message('refresh.done', { step: id, vendor }),
+    doneLabel: message('refresh.done', { step: id }),
   };
 }
 
@@ -167,7 +146,7 @@ function switchStep(id: 'disable' | 'enable', options: RefreshOptions): Step {
   const isOff = id === 'disable';
   const common = {
     ...titled(id, options),
-    ...byHandOf(id, options),
+    ...byHandOf(id),
     ...(isOff ? { risks: [message('refresh.risk')], ...(skip === undefined ? {} : { skip }) } : {}),
   };
   const { integration } = known;
@@ -283,13 +262,12 @@ function flowLook(snapshot: Snapshot, baseline: NonNullable<Refresh['baseline']>
 }
 
 function proveStep(options: RefreshOptions): Step {
-  const { context, known, also } = options;
-  const vendor = vendorOf(context.connection);
+  const { known, also } = options;
   return {
     ...titled('prove', options),
     kind: 'wait',
     wait: { expectedMs: PROOF_MS, everyMs: PROOF_EVERY_MS, reason: message('refresh.wait') },
-    vouch: { label: message('refresh.button.vouch', { vendor }), text: message('refresh.word', { vendor }) },
+    vouch: { label: message('refresh.button.vouch'), text: message('refresh.word') },
     look: async (io) => {
       const snapshot = await io.look();
       const other = also?.(snapshot) ?? null;
@@ -324,7 +302,7 @@ function enableAgainStep(options: RefreshOptions): Step {
     ...titled('enableAgain', options),
     kind: 'change',
     isNeeded: integration !== null && isDisabled,
-    ...byHandOf('enable', options),
+    ...byHandOf('enable'),
     change: {
       requests: [switchRequest(context.connection, id, 'ENABLED')],
       permission: 'genesysIntegration',

@@ -7,8 +7,6 @@ import {
   refreshSchema,
   refreshSteps,
   refreshWayBack,
-  switchedBy,
-  vendorOf,
 } from './integration-refresh';
 import { problemOf } from './run-problems';
 import type { Runbook, Step } from './runbook';
@@ -16,8 +14,10 @@ import type { Runbook, Step } from './runbook';
 const values = z.strictObject({ refresh: refreshSchema });
 
 /** An integration that cannot sign in does not come back: better not to disable it. */
-const SURVEY: Omit<Step, 'title' | 'explanation'> = {
+const SURVEY: Step = {
   id: 'survey',
+  title: message('refresh.title', { step: 'survey' }),
+  explanation: [message('refresh.explanation', { step: 'survey' })],
   kind: 'look',
   look: async (io) => {
     const { token } = await io.look();
@@ -40,13 +40,7 @@ export const refreshIntegration: Runbook = {
   initial: { refresh: NOT_REFRESHED },
   plan: (kept, context) => {
     const known = values.parse(kept);
-    const by = switchedBy(context.connection);
-    const vendor = vendorOf(context.connection);
-    const survey: Step = {
-      ...SURVEY,
-      title: message('refresh.title', { step: 'survey', vendor }),
-      explanation: [message('refresh.explanation', { step: 'survey', vendor })],
-    };
+    const by = context.connection.genesys === null ? 'hand' : 'api';
     const refresh: RefreshOptions = {
       context,
       known: known.refresh,
@@ -54,8 +48,8 @@ export const refreshIntegration: Runbook = {
     };
     return {
       changes: [message('refresh.changes', { by })],
-      steps: [survey, ...refreshSteps(refresh)],
-      wayBack: refreshWayBack(refresh, message('refresh.wayBack', { by: by === 'api' ? 'hand' : by })),
+      steps: [SURVEY, ...refreshSteps(refresh)],
+      wayBack: refreshWayBack(refresh, message('refresh.wayBack', { by: 'hand' })),
     };
   },
 };

@@ -19,12 +19,11 @@ import {
 import { graphUrl } from './graph-url';
 import {
   NOT_REFRESHED,
-  refreshByHand,
+  REFRESH_BY_HAND,
   type RefreshOptions,
   refreshSchema,
   refreshSteps,
   refreshWayBack,
-  vendorOf,
 } from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
@@ -221,7 +220,7 @@ function extendStep({ connection }: RunContext, { survey, lookedAt, minutes }: V
     },
     wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
     // Enabling the integration makes its subscriptions anew.
-    byHand: refreshByHand(connection),
+    byHand: REFRESH_BY_HAND,
     skip: { label: message('subscriptions.button', { button: 'leaveOut' }) },
     assumed: set({ survey: without(survey, 'ending'), isChanged: true }),
   };
@@ -289,7 +288,7 @@ function lookForAll(snapshot: Snapshot, wasStalled: boolean): Look {
   };
 }
 
-function verifyStep({ connection }: RunContext, { wasStalled }: Values): Step {
+function verifyStep({ wasStalled }: Values): Step {
   return {
     ...titled('verify'),
     kind: 'wait',
@@ -298,7 +297,7 @@ function verifyStep({ connection }: RunContext, { wasStalled }: Values): Step {
     ...(wasStalled
       ? {
           vouch: {
-            label: message('refresh.button.vouch', { vendor: vendorOf(connection) }),
+            label: message('refresh.button.vouch'),
             text: message('subscriptions.word'),
           },
         }
@@ -338,7 +337,7 @@ export const restoreSubscriptions: Runbook = {
         extendStep(context, all),
         reauthorizeStep(context, all),
         ...refreshSteps(refresh),
-        verifyStep(context, all),
+        verifyStep(all),
       ],
       wayBack: refreshWayBack(
         refresh,

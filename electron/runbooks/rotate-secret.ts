@@ -1,6 +1,6 @@
 import { message } from '../../shared/messages/message';
 import { type RefreshOptions, refreshSteps, refreshWayBack } from './integration-refresh';
-import { newCertificateSteps, removeCertificateStep } from './rotate-certificate';
+import { certificatePlan } from './rotation/certificate-plan';
 import { findPlaceStep, handOverStep, lookForTaken, putBackSteps } from './rotation/genesys-secret';
 import { addStep, findOrphanStep, removeNewStep, replicateStep, valueStep } from './rotation/new-secret';
 import { removeOldSteps, verifyStep } from './rotation/old-secret';
@@ -27,25 +27,7 @@ export const rotateSecret: Runbook = {
       ...(known.place === null ? {} : { coveredBy: 'handOver' }),
       also: (snapshot) => lookForTaken(snapshot, known, context),
     };
-    if (known.certificate !== null) {
-      const refreshed: RefreshOptions = {
-        context,
-        known: known.refresh,
-        save: (next) => set({ refresh: next }),
-      };
-      return {
-        changes: [message('rotate.certificate.changes')],
-        credentials: known.added === null ? [] : [known.added.keyId],
-        steps: [
-          surveyStep(context),
-          ...newCertificateSteps(context, known),
-          ...refreshSteps(refreshed),
-          removeCertificateStep(known),
-          verifyStep(known),
-        ],
-        wayBack: refreshWayBack(refreshed, message('rotate.certificate.wayBack')),
-      };
-    }
+    if (known.certificate !== null) return certificatePlan(context, known);
     return {
       changes: [message(known.place === null ? 'rotate.changes' : 'rotate.changes.both')],
       secrets: [NEW_SECRET, OLD_SECRET],

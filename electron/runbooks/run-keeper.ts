@@ -8,6 +8,7 @@ import type { JsonObject } from '../../shared/domain/json';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import {
   isOpenRun,
+  isUnshown,
   type PlannedRequest,
   type Proof,
   type RunAction,
@@ -522,12 +523,17 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       });
     }
     pass(id, { isBusy: true, problem: null });
+    const takeBackBegun = (): void => {
+      learn(id, Object.fromEntries(Object.keys(begun).map((name) => [name, record.values[name] ?? null])));
+    };
     const answers: WriteAnswer[] = [];
     const proofs: Proof[] = [];
     for (const request of requests) {
       const filled = (await fill?.(request, ioOf(kept, connection))) ?? { request };
       if (isOver()) return;
       if ('problem' in filled) {
+        if (answers.length === 0) takeBackBegun();
+        learn(id, filled.values);
         pass(id, { isBusy: false, problem: filled.problem });
         return;
       }
@@ -548,7 +554,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       if (outcome.is === 'refused') {
         const own = outcome.graphCode === null ? null : (explain?.(outcome.graphCode) ?? null);
         const general = refusedProblem(outcome, WRITE_PERMISSIONS[permission], connection, requests);
-        learn(id, Object.fromEntries(Object.keys(begun).map((name) => [name, record.values[name] ?? null])));
+        takeBackBegun();
         learn(id, own?.values);
         pass(id, {
           isBusy: false,
@@ -598,9 +604,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       await proceed(id, 'entered');
       return;
     }
-    const secret = new Set(
-      (step.questions ?? []).filter(({ kind }) => kind === 'secret').map((one) => one.id),
-    );
+    const secret = new Set((step.questions ?? []).filter(isUnshown).map((one) => one.id));
     const shownAgain = Object.entries(answers).filter(([question]) => !secret.has(question));
     pass(id, { isBusy: false, wrong: answered.problems, answers: Object.fromEntries(shownAgain) });
   };

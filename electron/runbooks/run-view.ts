@@ -191,6 +191,7 @@ function currentView(step: Step, record: StepRecord, passing: Passing): CurrentS
     explanation: [
       ...step.explanation,
       ...(change !== undefined && writer?.is === 'nobody' ? [message('runbook.problem.nobody')] : []),
+      ...(!byHand && change?.note !== undefined ? [change.note] : []),
       ...(!byHand && (change?.also ?? []).length > 0 ? [message('runbook.covered')] : []),
     ],
     risks: step.risks ?? [],

@@ -85,18 +85,23 @@ export interface Change {
   readonly permission: WritePermissionId;
   /** What the button says. */
   readonly confirm: Message;
+  /** What has to be known to read the requests as they are shown. */
+  readonly note?: Message;
   /** Requests of later steps that are shown and confirmed with these; each is sent when its step is come to. */
   readonly also?: readonly PlannedRequest[];
   /** Steps of which a confirmation covers these requests, if it showed them exactly so. It counts once, and not for long. */
   readonly coveredBy?: readonly string[];
   /**
-   * Puts a secret in its place just before a request is sent: what is shown and kept has none. A problem: the secret is
-   * not to be had any more.
+   * Makes a request whole just before it is sent, with a secret for example: what is shown and kept has none. A problem:
+   * it cannot be sent so, for example because the secret is not to be had any more, or because the world has changed
+   * since it was confirmed. `values` are what was learnt by that.
    */
   readonly fill?: (
     request: PlannedRequest,
     io: StepIo,
-  ) => Promise<{ readonly request: PlannedRequest } | { readonly problem: StepProblem }>;
+  ) => Promise<
+    { readonly request: PlannedRequest } | { readonly problem: StepProblem; readonly values?: JsonObject }
+  >;
   /**
    * What has to be believed from the moment of sending on: it is kept before the first byte, and taken back only where
    * the service refused. An answer that never arrives then undoes nothing that may have been done.

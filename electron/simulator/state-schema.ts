@@ -82,6 +82,7 @@ function tenantSchema(time: Time): z.ZodType<Tenant> {
       .strictObject({
         isEnabled: z.boolean(),
         maxSecretLifetime: text.nullable(),
+        maxCertificateLifetime: text.exactOptional(),
         secretsBlocked: z.boolean(),
       })
       .default({ isEnabled: false, maxSecretLifetime: null, secretsBlocked: false }),

@@ -35,6 +35,8 @@ export interface Tenant {
     isEnabled: boolean;
     /** ISO 8601 duration, for example `P180D`; null: no limit. */
     maxSecretLifetime: string | null;
+    /** The same for certificates; absent: no limit. */
+    maxCertificateLifetime?: string;
     secretsBlocked: boolean;
   };
   readonly deviceCodes: SimDeviceCode[];

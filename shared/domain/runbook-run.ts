@@ -75,11 +75,21 @@ export type Question = {
   | { readonly kind: 'secret' }
   /** A paste of many lines. */
   | { readonly kind: 'text' }
+  /**
+   * The public part of a certificate, pasted or from a file: PEM, or the base64 of DER. Like a secret it never comes back,
+   * because a private key may have been pasted in its place.
+   */
+  | { readonly kind: 'certificate' }
   | {
       readonly kind: 'choice';
       readonly options: readonly { readonly value: string; readonly label: Message }[];
     }
 );
+
+/** Whether an answer never comes back: it is a secret, or may be one by mistake. */
+export function isUnshown({ kind }: Pick<Question, 'kind'>): boolean {
+  return kind === 'secret' || kind === 'certificate';
+}
 
 /**
  * What the administrator may do at a step:

@@ -3,6 +3,7 @@ import { tokenRefusal } from '../checks/token-refusal';
 import { durationMs } from '../domain/duration';
 import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import type { Snapshot } from '../domain/snapshot';
+import { thumbprintOf } from './public-certificate';
 
 /** A day as `YYYY-MM-DD`, UTC. */
 type Day = string;
@@ -67,6 +68,8 @@ export interface CertificateInUse {
   /** Null: it is none of the registration's, any more. */
   readonly keyId: string | null;
   readonly label: string;
+  /** SHA-1, hexadecimal, upper case; null: not known. */
+  readonly thumbprint: string | null;
 }
 
 /**
@@ -81,22 +84,16 @@ export function certificateInUse(snapshot: Snapshot): CertificateInUse | null {
   const { held } = snapshot;
   if (held?.type === 'certificate') {
     const mine = all.find((one) => isCertificate(one) && one.facts.customKeyIdentifier === held.thumbprint);
-    return { keyId: mine?.facts.keyId ?? null, label: mine?.facts.name ?? held.thumbprint ?? '' };
+    return {
+      keyId: mine?.facts.keyId ?? null,
+      label: mine?.facts.name ?? held.thumbprint ?? '',
+      thumbprint: thumbprintOf(held.thumbprint),
+    };
   }
   const [first] = used;
   if (first === undefined || !used.every(isCertificate)) return null;
-  return { keyId: first.facts.keyId, label: first.facts.name ?? first.facts.keyId };
-}
-
-/**
- * A thumbprint as PowerShell and OpenSSL print it (SHA-1, hexadecimal), in the form in which Microsoft Graph has it as
- * `customKeyIdentifier`: base64. Null: it is none.
- */
-export function certificateThumbprint(text: string): string | null {
-  const digits = (text.split('=').at(-1) ?? '').replaceAll(/[\s:]/g, '');
-  if (!/^[0-9a-f]{40}$/i.test(digits)) return null;
-  const bytes = (digits.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16)));
-  return btoa(bytes.join(''));
+  const { keyId, name, customKeyIdentifier } = first.facts;
+  return { keyId, label: name ?? keyId, thumbprint: thumbprintOf(customKeyIdentifier) };
 }
 
 /** A secret that stands ready beside the one in use. */

@@ -6,12 +6,19 @@ import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
 
 import type { SimKey } from '../../electron/simulator/world';
 
-const ALGORITHM = {
-  name: 'RSASSA-PKCS1-v1_5',
-  hash: 'SHA-256',
-  publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength: 2048,
-};
+/** The key of a certificate: RSA is what Microsoft Entra ID takes, 2,048 bits what is usual. */
+type KeyKind = { readonly kind: 'rsa'; readonly bits: number } | { readonly kind: 'ec' };
+
+function algorithmOf(key: KeyKind) {
+  return key.kind === 'ec'
+    ? { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+    : {
+        name: 'RSASSA-PKCS1-v1_5',
+        hash: 'SHA-256',
+        publicExponent: new Uint8Array([1, 0, 1]),
+        modulusLength: key.bits,
+      };
+}
 
 /** A certificate of a client, with its private key. */
 export interface ClientCertificate {
@@ -23,13 +30,18 @@ export interface ClientCertificate {
 }
 
 /** Makes a self-signed client certificate, valid in the directory from `start` to `end`. */
-export async function createClientCertificate(start: number, end: number): Promise<ClientCertificate> {
-  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+export async function createClientCertificate(
+  start: number,
+  end: number,
+  key: KeyKind = { kind: 'rsa', bits: 2_048 },
+): Promise<ClientCertificate> {
+  const algorithm = algorithmOf(key);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=genesys',
     notBefore: new Date(start),
     notAfter: new Date(end),
-    signingAlgorithm: ALGORITHM,
+    signingAlgorithm: algorithm,
     keys,
   });
   const certificatePem = certificate.toString('pem');

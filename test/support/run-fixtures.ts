@@ -99,13 +99,13 @@ const SENT: Partial<Readonly<Record<RotationStep, readonly PlannedRequest[]>>> =
 
 function titleOf(id: RotationStep): Message {
   return id === 'pause' || id === 'prove'
-    ? message('refresh.title', { step: id, vendor: 'genesys-cloud' })
+    ? message('refresh.title', { step: id })
     : message('rotate.title', { step: id });
 }
 
 function explanationOf(id: RotationStep): Message {
   return id === 'pause' || id === 'prove'
-    ? message('refresh.explanation', { step: id, vendor: 'genesys-cloud' })
+    ? message('refresh.explanation', { step: id })
     : message('rotate.explanation', { step: id });
 }
 

@@ -3,6 +3,13 @@ import type { z } from 'zod';
 import type { CredentialFacts } from '../../../shared/domain/facts';
 import type { credentials } from '../schemas';
 
+/** A thumbprint in the one form in which it is compared: entries that were added as the hexadecimal digits show those. */
+function thumbprint(customKeyIdentifier: string | null): string | null {
+  return customKeyIdentifier !== null && /^[0-9a-f]{40}$/i.test(customKeyIdentifier)
+    ? Buffer.from(customKeyIdentifier, 'hex').toString('base64')
+    : customKeyIdentifier;
+}
+
 /** Client secrets and certificates of an object as one list. */
 export function credentialFacts(
   source: z.output<typeof credentials>,
@@ -28,7 +35,7 @@ export function credentialFacts(
       hint: null,
       start: one.startDateTime,
       end: one.endDateTime,
-      customKeyIdentifier: one.customKeyIdentifier,
+      customKeyIdentifier: thumbprint(one.customKeyIdentifier),
       usage: one.usage,
     })),
   ];

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 
+import { valueOf } from '../../../shared/domain/observation';
 import { message } from '../../../shared/messages/message';
+import { certificatePolicy, thumbprintOf } from '../../../shared/runbooks/public-certificate';
 import {
   certificateInUse,
   endChoice,
   endOfDay,
   readySecret,
   secretInUse,
-  type SecretPolicy,
 } from '../../../shared/runbooks/rotation';
-import { SECRET_POLICY_QUERY } from '../../graph/readers/app-management-policy';
+import { CREDENTIAL_POLICY_QUERY } from '../../graph/readers/app-management-policy';
 import { rotationProblem, unreadApplication } from '../registered-credential';
 import { type Look, proofOf, type RunContext, type Step, type StepIo } from '../runbook';
 import { set, titled, type Values } from './values';
@@ -17,13 +18,14 @@ import { set, titled, type Values } from './values';
 /** Looks at the secrets that there are, and at what the organisation allows. */
 export function surveyStep(context: RunContext): Step {
   const look = async (io: StepIo): Promise<Look> => {
-    const [snapshot, policy] = await Promise.all([io.look(), io.read(SECRET_POLICY_QUERY)]);
+    const [snapshot, policy] = await Promise.all([io.look(), io.read(CREDENTIAL_POLICY_QUERY)]);
     const { application } = snapshot;
     if (application.state === 'unreadable' || application.value === null) return unreadApplication(snapshot);
-    const known: SecretPolicy | null = policy.state === 'read' ? policy.value : null;
-    if (known?.isBlocked === true)
+    const known = valueOf(policy);
+    const certificate = certificateInUse(snapshot);
+    if (known?.secret.isBlocked === true && certificate === null)
       return { is: 'stuck', problem: rotationProblem('blocked', policy.requestId) };
-    const { id, displayName, credentials } = application.value;
+    const { id, displayName, credentials, createdAt } = application.value;
     return {
       is: 'reached',
       values: set({
@@ -33,11 +35,18 @@ export function surveyStep(context: RunContext): Step {
           secrets: credentials
             .filter(({ type }) => type === 'clientSecret')
             .map(({ keyId, name, hint }) => ({ keyId, label: name ?? hint ?? keyId })),
+          certificates: credentials
+            .filter(({ type }) => type === 'certificate')
+            .map(({ keyId, customKeyIdentifier }) => ({
+              keyId,
+              thumbprint: thumbprintOf(customKeyIdentifier),
+            })),
         },
-        policy: known,
+        policy: known?.secret ?? null,
         old: secretInUse(snapshot),
         found: readySecret(snapshot, io.now()),
-        certificate: certificateInUse(snapshot),
+        certificate,
+        certificatePolicy: known === null ? null : certificatePolicy(known.certificates, createdAt),
       }),
       proofs: [proofOf(message('rotate.proof', { proof: 'survey' }), application)],
     };

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../shared/domain/json';
 import type { CopyText } from '../../../shared/domain/runbook-run';
 import type { RotationStep } from '../../../shared/messages/en/rotate-secret';
 import { message } from '../../../shared/messages/message';
+import type { KeyCredential } from '../../../shared/runbooks/key-credentials';
 import { NOT_REFRESHED, refreshSchema } from '../integration-refresh';
 import type { Step, StepIo } from '../runbook';
 
@@ -11,6 +12,18 @@ import type { Step, StepIo } from '../runbook';
 export const NEW_SECRET = 'new-secret';
 /** The vault's entry of the secret that Genesys Cloud had before, for the way back. */
 export const OLD_SECRET = 'old-secret';
+
+/** An entry of the registration's certificates. */
+const keyCredential = z.strictObject({
+  customKeyIdentifier: z.string().nullable(),
+  displayName: z.string().nullable(),
+  endDateTime: z.string().nullable(),
+  key: z.string().nullable(),
+  keyId: z.string(),
+  startDateTime: z.string().nullable(),
+  type: z.string().nullable(),
+  usage: z.string().nullable(),
+}) satisfies z.ZodType<KeyCredential>;
 
 /** What is known in a rotation. No value of a secret is. */
 export const rotationValues = z.strictObject({
@@ -20,6 +33,10 @@ export const rotationValues = z.strictObject({
       objectId: z.string(),
       name: z.string(),
       secrets: z.array(z.strictObject({ keyId: z.string(), label: z.string() })),
+      /** Thumbprints: SHA-1, hexadecimal, upper case. */
+      certificates: z
+        .array(z.strictObject({ keyId: z.string(), thumbprint: z.string().nullable() }))
+        .default([]),
     })
     .nullable(),
   policy: z.strictObject({ isBlocked: z.boolean(), maxLifetime: z.string().nullable() }).nullable(),
@@ -36,7 +53,7 @@ export const rotationValues = z.strictObject({
     })
     .nullable()
     .default(null),
-  /** `added` is the one that was found: it is not this run's to take away again. */
+  /** `added` is one that was found: it is not this run's to take away again. */
   isAdopted: z.boolean().default(false),
   /** A secret of this run, or one that was found, whose value is lost. */
   orphan: z.string().nullable(),
@@ -64,9 +81,33 @@ export const rotationValues = z.strictObject({
   /** The secret to remove at the end; null: not known, or none is to be. */
   old: z.string().nullable(),
   /** The certificate that the integration signs in with; null: it uses a secret. */
-  certificate: z.strictObject({ keyId: z.string().nullable(), label: z.string() }).nullable().default(null),
-  /** Of the new certificate: SHA-1, base64. */
-  thumbprint: z.string().nullable().default(null),
+  certificate: z
+    .strictObject({
+      keyId: z.string().nullable(),
+      label: z.string(),
+      thumbprint: z.string().nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  certificatePolicy: z
+    .strictObject({ maxLifetimeMs: z.number().nullable(), isAuthorityNeeded: z.boolean() })
+    .nullable()
+    .default(null),
+  /** The new certificate, its public part, and the key id that it gets in the registration; null: not given yet. */
+  fresh: z
+    .strictObject({
+      keyId: z.string(),
+      /** DER, base64. */
+      key: z.string(),
+      thumbprint: z.string(),
+      subject: z.string(),
+      start: z.iso.datetime(),
+      end: z.iso.datetime(),
+    })
+    .nullable()
+    .default(null),
+  /** The registration's certificates at the last look, as they are shown; null: nobody here may read them. */
+  keys: z.array(keyCredential).nullable().default(null),
 });
 
 /** What is known in a rotation, as the plan reads it. */
@@ -90,7 +131,9 @@ export const INITIAL: Values = {
   undoRefresh: NOT_REFRESHED,
   old: null,
   certificate: null,
-  thumbprint: null,
+  certificatePolicy: null,
+  fresh: null,
+  keys: null,
 };
 
 const held = z.strictObject({ keyId: z.string(), secret: z.string().min(1) });

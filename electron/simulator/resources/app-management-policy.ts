@@ -33,6 +33,10 @@ export function tenantPolicyResource({ appManagementPolicy: policy }: Tenant): J
       ? []
       : [restriction('passwordLifetime', true, policy.maxSecretLifetime)]),
   ];
+  const keyCredentials =
+    policy.maxCertificateLifetime === undefined
+      ? []
+      : [restriction('asymmetricKeyLifetime', true, policy.maxCertificateLifetime)];
   return {
     id: '00000000-0000-0000-0000-000000000000',
     deletedDateTime: null,
@@ -40,7 +44,7 @@ export function tenantPolicyResource({ appManagementPolicy: policy }: Tenant): J
     description:
       'Default tenant policy that enforces app management restrictions on applications and service principals.',
     isEnabled: policy.isEnabled,
-    applicationRestrictions: { identifierUris: null, passwordCredentials, keyCredentials: [] },
-    servicePrincipalRestrictions: { passwordCredentials, keyCredentials: [] },
+    applicationRestrictions: { identifierUris: null, passwordCredentials, keyCredentials },
+    servicePrincipalRestrictions: { passwordCredentials, keyCredentials },
   };
 }

@@ -15,8 +15,8 @@ export function passwordCredentialResource(password: SimPassword): JsonObject {
   };
 }
 
-/** The certificate's DER, base64. */
-function keyOf(key: SimKey): string | null {
+/** The certificate's DER, base64; null: only its dates are known here. */
+export function keyOf(key: SimKey): string | null {
   if (key.certificatePem === null) return null;
   return key.certificatePem.replaceAll(/-----[A-Z ]+-----|\s/g, '');
 }

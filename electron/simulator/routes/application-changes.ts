@@ -1,23 +1,11 @@
-import { X509Certificate } from 'node:crypto';
-
 import { z } from 'zod';
 
 import { type GraphCall, type GraphReply } from '../graph-route';
-import type { SimApplication, SimKey } from '../world';
-import { badRequest, readBody } from './directory-object';
+import type { SimApplication } from '../world';
+import { readBody } from './directory-object';
+import { keyCredentialBody, keysOf } from './key-credentials';
 
 const redirectUris = z.looseObject({ redirectUris: z.array(z.string()).optional() });
-
-const keyCredential = z.strictObject({
-  customKeyIdentifier: z.string().nullish(),
-  displayName: z.string().nullish(),
-  endDateTime: z.iso.datetime({ offset: true }).nullish(),
-  key: z.base64().nullish(),
-  keyId: z.guid().nullish(),
-  startDateTime: z.iso.datetime({ offset: true }).nullish(),
-  type: z.enum(['AsymmetricX509Cert', 'Symmetric']).default('AsymmetricX509Cert'),
-  usage: z.enum(['Verify', 'Sign']).default('Verify'),
-});
 
 /** What may be changed here; `passwordCredentials` is not among it, secrets are added by `addPassword`. */
 const patchBody = z.strictObject({
@@ -42,53 +30,11 @@ const patchBody = z.strictObject({
   web: redirectUris.optional(),
   publicClient: redirectUris.optional(),
   spa: redirectUris.optional(),
-  keyCredentials: z.array(keyCredential).optional(),
+  keyCredentials: z.array(keyCredentialBody).optional(),
 });
 
 function replace<T>(target: T[], values: readonly T[]): void {
   target.splice(0, target.length, ...values);
-}
-
-function pemOf(key: string): string {
-  return `-----BEGIN CERTIFICATE-----\n${key.match(/.{1,64}/g)?.join('\n') ?? ''}\n-----END CERTIFICATE-----\n`;
-}
-
-/** A certificate that is sent along; null: not one. */
-function newKey(call: GraphCall, wanted: z.output<typeof keyCredential>, key: string): SimKey | null {
-  try {
-    const certificatePem = pemOf(key);
-    const certificate = new X509Certificate(certificatePem);
-    const thumbprint = Buffer.from(certificate.fingerprint.replaceAll(':', ''), 'hex').toString('base64');
-    return {
-      keyId: wanted.keyId ?? call.newId(),
-      displayName: wanted.displayName ?? certificate.subject,
-      type: wanted.type,
-      usage: wanted.usage,
-      start: Date.parse(wanted.startDateTime ?? certificate.validFrom),
-      end: Date.parse(wanted.endDateTime ?? certificate.validTo),
-      customKeyIdentifier: wanted.customKeyIdentifier ?? thumbprint,
-      certificatePem,
-    };
-  } catch {
-    return null;
-  }
-}
-
-/** The collection replaces the present one: what is not sent again is gone, what has no `key` must exist. */
-function keysOf(
-  call: GraphCall,
-  application: SimApplication,
-  wanted: readonly z.output<typeof keyCredential>[],
-): readonly SimKey[] | GraphReply {
-  const keys: SimKey[] = [];
-  for (const one of wanted) {
-    const key = one.key
-      ? newKey(call, one, one.key)
-      : (application.keys.find((existing) => existing.keyId === one.keyId) ?? null);
-    if (key === null) return badRequest('New key credentials must have a valid certificate as their key.');
-    keys.push(key);
-  }
-  return keys;
 }
 
 /** Changes a registration; collections are replaced whole. */

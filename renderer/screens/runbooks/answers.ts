@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/domain/runbook-run';
+import { isUnshown, type Question } from '../../../shared/domain/runbook-run';
 import { isLocalDate } from '../../i18n/local-date';
 
 /** Answers by question: what was typed, without what was only proposed. */
@@ -16,7 +16,7 @@ export function answersOf(questions: readonly Question[], typed: Typed): Readonl
 
 /** What stays typed once it was handed over: a secret does not stay on the page. */
 export function typedAfter(questions: readonly Question[], typed: Typed): Typed {
-  const secrets = new Set(questions.flatMap(({ id, kind }) => (kind === 'secret' ? [id] : [])));
+  const secrets = new Set(questions.flatMap((one) => (isUnshown(one) ? [one.id] : [])));
   return Object.fromEntries(Object.entries(typed).filter(([id]) => !secrets.has(id)));
 }
 
@@ -34,6 +34,7 @@ export function answerProblem(question: Question, typed: Typed): AnswerProblem {
     case 'line':
     case 'secret':
     case 'text':
+    case 'certificate':
       return null;
   }
 }

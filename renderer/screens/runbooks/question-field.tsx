@@ -1,14 +1,19 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, Textarea, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 
 import type { Question } from '../../../shared/domain/runbook-run';
+import { holdsPrivateKey } from '../../../shared/runbooks/public-certificate';
 import { validation } from '../../components/field-validation';
 import { isLocalDate, noonOf } from '../../i18n/local-date';
 import { useWords } from '../../i18n/words';
 import { answerOf, answerProblem, isProblemCurrent, type Typed } from './answers';
+import { CertificateFile } from './certificate-file';
 
 /** As much as the contract takes of a pasted text, and of a line. */
 const MAX_PASTE = 200_000;
 const MAX_LINE = 2_000;
+/** Far more than any certificate has. */
+const MAX_CERTIFICATE = 65_536;
 
 const useStyles = makeStyles({
   inWords: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -101,6 +106,21 @@ function controlOf(
           }}
         />
       );
+    case 'certificate':
+      return (
+        <Textarea
+          textarea={{ className: styles.text }}
+          rows={6}
+          resize="vertical"
+          value={answer}
+          maxLength={MAX_CERTIFICATE}
+          spellCheck={false}
+          placeholder="-----BEGIN CERTIFICATE-----"
+          onChange={(_, { value }) => {
+            onAnswer(value);
+          }}
+        />
+      );
     case 'choice':
       return (
         <RadioGroup
@@ -122,7 +142,16 @@ export function QuestionField({ question, typed, isTried, onAnswer }: QuestionFi
   const styles = useStyles();
   const { t, say } = useWords();
   const answer = answerOf(question, typed);
+  /** What is wrong with a certificate that was pasted or chosen; a private key is not even kept on the page. */
+  const [barred, setBarred] = useState<'privateKey' | 'tooLarge' | null>(null);
+  const isCertificate = question.kind === 'certificate';
+  const take = (text: string): void => {
+    const isKey = isCertificate && holdsPrivateKey(text);
+    setBarred(isKey ? 'privateKey' : null);
+    onAnswer(isKey ? '' : text);
+  };
   const problemInWords = (): string | null => {
+    if (barred !== null) return t(`runPage.answer.${barred}`);
     const own = answerProblem(question, typed);
     if (own === 'day' && question.kind === 'day' && (isTried || answer !== '')) {
       return t('runPage.answer.dayWrong', { from: noonOf(question.min), to: noonOf(question.max) });
@@ -137,9 +166,19 @@ export function QuestionField({ question, typed, isTried, onAnswer }: QuestionFi
         {...(question.hint === null ? {} : { hint: say(question.hint) })}
         {...validation(problemInWords())}
       >
-        {controlOf({ question, answer, onAnswer }, say, styles)}
+        {controlOf({ question, answer, onAnswer: take }, say, styles)}
       </Field>
       {question.kind === 'day' && <DayInWords day={answer} />}
+      {isCertificate && (
+        <CertificateFile
+          maxBytes={MAX_CERTIFICATE}
+          onRead={take}
+          onTooLarge={() => {
+            setBarred('tooLarge');
+            onAnswer('');
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
 import { restoreOwnAccess } from './restore-own-access';
 import { restoreSubscriptions } from './restore-subscriptions';
+import { rotateCertificate } from './rotate-certificate';
 import { rotateSecret } from './rotate-secret';
 import { runbookScreens } from './runbook-screens';
 import { runbooks } from './runbooks';
@@ -48,6 +49,7 @@ export const en = {
   ...onboarding,
   ...genesysAccess,
   ...runbooks,
+  ...rotateCertificate,
   ...rotateSecret,
   ...scopeMailboxes,
   ...refreshIntegration,

@@ -21,21 +21,11 @@ export type RotationStep =
   | 'undoAdd'
   | 'makeCertificate'
   | 'uploadCertificate'
+  | 'seeCertificates'
   | 'handOverCertificate'
   | 'ownCertificate'
-  | 'removeCertificate';
-
-/** What is done by hand about a certificate. */
-export type CertificateLine =
-  | 'run'
-  | 'protect'
-  | 'tell'
-  | 'openCertificates'
-  | 'upload'
-  | 'leaveOthers'
-  | 'give'
-  | 'replaceOwn'
-  | 'deleteOld';
+  | 'removeCertificate'
+  | 'undoCertificate';
 
 /** What can keep a rotation from getting on. */
 export type RotationProblem =
@@ -44,6 +34,12 @@ export type RotationProblem =
   | 'notHere'
   | 'inUse'
   | 'certificateInUse'
+  | 'newCertificateInUse'
+  | 'certificateGone'
+  | 'certificatesChanged'
+  | 'certificateEnd'
+  | 'certificateLifetime'
+  | 'certificateBlocked'
   | 'newInUse'
   | 'notTaken'
   | 'rejected'
@@ -69,9 +65,11 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
   undoAdd: 'Remove the new secret again',
   makeCertificate: 'Make a new certificate',
   uploadCertificate: 'Add the new certificate beside the old one',
+  seeCertificates: 'See that all certificates are there',
   handOverCertificate: 'Give the new certificate to the integration',
   ownCertificate: 'Replace the certificate that Graphkeeper is given',
   removeCertificate: 'Remove the old certificate',
+  undoCertificate: 'Remove the new certificate again',
 };
 
 const EXPLANATION: Readonly<Record<RotationStep, string>> = {
@@ -103,29 +101,18 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
   ownBack: 'Graphkeeper looks with the integration’s own secret as well: from now on with the old one again.',
   undoAdd: 'Nothing uses the new secret. It is removed; the old one stays as it is.',
   makeCertificate:
-    'The integration signs in with a certificate. Make the new one, with its private key, on the computer that will use it: the key never has to leave it, and does not come to Graphkeeper.',
+    'The integration signs in with a certificate. Make the new one, with its private key, on the computer that will use it: the key never has to leave it. Graphkeeper only takes the certificate itself, which is public.',
   uploadCertificate:
-    'The registration gets the public part of the new certificate, without its key. The old one stays beside it, so nothing stops working. Graphkeeper sees by its thumbprint that it is this one.',
+    'The registration gets the new certificate. The old one stays beside it, so nothing stops working.',
+  seeCertificates:
+    'Microsoft replaces all certificates of a registration at once. Graphkeeper looks whether the new one stands there now, and each that stood there before.',
   handOverCertificate:
     'The integration still signs in with the old certificate. From now on it is to use the new one, with its private key.',
   ownCertificate:
     'Graphkeeper looks with the integration’s own certificate as well. Otherwise it reports a rejected certificate as soon as the old one is gone.',
   removeCertificate:
     'An old certificate that still works is a key that nobody watches. Remove it now, or keep it until it ends by itself.',
-};
-
-const CERTIFICATE_LINE: Readonly<Record<CertificateLine, string>> = {
-  run: 'Run one of the scripts below in a folder that only you can read.',
-  protect: 'Keep the file with the private key (.pfx or .key.pem) as you keep a password.',
-  tell: 'Enter the thumbprint that the script printed.',
-  openCertificates:
-    'Open “Certificates & secrets” of the app registration in the Entra admin center, and there the tab “Certificates”.',
-  upload: 'Choose “Upload certificate”, and the file that ends in .cer.',
-  leaveOthers: 'Leave the other certificates as they are.',
-  give: 'Put the new certificate and its private key where the integration takes them from.',
-  replaceOwn:
-    'Put the private key and the new certificate, as one PEM text, where Graphkeeper gets them from; on the page of the connection, or in the environment variable.',
-  deleteOld: 'Delete the certificate with the key ID below. Make sure that it is this one.',
+  undoCertificate: 'Nothing uses the new certificate. It is removed; the old one stays as it is.',
 };
 
 /** What the rotation of a client secret says. */
@@ -149,39 +136,6 @@ export const rotateSecret = {
     'A client secret is added to the app registration, and the old one is removed at the end, each after you confirmed it.',
   'rotate.changes.both': () =>
     'A client secret is added to the app registration and written into the credential of the integration at Genesys Cloud, which is then disabled and enabled. At the end the old secret is removed. Each is confirmed by you before.',
-  'rotate.certificate.changes': () =>
-    'A certificate is added to the app registration by you, and the old one is removed at the end. Graphkeeper changes nothing by itself here.',
-  'rotate.certificate.line': ({ line }: { line: CertificateLine }) => CERTIFICATE_LINE[line],
-  'rotate.certificate.copy': ({ what }: { what: 'powershell' | 'openssl' | 'keyId' | 'name' }) =>
-    ({
-      powershell: 'With PowerShell, on Windows',
-      openssl: 'With OpenSSL',
-      keyId: 'Key ID of the certificate to remove',
-      name: 'Its name',
-    })[what],
-  'rotate.certificate.lookFor': ({ what }: { what: 'listed' | 'accepted' | 'gone' }) =>
-    ({
-      listed: 'Both certificates stand in the list, the new one with the thumbprint that was printed.',
-      accepted: 'The integration signs in, and shows no error.',
-      gone: 'The certificate is not in the list any more.',
-    })[what],
-  'rotate.certificate.risk': ({ step }: { step: 'make' | 'handOver' | 'remove' }) =>
-    ({
-      make: 'Whoever has the private key can sign in as the integration. Do not send it by mail.',
-      handOver: 'If the sign-in fails with the new certificate, put the old one back: it still works.',
-      remove: 'Without its file, a removed certificate cannot be brought back.',
-    })[step],
-  'rotate.certificate.proof': ({ proof }: { proof: 'uploaded' | 'removed' }) =>
-    ({
-      uploaded: 'The new certificate stands in the registration.',
-      removed: 'The old certificate is gone.',
-    })[proof],
-  'rotate.certificate.keep': () => 'Keep the old certificate',
-  'rotate.certificate.wayBack': () =>
-    'Nothing is removed. A new certificate that you added stays until you remove it; the old one keeps working.',
-  'rotate.question.thumbprint': () => 'Thumbprint that was printed (SHA-1)',
-  'rotate.question.thumbprint.wrong': () =>
-    'A thumbprint has 40 hexadecimal digits, for example 9F:86:D0 and so on.',
   'rotate.risk.policy': () => 'Where the organisation’s policy refuses the secret, nothing is changed.',
   'rotate.risk.replication': () =>
     'It usually takes less than a minute. If it takes longer, nothing is lost: the old secret still works.',
@@ -307,6 +261,18 @@ export const rotateSecret = {
         return 'The old secret is still in use: Microsoft’s report shows a sign-in with it after the change.';
       case 'certificateInUse':
         return 'The old certificate is still in use: Microsoft’s report shows a sign-in with it after the change.';
+      case 'newCertificateInUse':
+        return 'The new certificate is in use already. Removing it would stop the mail.';
+      case 'certificateGone':
+        return 'The new certificate is not in the registration any more. Without the old one, nothing could sign in.';
+      case 'certificatesChanged':
+        return 'Somebody changed the certificates of the registration meanwhile. Nothing was sent.';
+      case 'certificateEnd':
+        return 'Microsoft refuses the end of a certificate.';
+      case 'certificateLifetime':
+        return 'The organisation’s policy refuses a certificate that is valid for so long.';
+      case 'certificateBlocked':
+        return 'The organisation’s policy forbids this certificate for this app.';
       case 'newInUse':
         return 'The new secret is in use already. Removing it would stop the mail.';
       case 'notTaken':
@@ -333,6 +299,18 @@ export const rotateSecret = {
         return 'Check that the new secret was saved in Genesys Cloud, and disable and enable the integration again. The report is up to a day late; the old secret keeps working meanwhile.';
       case 'certificateInUse':
         return 'Check that the integration has the new certificate, and let it sign in anew. The report is up to a day late; the old certificate keeps working meanwhile.';
+      case 'newCertificateInUse':
+        return 'Finish the rotation, or let the integration use the old certificate again first.';
+      case 'certificateGone':
+        return 'Keep the old certificate. Ask who removed the new one, or begin again with another.';
+      case 'certificatesChanged':
+        return 'See whether what changed was meant to. The request has been made anew with what stands there now.';
+      case 'certificateEnd':
+        return 'Make a new one that is valid for a year at most. If an expired certificate stands in the registration, remove that one first.';
+      case 'certificateLifetime':
+        return 'Make one that ends earlier.';
+      case 'certificateBlocked':
+        return 'Ask whoever looks after app management policies which certificates are allowed, for example those of a trusted authority.';
       case 'newInUse':
         return 'Finish the rotation, or put the old secret back into Genesys Cloud first.';
       case 'notTaken':

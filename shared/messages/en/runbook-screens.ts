@@ -128,6 +128,9 @@ export const runbookScreens = {
     `${format.date(at)} (${format.relative(at)})`,
   'runPage.answer.dayWrong': ({ from, to }: { from: string; to: string }, format: Formatter) =>
     `Choose a day from ${format.date(from)} to ${format.date(to)}.`,
+  'runPage.answer.privateKey': () =>
+    'This has a private key in it: it was not taken, and is not on this page any more. Give only the certificate, the file that ends in .cer.',
+  'runPage.answer.tooLarge': () => 'This file is too large to be a certificate.',
   'runPage.answer.missing': () => 'Choose one.',
 
   'runPage.secret': () => 'The new secret',

@@ -24,6 +24,7 @@ import { readButMissing } from './read-but-missing';
 import { refreshIntegration } from './refresh-integration';
 import { restoreOwnAccess } from './restore-own-access';
 import { restoreSubscriptions } from './restore-subscriptions';
+import { rotateCertificate } from './rotate-certificate';
 import { rotateSecret } from './rotate-secret';
 import { runbookScreens } from './runbook-screens';
 import { runbooks } from './runbooks';
@@ -47,6 +48,7 @@ export const fr: TranslationOf<typeof en> = {
   ...onboarding,
   ...genesysAccess,
   ...runbooks,
+  ...rotateCertificate,
   ...rotateSecret,
   ...scopeMailboxes,
   ...refreshIntegration,

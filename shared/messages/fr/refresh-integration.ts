@@ -1,4 +1,3 @@
-import type { ProfileId } from '../../domain/connection';
 import type { refreshIntegration as en, RefreshStep } from '../en/refresh-integration';
 import type { TranslationOf } from '../translation';
 
@@ -12,11 +11,6 @@ const TITLE: Readonly<Record<RefreshStep, string>> = {
   active: 'Attendre qu’elle soit de nouveau active',
   prove: 'Constater que le courrier est de nouveau relevé',
   enableAgain: 'Réactiver l’intégration qui a été désactivée',
-};
-
-const GENERIC_TITLE: Partial<Readonly<Record<RefreshStep, string>>> = {
-  find: 'Trouver l’intégration chez son fournisseur',
-  disable: 'Désactiver l’intégration chez son fournisseur',
 };
 
 const EXPLANATION: Readonly<Record<RefreshStep, string>> = {
@@ -37,54 +31,13 @@ const EXPLANATION: Readonly<Record<RefreshStep, string>> = {
     'Un abonnement recréé ou renouvelé, ou du courrier arrivé ensuite et relevé, montre que l’intégration fonctionne.',
 };
 
-const GENERIC_EXPLANATION: Partial<Readonly<Record<RefreshStep, string>>> = {
-  disable:
-    'Bien des intégrations ne prennent en compte un changement fait chez Microsoft que lorsqu’elles sont désactivées puis réactivées, ou reconnectées : leurs abonnements sont alors recréés.',
-  enable: 'Ne la réactivez qu’une fois à l’arrêt.',
-};
-
-const BY_HAND: Readonly<Record<ProfileId, Readonly<Record<'open' | 'disable' | 'enable', string>>>> = {
-  'genesys-cloud': {
-    open: 'Dans Genesys Cloud, ouvrez Admin > Intégrations > Intégrations, puis l’intégration Microsoft Graph.',
-    disable: 'Passez l’intégration à Inactive, et attendez que son état soit Inactive.',
-    enable: 'Passez-la à Active, et attendez que son état soit Active.',
-  },
-  generic: {
-    open: 'Ouvrez les paramètres de l’intégration de messagerie chez son fournisseur.',
-    disable:
-      'Désactivez l’intégration, et attendez qu’elle soit à l’arrêt. Si elle n’a pas de tel réglage, arrêtez-la.',
-    enable: 'Réactivez-la ou démarrez-la, et attendez qu’elle se montre connectée à Microsoft 365.',
-  },
-};
-
-const LOOK_FOR: Readonly<Record<ProfileId, Readonly<Record<'disable' | 'enable', string>>>> = {
-  'genesys-cloud': {
-    disable: 'L’état est Inactive, et non en cours de désactivation.',
-    enable: 'L’état est Active, et non en cours d’activation, sans erreur.',
-  },
-  generic: {
-    disable: 'L’intégration se montre désactivée.',
-    enable: 'L’intégration se montre connectée, sans erreur.',
-  },
-};
-
-const DONE: Readonly<Record<ProfileId, Readonly<Record<'disable' | 'enable', string>>>> = {
-  'genesys-cloud': { disable: 'Elle est inactive', enable: 'Elle est active' },
-  generic: { disable: 'Elle est à l’arrêt', enable: 'Elle fonctionne à nouveau' },
-};
-
 export const refreshIntegration: TranslationOf<typeof en> = {
-  'refresh.title': ({ step, vendor }) =>
-    (vendor === 'generic' ? GENERIC_TITLE[step] : undefined) ?? TITLE[step],
-  'refresh.explanation': ({ step, vendor }) =>
-    (vendor === 'generic' ? GENERIC_EXPLANATION[step] : undefined) ?? EXPLANATION[step],
+  'refresh.title': ({ step }) => TITLE[step],
+  'refresh.explanation': ({ step }) => EXPLANATION[step],
   'refresh.changes': ({ by }) =>
-    ({
-      api: 'Rien ne change chez Microsoft. L’intégration dans Genesys Cloud est désactivée puis réactivée, après votre confirmation.',
-      hand: 'Rien ne change chez Microsoft. C’est vous qui désactivez puis réactivez l’intégration dans Genesys Cloud.',
-      handElsewhere:
-        'Rien ne change chez Microsoft. C’est vous qui désactivez puis réactivez l’intégration, chez son fournisseur.',
-    })[by],
+    by === 'api'
+      ? 'Rien ne change chez Microsoft. L’intégration dans Genesys Cloud est désactivée puis réactivée, après votre confirmation.'
+      : 'Rien ne change chez Microsoft. C’est vous qui désactivez puis réactivez l’intégration dans Genesys Cloud.',
   'refresh.confirm': ({ step }) => (step === 'disable' ? 'La désactiver et la réactiver' : 'La réactiver'),
   'refresh.waiting': ({ step }) =>
     step === 'inactive'
@@ -92,20 +45,23 @@ export const refreshIntegration: TranslationOf<typeof en> = {
       : 'Genesys Cloud est en train de démarrer l’intégration.',
   'refresh.risk': () =>
     'Pendant l’arrêt, aucun courrier n’est relevé. Celui qui arrive reste dans la boîte aux lettres.',
-  'refresh.byHand': ({ line, vendor }) => BY_HAND[vendor][line],
-  'refresh.lookFor': ({ step, vendor }) => LOOK_FOR[vendor][step],
-  'refresh.done': ({ step, vendor }) => DONE[vendor][step],
+  'refresh.byHand': ({ line }) =>
+    ({
+      open: 'Dans Genesys Cloud, ouvrez Admin > Intégrations > Intégrations, puis l’intégration Microsoft Graph.',
+      disable: 'Passez l’intégration à Inactive, et attendez que son état soit Inactive.',
+      enable: 'Passez-la à Active, et attendez que son état soit Active.',
+    })[line],
+  'refresh.lookFor': ({ step }) =>
+    step === 'disable'
+      ? 'L’état est Inactive, et non en cours de désactivation.'
+      : 'L’état est Active, et non en cours d’activation, sans erreur.',
+  'refresh.done': ({ step }) => (step === 'disable' ? 'Elle est inactive' : 'Elle est active'),
   'refresh.wait': () => 'En attente d’un nouvel abonnement, ou de courrier relevé.',
-  'refresh.button.vouch': ({ vendor }) =>
-    vendor === 'generic'
-      ? 'J’ai vu arriver un nouveau message chez le fournisseur'
-      : 'J’ai vu arriver un nouveau message dans Genesys Cloud',
+  'refresh.button.vouch': () => 'J’ai vu arriver un nouveau message dans Genesys Cloud',
   'refresh.button.skip': () => 'Continuer sans',
   'refresh.button.allTheSame': () => 'La désactiver et la réactiver quand même',
-  'refresh.word': ({ vendor }) =>
-    vendor === 'generic'
-      ? 'L’administrateur a vu arriver du courrier chez le fournisseur après la réactivation de l’intégration.'
-      : 'L’administrateur a vu arriver du courrier dans Genesys Cloud après la réactivation de l’intégration.',
+  'refresh.word': () =>
+    'L’administrateur a vu arriver du courrier dans Genesys Cloud après la réactivation de l’intégration.',
   'refresh.button.byHand': () => 'Je la désactive et la réactive à la main',
   'refresh.problem': ({ problem }) =>
     ({
@@ -130,10 +86,7 @@ export const refreshIntegration: TranslationOf<typeof en> = {
       fetched: 'Du courrier arrivé après la réactivation de l’intégration a été relevé.',
     })[proof],
   'refresh.wayBack': ({ by }) =>
-    ({
-      api: 'L’intégration est réactivée, après votre confirmation. Ce qui a déjà été changé par ailleurs reste en l’état.',
-      hand: 'Si l’intégration est inactive, repassez-la à Active : d’ici là, aucun courrier n’est relevé. Rien d’autre n’a été changé.',
-      handElsewhere:
-        'Si l’intégration est à l’arrêt, réactivez-la : d’ici là, aucun courrier n’est relevé. Rien d’autre n’a été changé.',
-    })[by],
+    by === 'api'
+      ? 'L’intégration est réactivée, après votre confirmation. Ce qui a déjà été changé par ailleurs reste en l’état.'
+      : 'Si l’intégration est inactive, repassez-la à Active : d’ici là, aucun courrier n’est relevé. Rien d’autre n’a été changé.',
 };

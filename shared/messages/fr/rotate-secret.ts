@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { CertificateLine, rotateSecret as en, RotationStep } from '../en/rotate-secret';
+import type { rotateSecret as en, RotationStep } from '../en/rotate-secret';
 import type { TranslationOf } from '../translation';
 
 const TITLE: Readonly<Record<RotationStep, string>> = {
@@ -21,9 +21,11 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
   undoAdd: 'Supprimer le nouveau secret',
   makeCertificate: 'Créer un nouveau certificat',
   uploadCertificate: 'Ajouter le nouveau certificat à côté de l’ancien',
+  seeCertificates: 'Vérifier que tous les certificats sont là',
   handOverCertificate: 'Donner le nouveau certificat à l’intégration',
   ownCertificate: 'Remplacer le certificat fourni à Graphkeeper',
   removeCertificate: 'Supprimer l’ancien certificat',
+  undoCertificate: 'Supprimer le nouveau certificat',
 };
 
 const EXPLANATION: Readonly<Record<RotationStep, string>> = {
@@ -56,30 +58,18 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
   ownBack: 'Graphkeeper utilise lui aussi le secret de l’intégration : désormais de nouveau l’ancien.',
   undoAdd: 'Rien n’utilise le nouveau secret. Il est supprimé ; l’ancien reste tel quel.',
   makeCertificate:
-    'L’intégration se connecte avec un certificat. Créez le nouveau, avec sa clé privée, sur l’ordinateur qui s’en servira : la clé n’a pas à le quitter, et ne vient pas dans Graphkeeper.',
+    'L’intégration se connecte avec un certificat. Créez le nouveau, avec sa clé privée, sur l’ordinateur qui s’en servira : la clé n’a pas à le quitter. Graphkeeper ne prend que le certificat lui-même, qui est public.',
   uploadCertificate:
-    'L’inscription reçoit la partie publique du nouveau certificat, sans sa clé. L’ancien reste à côté : rien ne cesse de fonctionner. Graphkeeper reconnaît le nouveau à son empreinte.',
+    'L’inscription reçoit le nouveau certificat. L’ancien reste à côté : rien ne cesse de fonctionner.',
+  seeCertificates:
+    'Microsoft remplace tous les certificats d’une inscription à la fois. Graphkeeper regarde si le nouveau y figure, ainsi que chacun de ceux qui y figuraient.',
   handOverCertificate:
     'L’intégration se connecte encore avec l’ancien certificat. Désormais, elle doit utiliser le nouveau, avec sa clé privée.',
   ownCertificate:
     'Graphkeeper utilise lui aussi le certificat de l’intégration. Sinon, il signalera un certificat refusé dès que l’ancien aura disparu.',
   removeCertificate:
     'Un ancien certificat encore valable est une clé que personne ne surveille. Supprimez-le maintenant, ou gardez-le jusqu’à son terme.',
-};
-
-const CERTIFICATE_LINE: Readonly<Record<CertificateLine, string>> = {
-  run: 'Exécutez l’un des scripts ci-dessous dans un dossier que vous seul pouvez lire.',
-  protect: 'Gardez le fichier de la clé privée (.pfx ou .key.pem) comme un mot de passe.',
-  tell: 'Saisissez l’empreinte que le script a affichée.',
-  openCertificates:
-    'Ouvrez « Certificats et secrets » de l’inscription d’application dans le centre d’administration Entra, puis l’onglet « Certificats ».',
-  upload: 'Choisissez « Télécharger le certificat », puis le fichier en .cer.',
-  leaveOthers: 'Laissez les autres certificats tels quels.',
-  give: 'Mettez le nouveau certificat et sa clé privée là où l’intégration les prend.',
-  replaceOwn:
-    'Mettez la clé privée et le nouveau certificat, en un seul texte PEM, là où Graphkeeper les prend : sur la page de la connexion, ou dans la variable d’environnement.',
-  deleteOld:
-    'Supprimez le certificat dont l’ID de clé figure ci-dessous. Assurez-vous que c’est bien celui-là.',
+  undoCertificate: 'Rien n’utilise le nouveau certificat. Il est supprimé ; l’ancien reste tel quel.',
 };
 
 export const rotateSecret: TranslationOf<typeof en> = {
@@ -102,40 +92,6 @@ export const rotateSecret: TranslationOf<typeof en> = {
     'Un secret client est ajouté à l’inscription d’application, et l’ancien est supprimé à la fin, chacun après votre confirmation.',
   'rotate.changes.both': () =>
     'Un secret client est ajouté à l’inscription d’application et écrit dans les informations d’identification de l’intégration dans Genesys Cloud, qui est alors désactivée puis réactivée. À la fin, l’ancien secret est supprimé. Chaque changement attend votre confirmation.',
-  'rotate.certificate.changes': () =>
-    'Vous ajoutez un certificat à l’inscription d’application, et l’ancien est supprimé à la fin. Graphkeeper ne modifie rien lui-même ici.',
-  'rotate.certificate.line': ({ line }) => CERTIFICATE_LINE[line],
-  'rotate.certificate.copy': ({ what }) =>
-    ({
-      powershell: 'Avec PowerShell, sous Windows',
-      openssl: 'Avec OpenSSL',
-      keyId: 'ID de clé du certificat à supprimer',
-      name: 'Son nom',
-    })[what],
-  'rotate.certificate.lookFor': ({ what }) =>
-    ({
-      listed: 'Les deux certificats figurent dans la liste, le nouveau avec l’empreinte affichée.',
-      accepted: 'L’intégration se connecte et ne montre aucune erreur.',
-      gone: 'Le certificat ne figure plus dans la liste.',
-    })[what],
-  'rotate.certificate.risk': ({ step }) =>
-    ({
-      make: 'Qui a la clé privée peut se connecter comme l’intégration. Ne l’envoyez pas par courrier.',
-      handOver:
-        'Si la connexion échoue avec le nouveau certificat, remettez l’ancien : il fonctionne encore.',
-      remove: 'Sans son fichier, un certificat supprimé ne peut pas être rétabli.',
-    })[step],
-  'rotate.certificate.proof': ({ proof }) =>
-    ({
-      uploaded: 'Le nouveau certificat figure dans l’inscription.',
-      removed: 'L’ancien certificat a disparu.',
-    })[proof],
-  'rotate.certificate.keep': () => 'Garder l’ancien certificat',
-  'rotate.certificate.wayBack': () =>
-    'Rien n’est supprimé. Un nouveau certificat que vous avez ajouté reste jusqu’à ce que vous le supprimiez ; l’ancien continue de fonctionner.',
-  'rotate.question.thumbprint': () => 'Empreinte affichée (SHA-1)',
-  'rotate.question.thumbprint.wrong': () =>
-    'Une empreinte a 40 chiffres hexadécimaux, par exemple 9F:86:D0 et ainsi de suite.',
   'rotate.risk.policy': () => 'Si la stratégie de l’organisation refuse le secret, rien n’est modifié.',
   'rotate.risk.replication': () =>
     'Cela prend d’ordinaire moins d’une minute. Si c’est plus long, rien n’est perdu : l’ancien secret fonctionne encore.',
@@ -229,6 +185,18 @@ export const rotateSecret: TranslationOf<typeof en> = {
         return 'L’ancien secret est encore utilisé : le rapport de Microsoft montre une connexion avec lui après le changement.';
       case 'certificateInUse':
         return 'L’ancien certificat est encore utilisé : le rapport de Microsoft montre une connexion avec lui après le changement.';
+      case 'newCertificateInUse':
+        return 'Le nouveau certificat est déjà utilisé. Le supprimer arrêterait le courrier.';
+      case 'certificateGone':
+        return 'Le nouveau certificat ne figure plus dans l’inscription. Sans l’ancien, rien ne pourrait se connecter.';
+      case 'certificatesChanged':
+        return 'Quelqu’un a modifié entre-temps les certificats de l’inscription. Rien n’a été envoyé.';
+      case 'certificateEnd':
+        return 'Microsoft refuse la fin d’un certificat.';
+      case 'certificateLifetime':
+        return 'La stratégie de l’organisation refuse un certificat valable aussi longtemps.';
+      case 'certificateBlocked':
+        return 'La stratégie de l’organisation interdit ce certificat pour cette application.';
       case 'newInUse':
         return 'Le nouveau secret est déjà utilisé. Le supprimer arrêterait le courrier.';
       case 'notTaken':
@@ -255,6 +223,18 @@ export const rotateSecret: TranslationOf<typeof en> = {
         return 'Vérifiez que le nouveau secret est bien enregistré dans Genesys Cloud, puis désactivez et réactivez l’intégration. Le rapport a jusqu’à un jour de retard ; l’ancien secret fonctionne en attendant.';
       case 'certificateInUse':
         return 'Vérifiez que l’intégration a le nouveau certificat, et faites-la se reconnecter. Le rapport a jusqu’à un jour de retard ; l’ancien certificat fonctionne en attendant.';
+      case 'newCertificateInUse':
+        return 'Terminez le renouvellement, ou faites d’abord reprendre l’ancien certificat à l’intégration.';
+      case 'certificateGone':
+        return 'Gardez l’ancien certificat. Demandez qui a supprimé le nouveau, ou recommencez avec un autre.';
+      case 'certificatesChanged':
+        return 'Vérifiez que ce changement était voulu. La requête a été refaite avec ce qui figure maintenant dans l’inscription.';
+      case 'certificateEnd':
+        return 'Créez-en un qui soit valable un an au plus. Si un certificat expiré figure dans l’inscription, supprimez d’abord celui-là.';
+      case 'certificateLifetime':
+        return 'Créez-en un qui finisse plus tôt.';
+      case 'certificateBlocked':
+        return 'Demandez à qui gère les stratégies de gestion des applications quels certificats sont permis, par exemple ceux d’une autorité approuvée.';
       case 'newInUse':
         return 'Terminez le renouvellement, ou remettez d’abord l’ancien secret dans Genesys Cloud.';
       case 'notTaken':

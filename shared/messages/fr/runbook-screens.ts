@@ -120,6 +120,9 @@ export const runbookScreens: TranslationOf<typeof english> = {
   'runPage.answer.day': ({ at }, format) => `${format.date(at)} (${format.relative(at)})`,
   'runPage.answer.dayWrong': ({ from, to }, format) =>
     `Choisissez un jour du ${format.date(from)} au ${format.date(to)}.`,
+  'runPage.answer.privateKey': () =>
+    'Ceci contient une clé privée : elle n’a pas été prise et n’est plus sur cette page. Donnez seulement le certificat, le fichier en .cer.',
+  'runPage.answer.tooLarge': () => 'Ce fichier est trop volumineux pour être un certificat.',
   'runPage.answer.missing': () => 'Faites un choix.',
 
   'runPage.secret': () => 'Le nouveau secret',

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { PLACEHOLDER_CONNECTION } from '../../../../electron/runbooks/placeholder-connection';
-import { refreshIntegration } from '../../../../electron/runbooks/refresh-integration';
 import { subscriptionMissing } from '../../../../electron/simulator/scenarios/subscription';
 import { secretExpired } from '../../../../electron/simulator/scenarios/token';
-import type { Connection } from '../../../../shared/domain/connection';
-import { createFormatter, type Language, LANGUAGES } from '../../../../shared/messages/formatter';
-import type { Message } from '../../../../shared/messages/message';
-import { say } from '../../../../shared/messages/say';
 import {
   type Administrator,
   begin,
@@ -28,44 +22,7 @@ function enabling(bench: RunBench): Administrator {
   };
 }
 
-/** Every message that a plan holds, in one language. */
-function spoken(value: unknown, language: Language): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => spoken(one, language));
-  if (typeof value !== 'object' || value === null) return [];
-  if ('id' in value && 'params' in value) {
-    return [say(value as Message, language, createFormatter(language, 0, 'UTC'))];
-  }
-  return Object.values(value).flatMap((one) => spoken(one, language));
-}
-
-function planned(changes: Partial<Connection>, language: Language): string {
-  const connection = { ...PLACEHOLDER_CONNECTION, ...changes };
-  const { initial, plan } = refreshIntegration;
-  const made = plan(initial, { runId: 'run-1', connection, connections: [connection], startedAt: 0 });
-  // Of what is not needed, the title is shown.
-  const steps = [...made.steps, ...made.wayBack.steps].map((step) =>
-    step.isNeeded === false ? step.title : step,
-  );
-  return spoken([made.changes, steps, made.wayBack.text], language).join('\n');
-}
-
 describe('refresh-integration', () => {
-  it.each(LANGUAGES)('names no vendor that the integration is not of, in %s', (language) => {
-    const words = planned({ profile: 'generic' }, language);
-    expect(words).not.toContain('Genesys');
-    expect(words).not.toMatch(/\bInactive\b|Admin >/);
-    expect(words).toContain(language === 'en' ? 'at its vendor' : 'chez son fournisseur');
-    expect(planned({}, language)).toContain('Genesys Cloud');
-    // An organisation that is connected is Genesys Cloud's, whatever the profile says.
-    const genesys = {
-      region: 'mypurecloud.de',
-      clientId: 'client',
-      secret: { env: 'SECRET' },
-      domains: [],
-    } as const;
-    expect(planned({ profile: 'generic', genesys }, language)).toContain('Genesys Cloud');
-  });
-
   it('sees the subscriptions come back, and changes nothing at Microsoft', async () => {
     const bench = createRunBench({ scenario: subscriptionMissing });
     const state = await drive(bench, begin(bench, 'refresh-integration'), enabling(bench));

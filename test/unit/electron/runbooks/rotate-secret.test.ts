@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Scenario } from '../../../../electron/simulator/scenarios/integration';
 import { secretWrong } from '../../../../electron/simulator/scenarios/token';
 import { addSecret } from '../../../../electron/simulator/tenant-builder';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/instant';
 import type { RunState } from '../../../../shared/domain/runbook-run';
-import { type ClientCertificate, createClientCertificate } from '../../../support/client-certificate';
-import { createFakeClock } from '../../../support/fake-clock';
 import {
   type Administrator,
   begin,
@@ -363,116 +361,5 @@ describe('rotate-secret, where somebody else began', () => {
     expect(state.status).toBe('proved');
     expect(bench.writes()).toEqual([]);
     expect(passwordsOf(bench)).toEqual([fresh]);
-  });
-});
-
-describe('rotate-secret, where the integration signs in with a certificate', () => {
-  const PEM_NAME = 'CONTOSO_SECRET';
-
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  async function certificateBench(): Promise<{
-    readonly bench: RunBench;
-    readonly old: ClientCertificate;
-    readonly fresh: ClientCertificate;
-  }> {
-    const now = createFakeClock().now();
-    const old = await createClientCertificate(now - 300 * DAY_MS, now + 6 * DAY_MS);
-    const fresh = await createClientCertificate(now - HOUR_MS, now + 300 * DAY_MS);
-    // MSAL dates what it signs by the computer's clock.
-    vi.useFakeTimers({ toFake: ['Date'], now });
-    const bench: RunBench = createRunBench({
-      network: (fetch) => (input, init) => {
-        vi.setSystemTime(bench.clock.now());
-        return fetch(input, init);
-      },
-      scenario: {
-        finish: ({ tenant, app }) => {
-          app.application.keys.push({ ...old.key, keyId: 'old-key' });
-          tenant.credentialActivities.splice(0);
-        },
-      },
-      access: (access) => [
-        { kind: 'integrationCredential', certificate: { env: PEM_NAME } },
-        ...access.slice(1),
-      ],
-    });
-    bench.env[PEM_NAME] = old.privateKeyPem + old.certificatePem;
-    return { bench, old, fresh };
-  }
-
-  it('leads by hand to a new one, and sees by its thumbprint that it is there, and the old one gone', async () => {
-    const { bench, fresh } = await certificateBench();
-    const { keys } = bench.integration.app.application;
-    const id = begin(bench, 'rotate-secret');
-    const order: string[] = [];
-    const problems: string[] = [];
-    const printed = Buffer.from(fresh.key.customKeyIdentifier, 'base64').toString('hex').toUpperCase();
-    const answers = ['9F:86', `sha1 Fingerprint=${printed.match(/../g)!.join(':')}`];
-    const state = await drive(bench, id, (one) => {
-      const { current } = one;
-      if (current !== null && order.at(-1) !== current.id) order.push(current.id);
-      switch (current?.id) {
-        case 'makeCertificate': {
-          const problem = current.questions[0]?.problem ?? null;
-          if (problem !== null) problems.push(wordsOf(problem, bench.clock));
-          return { action: 'answer', answers: { thumbprint: answers.shift() ?? '' } };
-        }
-        case 'uploadCertificate':
-          if (current.problem !== null) keys.push({ ...fresh.key, keyId: 'new-key' });
-          return WILLING(one);
-        case 'ownCertificate':
-          bench.env[PEM_NAME] = fresh.privateKeyPem + fresh.certificatePem;
-          return WILLING(one);
-        case 'removeCertificate':
-          if (current.problem !== null) keys.shift();
-          return WILLING(one);
-        default:
-          return WILLING(one);
-      }
-    });
-    expect(order).toEqual([
-      'makeCertificate',
-      'uploadCertificate',
-      'handOverCertificate',
-      'ownCertificate',
-      'disable',
-      'enable',
-      'prove',
-      'removeCertificate',
-    ]);
-    expect(problems).toEqual([expect.stringContaining('40 hexadecimal digits')]);
-    expect(state.status).toBe('proved');
-    expect(keys.map(({ keyId }) => keyId)).toEqual(['new-key']);
-    expect(bench.writes()).toEqual([]);
-    expect(bench.keeper.plannedBy(bench.connection.id, 'new-key')).not.toBeNull();
-  });
-
-  it('does not have the old one removed while somebody signs in with it, and removes nothing when cancelled', async () => {
-    const { bench, fresh } = await certificateBench();
-    const { tenant, app } = bench.integration;
-    app.application.keys.push({ ...fresh.key, keyId: 'new-key' });
-    const id = begin(bench, 'rotate-secret');
-    const thumbprint = Buffer.from(fresh.key.customKeyIdentifier, 'base64').toString('hex');
-    const admin: Administrator = (state) =>
-      state.current?.id === 'makeCertificate'
-        ? { action: 'answer', answers: { thumbprint } }
-        : WILLING(state);
-    await drive(bench, id, until('removeCertificate', admin));
-    tenant.credentialActivities.push({
-      appId: app.application.appId,
-      keyId: 'old-key',
-      lastSignIn: bench.clock.now() + HOUR_MS,
-    });
-    await bench.clock.advance(2 * HOUR_MS);
-    bench.restart();
-    await quiet(bench);
-    expect(problemOf(bench.run(id), bench)).toContain('The old certificate is still in use');
-    bench.keeper.cancel(id);
-    expect((await drive(bench, id, WILLING)).status).toBe('cancelled');
-    expect(app.application.keys).toHaveLength(2);
-    expect(bench.writes()).toEqual([]);
   });
 });
