@@ -2,15 +2,8 @@ import { z } from 'zod';
 
 import type { ReadFailure } from '../../shared/domain/failure';
 import type { EpochMs } from '../../shared/domain/instant';
+import type { ServiceResponse } from '../network/conversation';
 import { retryAfterMs } from '../network/retry-after';
-
-/** One answer of Genesys Cloud's Platform API. */
-export interface GenesysResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  /** The parsed body; undefined when there was none or it was no JSON. */
-  readonly body: unknown;
-}
 
 /** A refusal by the Platform API, of which only status and code are decided by. */
 export interface GenesysRefusal {
@@ -26,13 +19,13 @@ const envelope = z.object({ code: z.string().min(1) });
 const MISSING_PERMISSION: readonly string[] = ['missing.permissions', 'missing.any.permissions'];
 
 /** Genesys Cloud's id of a request, to quote in a support case; null when the answer bears none. */
-export function correlationIdOf({ headers }: Pick<GenesysResponse, 'headers'>): string | null {
+export function correlationIdOf({ headers }: Pick<ServiceResponse, 'headers'>): string | null {
   const id = headers.get('inin-correlation-id');
   return id === null || id === '' ? null : id;
 }
 
 /** The error envelope in an answer; null when it has none: then it was not the Platform API that answered. */
-export function readRefusal({ status, body }: GenesysResponse): GenesysRefusal | null {
+export function readRefusal({ status, body }: ServiceResponse): GenesysRefusal | null {
   const parsed = envelope.safeParse(body);
   return parsed.success ? { status, code: parsed.data.code } : null;
 }
@@ -48,7 +41,7 @@ export function isMissingPermission({ status, code }: GenesysRefusal): boolean {
  * @param permission the least permission that the request needs, to name when a role lacks it
  */
 export function classifyGenesys(
-  response: GenesysResponse,
+  response: ServiceResponse,
   permission: string | null,
   now: EpochMs,
 ): ReadFailure {

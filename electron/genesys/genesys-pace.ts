@@ -1,7 +1,7 @@
 import type { GenesysRate } from '../../shared/domain/genesys';
 import { MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { Clock, MonotonicMs } from '../clock';
-import type { GenesysResponse } from './genesys-errors';
+import type { ServiceResponse } from '../network/conversation';
 
 /**
  * How many requests a minute one OAuth client sends at the most. Genesys Cloud allows 300 by default
@@ -27,7 +27,7 @@ export interface GenesysPace {
   /** A request is sent. */
   readonly noteSent: () => void;
   /** An answer came: what it says of the allowance is believed until its window ends. */
-  readonly noteAnswer: (response: Pick<GenesysResponse, 'headers'>) => void;
+  readonly noteAnswer: (response: Pick<ServiceResponse, 'headers'>) => void;
   /** The service asked to wait; null: it did not say how long. */
   readonly noteThrottled: (retryAfterMs: number | null) => void;
   /** What the last answer said of the allowance; null: nothing yet. */

@@ -2,16 +2,16 @@ import PQueue from 'p-queue';
 
 import type { ReadFailure } from '../../shared/domain/failure';
 import type { GenesysRate } from '../../shared/domain/genesys';
-import { type Instant, instantOf } from '../../shared/domain/instant';
+import { instantOf } from '../../shared/domain/instant';
 import type { JsonValue } from '../../shared/domain/json';
 import { sleep } from '../clock';
-import { type Patience, pauseBeforeRetry } from '../graph/graph-session';
+import { converse, holdToken, type ServiceAnswer, type ServiceResponse } from '../network/conversation';
 import { exchange, type NetworkPort } from '../network/exchange';
 import { NetworkError } from '../network/network-failure';
 import { parseJson } from '../network/parse-json';
 import type { RequestTally } from '../network/request-tally';
-import { QUICK_RETRY_MS, retryAfterMs, SHORT_WAIT_MS } from '../network/retry-after';
-import { correlationIdOf, type GenesysResponse, isMissingPermission, readRefusal } from './genesys-errors';
+import { retryAfterMs, SHORT_WAIT_MS } from '../network/retry-after';
+import { correlationIdOf, isMissingPermission, readRefusal } from './genesys-errors';
 import type { GenesysPace } from './genesys-pace';
 import type { GenesysTokens } from './genesys-token';
 
@@ -28,28 +28,13 @@ export interface GenesysRequest {
   readonly body?: JsonValue;
 }
 
-/** An answer, or the reason why there is none. An answer may be a refusal: see `classifyGenesys`. */
-export type GenesysAnswer =
-  | {
-      readonly kind: 'answer';
-      readonly response: GenesysResponse;
-      readonly at: Instant;
-      readonly requestId: string | null;
-    }
-  | {
-      readonly kind: 'failed';
-      readonly failure: ReadFailure;
-      readonly at: Instant;
-      readonly requestId: string | null;
-    };
-
 /** An organisation as one OAuth client sees it, for the length of one look or run. */
 export interface GenesysSession {
   /** Origin that requests go to; next pages must stay on it. */
   readonly origin: string;
   readonly port: NetworkPort;
-  /** Rejects only when it is aborted. */
-  readonly send: (request: GenesysRequest) => Promise<GenesysAnswer>;
+  /** Rejects only when it is aborted. An answer may be a refusal: see `classifyGenesys`. */
+  readonly send: (request: GenesysRequest) => Promise<ServiceAnswer>;
   /** The shared allowance is nearly used: what can wait should. */
   readonly isScarce: () => boolean;
   /** What the last answer said of the allowance; null: nothing yet. */
@@ -78,36 +63,12 @@ export function openGenesysSession(options: {
   const lane = new PQueue({ concurrency: CONCURRENCY });
   const ends = [signal, deadline].filter((one) => one !== undefined);
   const end = ends.length === 0 ? undefined : AbortSignal.any(ends);
-  let { accessToken } = options;
-  let renewal: Promise<ReadFailure | null> | null = null;
+  const token = holdToken(options.accessToken, () => tokens.get({ forceRefresh: true, tally, signal: end }));
   let shutOut: Promise<boolean> | null = null;
   let isShutOut = false;
 
-  const now = (): Instant => instantOf(port.clock.now());
-  const failed = (failure: ReadFailure, requestId: string | null = null): GenesysAnswer => ({
-    kind: 'failed',
-    failure,
-    at: now(),
-    requestId,
-  });
-
-  const renew = async (): Promise<ReadFailure | null> => {
-    const outcome = await tokens.get({ forceRefresh: true, tally, signal: end });
-    if (outcome.outcome === 'failed') return outcome.failure;
-    ({ accessToken } = outcome);
-    return null;
-  };
-
-  /** After a 401; null: there is a new token and the request may be sent again. At most once a session. */
-  const renewToken = async (refused: string): Promise<ReadFailure | null | 'spent'> => {
-    if (refused !== accessToken) return null;
-    renewal ??= renew();
-    const problem = await renewal;
-    return problem === null && refused === accessToken ? 'spent' : problem;
-  };
-
   /** One round trip; a failure: the connection gave no answer. */
-  const trip = async ({ method, path, body }: GenesysRequest): Promise<GenesysResponse | ReadFailure> => {
+  const trip = async ({ method, path, body }: GenesysRequest): Promise<ServiceResponse | ReadFailure> => {
     pace.noteSent();
     tally.genesys += 1;
     try {
@@ -118,7 +79,7 @@ export function openGenesysSession(options: {
           method,
           headers: {
             accept: 'application/json',
-            authorization: `Bearer ${accessToken}`,
+            authorization: `Bearer ${token.current()}`,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -145,7 +106,7 @@ export function openGenesysSession(options: {
     return isShutOut;
   };
 
-  const isAddressRefused = async (response: GenesysResponse, path: string): Promise<boolean> => {
+  const isAddressRefused = async (response: ServiceResponse, path: string): Promise<boolean> => {
     const refusal = response.status === 403 ? readRefusal(response) : null;
     if (refusal === null || isMissingPermission(refusal)) return false;
     if (path === OPEN_TO_ALL) isShutOut = true;
@@ -154,64 +115,46 @@ export function openGenesysSession(options: {
     return shutOut;
   };
 
-  const converse = async (request: GenesysRequest): Promise<GenesysAnswer> => {
-    const isWrite = request.method !== 'GET' && request.isQuery !== true;
-    const patience: Patience = { throttles: 0, hasRetried: false };
+  /** Waits as long as others' answers ask, if that is short; what would take longer is not begun. */
+  const mayStart = async (): Promise<ReadFailure | null> => {
     for (;;) {
       end?.throwIfAborted();
-      if (isShutOut) return failed({ code: 'addressNotAllowed' });
+      if (isShutOut) return { code: 'addressNotAllowed' };
       const wait = pace.waitMs();
-      if (wait > SHORT_WAIT_MS) return failed({ code: 'throttled', retryAfterMs: wait });
-      if (wait > 0) {
-        await sleep(port.clock, wait, end);
-        continue;
-      }
-      const used = accessToken;
-      const result = await trip(request);
-      if ('code' in result) {
-        const isDropped = result.code === 'network' && result.cause === 'reset';
-        if (!isDropped || patience.hasRetried || isWrite) return failed(result);
-        patience.hasRetried = true;
-        await sleep(port.clock, QUICK_RETRY_MS, end);
-        tally.retries += 1;
-        continue;
-      }
-      const requestId = correlationIdOf(result);
-      if (result.status === 401) {
-        const problem = await renewToken(used);
-        if (problem === null) {
-          tally.retries += 1;
-          continue;
-        }
-        if (problem !== 'spent') return failed(problem, requestId);
-      }
-      if (await isAddressRefused(result, request.path))
-        return failed({ code: 'addressNotAllowed' }, requestId);
-      const asked = retryAfterMs(result.headers, port.clock.now());
-      if (result.status === 429 || (result.status >= 500 && asked !== null)) pace.noteThrottled(asked);
-      const mayRepeat = !isWrite || result.status === 429;
-      const pause = mayRepeat ? pauseBeforeRetry(result, patience, port.clock.now()) : null;
-      if (pause !== null) {
-        await sleep(port.clock, pause, end);
-        tally.retries += 1;
-        continue;
-      }
-      if (result.status < 300 && result.status !== 204 && result.body === undefined) {
-        return failed(
-          { code: 'badPayload', field: '(body)', problem: `not JSON (HTTP ${result.status})` },
-          requestId,
-        );
-      }
-      return { kind: 'answer', response: result, at: now(), requestId };
+      if (wait > SHORT_WAIT_MS) return { code: 'throttled', retryAfterMs: wait };
+      if (wait <= 0) return null;
+      await sleep(port.clock, wait, end);
     }
+  };
+
+  const examine = async (response: ServiceResponse, path: string): Promise<ReadFailure | null> => {
+    if (await isAddressRefused(response, path)) return { code: 'addressNotAllowed' };
+    const asked = retryAfterMs(response.headers, port.clock.now());
+    if (response.status === 429 || (response.status >= 500 && asked !== null)) pace.noteThrottled(asked);
+    return null;
   };
 
   const send: GenesysSession['send'] = async (request) => {
     try {
-      return await lane.add(() => converse(request));
+      return await lane.add(() =>
+        converse({
+          clock: port.clock,
+          tally,
+          signal: end,
+          token,
+          isWrite: request.method !== 'GET' && request.isQuery !== true,
+          trip: () => trip(request),
+          requestIdOf: correlationIdOf,
+          mayStart,
+          examine: (response) => examine(response, request.path),
+        }),
+      );
     } catch (error) {
       signal?.throwIfAborted();
-      if (deadline?.aborted === true) return failed({ code: 'network', cause: 'timeout' });
+      if (deadline?.aborted === true) {
+        const failure = { code: 'network', cause: 'timeout' } as const;
+        return { kind: 'failed', failure, at: instantOf(port.clock.now()), requestId: null };
+      }
       throw error;
     }
   };

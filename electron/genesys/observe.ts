@@ -39,14 +39,14 @@ export async function observeGenesys<T>(
       if (result !== null) return read(result.value, source);
       return unreadable(classifyGenesys(response, query.permission, session.port.clock.now()), source);
     }
-    const found = query.interpret(response.body, request.path);
+    const found = query.interpret(response.body);
     if (!found.ok) return badPayload(found.field, found.problem);
     const { append } = query;
     const value: T = sofar === null || append === null ? found.value : append(sofar.value, found.value);
-    if (found.nextPath === null || append === null) return read(value, source);
-    if (!isOwnPath(session, found.nextPath)) return badPayload('nextUri', 'leads away from the API');
+    if (found.next === null || append === null) return read(value, source);
+    if (!isOwnPath(session, found.next)) return badPayload('nextUri', 'leads away from the API');
     if (page + 1 >= PAGE_LIMIT) return badPayload('nextUri', `more than ${PAGE_LIMIT} pages`);
     sofar = { value };
-    request = { ...request, path: found.nextPath };
+    request = { ...request, path: found.next };
   }
 }

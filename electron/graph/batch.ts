@@ -6,9 +6,16 @@ import { instantOf } from '../../shared/domain/instant';
 import type { Observation } from '../../shared/domain/observation';
 import { sleep } from '../clock';
 import { describeIssue } from '../network/answer-schema';
+import {
+  freshPatience,
+  type Patience,
+  pauseBeforeRetry,
+  type ServiceAnswer,
+  type ServiceResponse,
+} from '../network/conversation';
 import { QUICK_RETRY_MS } from '../network/retry-after';
-import { classifyResponse, type GraphResponse, requestIdOf } from './graph-errors';
-import { type GraphAnswer, type GraphSession, type Patience, pauseBeforeRetry } from './graph-session';
+import { classifyResponse, requestIdOf } from './graph-errors';
+import type { GraphSession } from './graph-session';
 import { observeAnswer } from './observe';
 import type { GraphQuery } from './query';
 
@@ -32,7 +39,7 @@ interface Item {
   readonly path: string;
   readonly permission: string | null;
   readonly patience: Patience;
-  readonly settle: (answer: GraphAnswer) => Promise<void>;
+  readonly settle: (answer: ServiceAnswer) => Promise<void>;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -62,10 +69,10 @@ function headersOf(record: Readonly<Record<string, unknown>> | null | undefined)
 }
 
 /** A batch's answer, by item id: a response, or what is wrong with it. */
-function readResponses(body: unknown): Map<string, GraphResponse | ReadFailure> | ReadFailure {
+function readResponses(body: unknown): Map<string, ServiceResponse | ReadFailure> | ReadFailure {
   const parsed = outer.safeParse(body);
   if (!parsed.success) return { code: 'badPayload', ...describeIssue(parsed.error) };
-  const byId = new Map<string, GraphResponse | ReadFailure>();
+  const byId = new Map<string, ServiceResponse | ReadFailure>();
   for (const [index, one] of parsed.data.responses.entries()) {
     const id = identified.safeParse(one).data?.id;
     if (id === undefined || byId.has(id)) continue;
@@ -85,7 +92,7 @@ function readResponses(body: unknown): Map<string, GraphResponse | ReadFailure> 
 export function createBatch(session: GraphSession): GraphBatch {
   const items: Item[] = [];
 
-  const answerOf = (result: GraphResponse | ReadFailure, outerRequestId: string | null): GraphAnswer => {
+  const answerOf = (result: ServiceResponse | ReadFailure, outerRequestId: string | null): ServiceAnswer => {
     const at = instantOf(session.port.clock.now());
     if ('code' in result) return { kind: 'failed', failure: result, at, requestId: outerRequestId };
     return { kind: 'answer', response: result, at, requestId: requestIdOf(result) ?? outerRequestId };
@@ -180,7 +187,7 @@ export function createBatch(session: GraphSession): GraphBatch {
           id: String(items.length + 1),
           path: query.path,
           permission: query.permission,
-          patience: { throttles: 0, hasRetried: false },
+          patience: freshPatience(),
           settle: async (answer) => {
             resolve(await observeAnswer(session, query, answer));
           },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { ReadFailure } from '../../shared/domain/failure';
 import type { EpochMs } from '../../shared/domain/instant';
+import type { ServiceResponse } from '../network/conversation';
 import { retryAfterMs } from '../network/retry-after';
 
 /** A refusal as Microsoft Graph words it, of which only the codes are decided by. */
@@ -11,14 +12,6 @@ export interface GraphRefusal {
   readonly code: string;
   /** Evidence only: the refusal says that a legacy application access policy blocked it. */
   readonly namesAccessPolicy: boolean;
-}
-
-/** One answer of Graph, whether it came alone or inside a batch. */
-export interface GraphResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  /** The parsed body; undefined when there was none or it was no JSON. */
-  readonly body: unknown;
 }
 
 const envelope = z.object({
@@ -45,7 +38,7 @@ function requestIdIn(value: unknown, depth: number): string | null {
 }
 
 /** Microsoft's request id: from the headers, otherwise from the error's `innerError`; null when there is none. */
-export function requestIdOf(response: GraphResponse): string | null {
+export function requestIdOf(response: ServiceResponse): string | null {
   const header = response.headers.get('request-id');
   if (header !== null && header !== '') return header;
   const body = response.body;
@@ -63,7 +56,7 @@ function namesAccessPolicy(text: string): boolean {
 }
 
 /** Graph's error envelope in an answer; null when it has none: then it was not Graph that answered. */
-export function readRefusal(response: GraphResponse): GraphRefusal | null {
+export function readRefusal(response: ServiceResponse): GraphRefusal | null {
   const parsed = envelope.safeParse(response.body);
   if (!parsed.success) return null;
   const { code, message } = parsed.data.error;
@@ -76,7 +69,7 @@ export function readRefusal(response: GraphResponse): GraphRefusal | null {
  * @param permission the least permission that the request needs, to name when it was forbidden
  */
 export function classifyResponse(
-  response: GraphResponse,
+  response: ServiceResponse,
   permission: string | null,
   now: EpochMs,
 ): ReadFailure {

@@ -2,16 +2,14 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 
 import type { AccessKind } from '../../shared/domain/connection';
 import type { ReadFailure } from '../../shared/domain/failure';
-import { type Instant, instantOf } from '../../shared/domain/instant';
 import type { JsonValue } from '../../shared/domain/json';
-import { sleep } from '../clock';
 import type { Identity, IssuedToken } from '../identity/identity';
+import { converse, holdToken, type ServiceAnswer, type ServiceResponse } from '../network/conversation';
 import type { NetworkPort } from '../network/exchange';
 import { NetworkError } from '../network/network-failure';
 import { parseJson } from '../network/parse-json';
 import type { RequestTally } from '../network/request-tally';
-import { QUICK_RETRY_MS, retryAfterMs, SHORT_WAIT_MS } from '../network/retry-after';
-import { type GraphResponse, requestIdOf } from './graph-errors';
+import { requestIdOf } from './graph-errors';
 import { createMiddleware, RequestPassenger } from './middleware';
 
 type ClientCall = ReturnType<Client['api']>;
@@ -30,21 +28,6 @@ interface GraphRequest {
   readonly body?: JsonValue;
 }
 
-/** An answer, or the reason why there is none. An answer may be a refusal: see `classifyResponse`. */
-export type GraphAnswer =
-  | {
-      readonly kind: 'answer';
-      readonly response: GraphResponse;
-      readonly at: Instant;
-      readonly requestId: string | null;
-    }
-  | {
-      readonly kind: 'failed';
-      readonly failure: ReadFailure;
-      readonly at: Instant;
-      readonly requestId: string | null;
-    };
-
 /** Microsoft Graph as one identity sees it, for the length of one look. */
 export interface GraphSession {
   readonly via: AccessKind;
@@ -53,39 +36,12 @@ export interface GraphSession {
   readonly port: NetworkPort;
   readonly tally: RequestTally;
   readonly signal: AbortSignal | undefined;
-  /** Rejects only when it is aborted. */
-  readonly send: (request: GraphRequest) => Promise<GraphAnswer>;
+  /** Rejects only when it is aborted. An answer may be a refusal: see `classifyResponse`. */
+  readonly send: (request: GraphRequest) => Promise<ServiceAnswer>;
   /** Asks for a new token after a 401; null: there is one and the request may be sent again. At most once. */
   readonly renewToken: (refused: string) => Promise<ReadFailure | null | 'spent'>;
   /** The token that the next request will carry. */
   readonly accessToken: () => string;
-}
-
-/** Times that a throttled request is waited for and sent again within one look. */
-const THROTTLE_RETRIES = 2;
-
-/** What a repeated request has used up so far. */
-export interface Patience {
-  throttles: number;
-  hasRetried: boolean;
-}
-
-/**
- * How long to wait before a request may be sent again; null: not now. Throttled requests wait for what the
- * service asks if it is short, and are never repeated when it names no time; an unavailable service gets one
- * quick second try. Everything longer belongs to the scheduler, which honours it in full.
- */
-export function pauseBeforeRetry(response: GraphResponse, patience: Patience, now: number): number | null {
-  const asked = retryAfterMs(response.headers, now);
-  if (response.status === 429) {
-    if (asked === null || asked > SHORT_WAIT_MS || patience.throttles >= THROTTLE_RETRIES) return null;
-    patience.throttles += 1;
-    return asked;
-  }
-  if (response.status !== 503 && response.status !== 504) return null;
-  if (patience.hasRetried || (asked ?? 0) > SHORT_WAIT_MS) return null;
-  patience.hasRetried = true;
-  return asked ?? QUICK_RETRY_MS;
 }
 
 function dispatchCall(call: ClientCall, { method, body }: GraphRequest): Promise<Response> {
@@ -119,10 +75,7 @@ export async function openGraphSession(options: {
     baseUrl: `${origin}/`,
     middleware: createMiddleware(port),
   });
-  let accessToken = options.token.accessToken;
-  let renewal: Promise<ReadFailure | null> | null = null;
-
-  const renew = async (): Promise<ReadFailure | null> => {
+  const token = holdToken(options.token.accessToken, async () => {
     const outcome = await identity.getToken({
       forceRefresh: true,
       tally,
@@ -130,28 +83,17 @@ export async function openGraphSession(options: {
     });
     switch (outcome.outcome) {
       case 'issued':
-        accessToken = outcome.accessToken;
-        return null;
+        return outcome;
       case 'refused':
-        return { code: 'authentication', entra: outcome.facts.entra };
+        return { failure: { code: 'authentication', entra: outcome.facts.entra } };
       case 'unreadable':
-        return outcome.failure;
+        return outcome;
     }
-  };
+  });
 
-  const renewToken: GraphSession['renewToken'] = async (refused) => {
-    if (refused !== accessToken) return null;
-    if (renewal !== null) {
-      const result = await renewal;
-      return refused === accessToken && result === null ? 'spent' : result;
-    }
-    renewal = renew();
-    return renewal;
-  };
-
-  /** One round trip; null: the connection dropped. */
-  const trip = async (request: GraphRequest): Promise<GraphResponse | ReadFailure> => {
-    const passenger = new RequestPassenger(accessToken, signal);
+  /** One round trip; a failure: the connection gave no answer. */
+  const trip = async (request: GraphRequest): Promise<ServiceResponse | ReadFailure> => {
+    const passenger = new RequestPassenger(token.current(), signal);
     const call = client.api(request.path).responseType(graph.ResponseType.RAW).middlewareOptions([passenger]);
     // The address of a next page brings its own version.
     if (request.path.startsWith('/')) call.version(request.version);
@@ -169,51 +111,16 @@ export async function openGraphSession(options: {
     }
   };
 
-  const send: GraphSession['send'] = async (request) => {
-    const patience: Patience = { throttles: 0, hasRetried: false };
-    const failed = (failure: ReadFailure, requestId: string | null): GraphAnswer => ({
-      kind: 'failed',
-      failure,
-      at: instantOf(port.clock.now()),
-      requestId,
+  const send: GraphSession['send'] = (request) =>
+    converse({
+      clock: port.clock,
+      tally,
+      signal,
+      token,
+      isWrite: request.isWrite === true,
+      trip: () => trip(request),
+      requestIdOf,
     });
-    for (;;) {
-      signal?.throwIfAborted();
-      const used = accessToken;
-      const result = await trip(request);
-      if ('code' in result) {
-        const isDropped = result.code === 'network' && result.cause === 'reset';
-        if (!isDropped || patience.hasRetried || request.isWrite === true) return failed(result, null);
-        patience.hasRetried = true;
-        await sleep(port.clock, QUICK_RETRY_MS, signal);
-        tally.retries += 1;
-        continue;
-      }
-      const requestId = requestIdOf(result);
-      if (result.status === 401) {
-        const problem = await renewToken(used);
-        if (problem === null) {
-          tally.retries += 1;
-          continue;
-        }
-        if (problem !== 'spent') return failed(problem, requestId);
-      }
-      const mayRepeat = request.isWrite !== true || result.status === 429;
-      const pause = mayRepeat ? pauseBeforeRetry(result, patience, port.clock.now()) : null;
-      if (pause !== null) {
-        await sleep(port.clock, pause, signal);
-        tally.retries += 1;
-        continue;
-      }
-      if (result.status < 300 && result.status !== 204 && result.body === undefined) {
-        return failed(
-          { code: 'badPayload', field: '(body)', problem: `not JSON (HTTP ${result.status})` },
-          requestId,
-        );
-      }
-      return { kind: 'answer', response: result, at: instantOf(port.clock.now()), requestId };
-    }
-  };
 
   return {
     via: identity.kind,
@@ -222,7 +129,7 @@ export async function openGraphSession(options: {
     tally,
     signal,
     send,
-    renewToken,
-    accessToken: () => accessToken,
+    renewToken: token.renew,
+    accessToken: token.current,
   };
 }

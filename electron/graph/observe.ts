@@ -1,6 +1,7 @@
 import { type Observation, read, type ReadSource, unreadable } from '../../shared/domain/observation';
+import type { ServiceAnswer } from '../network/conversation';
 import { classifyResponse, readRefusal } from './graph-errors';
-import type { GraphAnswer, GraphSession } from './graph-session';
+import type { GraphSession } from './graph-session';
 import { followPages } from './paging';
 import type { GraphQuery } from './query';
 
@@ -8,7 +9,7 @@ import type { GraphQuery } from './query';
 export async function observeAnswer<T>(
   session: GraphSession,
   query: GraphQuery<T>,
-  answer: GraphAnswer,
+  answer: ServiceAnswer,
 ): Promise<Observation<T>> {
   const source: ReadSource = { at: answer.at, via: session.via, requestId: answer.requestId };
   if (answer.kind === 'failed') return unreadable(answer.failure, source);
@@ -22,8 +23,8 @@ export async function observeAnswer<T>(
   const first = query.interpret(response.body);
   if (!first.ok)
     return unreadable({ code: 'badPayload', field: first.field, problem: first.problem }, source);
-  if (first.nextLink === null || query.append === null) return read(first.value, source);
-  return followPages(session, query, first.value, first.nextLink, source);
+  if (first.next === null || query.append === null) return read(first.value, source);
+  return followPages(session, query, first.value, first.next, source);
 }
 
 /** Sends one query on its own. */

@@ -86,9 +86,9 @@ export async function* readPages<T>(
       yield fail(badPayload(result.field, result.problem), requestId, at);
       return;
     }
-    yield { state: 'page', value: result.value, nextLink: result.nextLink, at, requestId };
-    if (result.nextLink === null) return;
-    place = result.nextLink;
+    yield { state: 'page', value: result.value, nextLink: result.next, at, requestId };
+    if (result.next === null) return;
+    place = result.next;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../shared/onboarding/registration-check';
 import { createBatch } from '../graph/batch';
 import { openGraphSession } from '../graph/graph-session';
-import { absentIsNull, entityQuery, type GraphQuery, literal } from '../graph/query';
+import { entityQuery, type GraphQuery, literal } from '../graph/query';
 import { READ_PERMISSIONS } from '../graph/read-permissions';
 import { permissionGrantsQuery } from '../graph/readers/consent';
 import { offUnlessSaid, redirectUris } from '../graph/schemas';
@@ -18,6 +18,7 @@ import { originsOf } from '../identity/clouds';
 import type { Identity } from '../identity/identity';
 import { optionalText } from '../network/answer-schema';
 import type { NetworkPort } from '../network/exchange';
+import { absentIsNull } from '../network/query';
 import { createTally } from '../network/request-tally';
 
 const registration = z

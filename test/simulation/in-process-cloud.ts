@@ -1,5 +1,5 @@
 import type { Clock } from '../../electron/clock';
-import type { GraphAnswer, GraphSession } from '../../electron/graph/graph-session';
+import type { GraphSession } from '../../electron/graph/graph-session';
 import { observe } from '../../electron/graph/observe';
 import type { GraphQuery } from '../../electron/graph/query';
 import { originsOf } from '../../electron/identity/clouds';
@@ -7,6 +7,7 @@ import { readEntraFailure } from '../../electron/identity/entra-errors';
 import { describeCredential } from '../../electron/identity/held-credential';
 import type { Outlook } from '../../electron/monitor/collector';
 import type { Reader } from '../../electron/monitor/readers';
+import type { ServiceAnswer } from '../../electron/network/conversation';
 import type { RequestTally } from '../../electron/network/request-tally';
 import { grantedRoles } from '../../electron/simulator/entra/access-tokens';
 import { checkSecret, findClient } from '../../electron/simulator/entra/directory';
@@ -126,7 +127,7 @@ export function createInProcessCloud(port: CloudPort, clock: Clock): Outlook {
       tally.graph += 1;
       const at = instantOf(clock.now());
       const failure = port.failureOf('graph', tenant);
-      const answer: GraphAnswer =
+      const answer: ServiceAnswer =
         failure === null
           ? {
               kind: 'answer',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+import { absentIsNull } from '../../network/query';
 import { GENESYS_READ_PERMISSIONS } from '../genesys-permissions';
-import { absentIsNull, entityQuery, type GenesysQuery } from '../query';
+import { entityQuery, type GenesysQuery } from '../query';
 import { type CredentialInfo, credentialInfo } from '../schemas';
 
 /** What is used of an integration's current configuration. */

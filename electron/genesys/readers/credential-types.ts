@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 import type { JsonObject, JsonValue } from '../../../shared/domain/json';
 import { optionalText } from '../../network/answer-schema';
+import { absentIsNull } from '../../network/query';
 import type { CredentialType, RedactedCredential } from '../credential-fields';
 import { GENESYS_READ_PERMISSIONS } from '../genesys-permissions';
-import { absentIsNull, entityQuery, type GenesysQuery } from '../query';
+import { entityQuery, type GenesysQuery } from '../query';
 
 const json: z.ZodType<JsonValue> = z.json();
 

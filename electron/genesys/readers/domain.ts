@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { type GenesysDomainFacts, GRAPH_LINK_STATUSES } from '../../../shared/domain/genesys';
 import { optionalText } from '../../network/answer-schema';
+import { absentIsNull } from '../../network/query';
 import { GENESYS_READ_PERMISSIONS } from '../genesys-permissions';
-import { absentIsNull, collectionQuery, entityQuery, type GenesysQuery, pageOf } from '../query';
+import { collectionQuery, entityQuery, type GenesysQuery, pageOf } from '../query';
 import { oneOf, reference } from '../schemas';
 
 /** `GraphApiSettings` of a domain. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import type { GenesysFlowFacts } from '../../../shared/domain/genesys';
 import { optionalInstant, optionalText } from '../../network/answer-schema';
+import { absentIsNull } from '../../network/query';
 import { GENESYS_READ_PERMISSIONS } from '../genesys-permissions';
-import { absentIsNull, entityQuery, type GenesysQuery } from '../query';
+import { entityQuery, type GenesysQuery } from '../query';
 
 /** `Flow`: without `publishedVersion` it was never published (the SDK does not say what `active` means). */
 const flow = z

@@ -6,8 +6,9 @@ import {
   REPORTED_STATES,
 } from '../../../shared/domain/genesys';
 import { optionalInstant, optionalText } from '../../network/answer-schema';
+import { absentIsNull } from '../../network/query';
 import { GENESYS_READ_PERMISSIONS } from '../genesys-permissions';
-import { absentIsNull, entityQuery, type GenesysQuery } from '../query';
+import { entityQuery, type GenesysQuery } from '../query';
 import { oneOf, reference } from '../schemas';
 
 /** `Integration` with its `IntegrationStatusInfo`. */

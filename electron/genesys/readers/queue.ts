@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import type { GenesysQueueFacts } from '../../../shared/domain/genesys';
 import { optionalText } from '../../network/answer-schema';
+import { absentIsNull } from '../../network/query';
 import { GENESYS_READ_PERMISSIONS } from '../genesys-permissions';
-import { absentIsNull, entityQuery, type GenesysQuery } from '../query';
+import { entityQuery, type GenesysQuery } from '../query';
 
 const count = z
   .int()

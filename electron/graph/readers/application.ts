@@ -1,5 +1,6 @@
 import type { ApplicationFacts } from '../../../shared/domain/facts';
-import { absentIsNull, entityQuery, type GraphQuery, literal } from '../query';
+import { absentIsNull } from '../../network/query';
+import { entityQuery, type GraphQuery, literal } from '../query';
 import { READ_PERMISSIONS } from '../read-permissions';
 import { application } from '../schemas';
 import { credentialFacts } from './credentials';

@@ -1,6 +1,7 @@
 import type { ResourceFacts, ServicePrincipalFacts } from '../../../shared/domain/facts';
 import { MICROSOFT_GRAPH_APP_ID } from '../../../shared/profiles/graph-permissions';
-import { absentIsNull, entityQuery, type GraphQuery, literal } from '../query';
+import { absentIsNull } from '../../network/query';
+import { entityQuery, type GraphQuery, literal } from '../query';
 import { READ_PERMISSIONS } from '../read-permissions';
 import { resource, servicePrincipal } from '../schemas';
 import { credentialFacts } from './credentials';

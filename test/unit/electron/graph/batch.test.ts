@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { createBatch } from '../../../../electron/graph/batch';
-import { absentIsNull, collectionQuery, entityQuery, pageOf } from '../../../../electron/graph/query';
+import { collectionQuery, entityQuery, pageOf } from '../../../../electron/graph/query';
+import { absentIsNull } from '../../../../electron/network/query';
 import { batchItems, openScriptedGraph } from '../../../support/graph-session';
 import type { ScriptedAnswer, SeenRequest } from '../../../support/scripted-fetch';
 

@@ -373,7 +373,7 @@ describe('an inbox', () => {
     expect(resultOf({ status: 400, code: 'x', namesAccessPolicy: false })).toBeNull();
     expect(probe({ id: 'i', totalItemCount: 9, unreadItemCount: 2 })).toEqual({
       ok: true,
-      nextLink: null,
+      next: null,
       value: open.state === 'read' && open.value,
     });
     expect(probe({ totalItemCount: 9 })).toMatchObject({ ok: false, field: 'unreadItemCount' });
