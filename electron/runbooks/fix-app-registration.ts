@@ -389,17 +389,19 @@ export const fixAppRegistration: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = values.parse(kept);
+    const repairs = repairsOf(context, known).map((repair) => repairStep(repair, known));
+    const due = repairs.filter(({ isNeeded }) => isNeeded === true);
     const refresh: RefreshOptions = {
       context,
       known: known.refresh,
       save: (refreshed) => set({ refresh: refreshed }),
-      isNeeded: known.isChanged && !known.isNew,
+      isNeeded: (known.isChanged || due.length > 0) && !known.isNew && !due.some(({ id }) => id === 'create'),
     };
     return {
       changes: [message('registration.changes')],
       steps: [
         surveyStep(context, known),
-        ...repairsOf(context, known).map((repair) => repairStep(repair, known)),
+        ...repairs,
         verifyStep(context, known),
         // Last: disabled before it gets a token, the integration could not come back.
         ...refreshSteps(refresh),

@@ -565,21 +565,25 @@ export const grantConsent: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = values.parse(kept);
+    const grants = [
+      requestStep(context, known),
+      rolesStep(context, known),
+      scopesStep(context, known),
+      blindStep(known),
+    ];
     const refresh: RefreshOptions = {
       context,
       known: known.refresh,
       save: (refreshed) => set({ refresh: refreshed }),
-      isNeeded: known.isChanged,
+      // What is granted has to be taken over: that is among the steps to come from the beginning.
+      isNeeded: known.isChanged || grants.some(({ isNeeded }) => isNeeded === true),
     };
     return {
       changes: [message('consent.changes')],
       steps: [
         surveyStep(known),
         scopedByStep(known),
-        requestStep(context, known),
-        rolesStep(context, known),
-        scopesStep(context, known),
-        blindStep(known),
+        ...grants,
         verifyStep(context, known),
         // Last: disabled before the permissions work, the integration could not come back.
         ...refreshSteps(refresh),

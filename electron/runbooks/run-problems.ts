@@ -18,7 +18,11 @@ export function problemOf(text: Message, advice: Message, requestId: string | nu
 export function needsOf(permission: WritePermission): Message {
   switch (permission.by) {
     case 'directory':
-      return message('runbook.needs', { roles: permission.roles, permissions: permission.delegated });
+      return message('runbook.needs', {
+        roles: permission.roles,
+        permissions: permission.delegated,
+        isOwnerEnough: permission.isOwnerEnough,
+      });
     case 'integration':
       return message('runbook.needs.integration');
     case 'genesysClient':

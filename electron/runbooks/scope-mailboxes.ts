@@ -340,11 +340,11 @@ function testStep(context: RunContext, known: Values): Step {
 }
 
 /** While the consent is still there, nobody is locked out by waiting: so it is waited for before it goes. */
-function propagateStep({ found, isScoped, isTested, isPropagated, waitingSince }: Values): Step {
+function propagateStep({ found, isScoped, isPropagated, waitingSince }: Values): Step {
   return {
     ...titled('propagate'),
     kind: 'wait',
-    isNeeded: !isScoped && isTested && !isPropagated && found.length > 0,
+    isNeeded: !isScoped && !isPropagated && found.length > 0,
     repeats: true,
     wait: {
       expectedMs: PROPAGATION_MS,
@@ -379,11 +379,11 @@ function consentPath(graphId: string | null): string {
 }
 
 function removeStep({ connection }: RunContext, known: Values): Step {
-  const { present, graphId, isScoped, isTested, isRemoved, found, principal } = known;
+  const { present, graphId, isScoped, isRemoved, found, principal } = known;
   return {
     ...titled('removeConsent'),
     kind: 'change',
-    isNeeded: !isScoped && isTested && !isRemoved && found.length > 0,
+    isNeeded: !isScoped && !isRemoved && found.length > 0,
     repeats: true,
     risks: [message('scope.risk', { risk: 'remove' }), message('scope.risk', { risk: 'consentAgain' })],
     look: async (io) => {
@@ -457,14 +457,13 @@ function mayStillBeConsented(snapshot: Snapshot, found: Values['found']): boolea
   return roles === null || found.some(({ value }) => roles.includes(value));
 }
 
-function proveStep({ isScoped, isTested, isRemoved, isProven, isRestoring, found }: Values): Step {
-  const isGone = isRemoved || found.length === 0;
+function proveStep({ isScoped, isProven, isRestoring, found }: Values): Step {
   return {
     ...titled('prove'),
     // Not `prove`, which the refresh at the end has.
     id: 'probe',
     kind: 'wait',
-    isNeeded: !isScoped && isTested && isGone && !isProven && !isRestoring,
+    isNeeded: !isScoped && !isProven && !isRestoring,
     repeats: true,
     risks: [message('scope.risk', { risk: 'prove' })],
     wait: {

@@ -16,6 +16,8 @@ interface DirectoryPermission {
   readonly application: readonly string[];
   /** Directory roles of which one is needed besides; names as in Microsoft's portals. */
   readonly roles: readonly string[];
+  /** Whoever owns the registration needs none of them. */
+  readonly isOwnerEnough: boolean;
 }
 
 /** What lets somebody send a request that changes something. */
@@ -37,18 +39,21 @@ export const WRITE_PERMISSIONS = {
     delegated: ['Application.ReadWrite.All'],
     application: ['Application.ReadWrite.OwnedBy', 'Application.ReadWrite.All'],
     roles: ['Application Administrator', 'Cloud Application Administrator'],
+    isOwnerEnough: true,
   },
   appRoleAssignments: {
     by: 'directory',
     delegated: ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'],
     application: ['AppRoleAssignment.ReadWrite.All'],
     roles: ['Privileged Role Administrator'],
+    isOwnerEnough: false,
   },
   permissionGrants: {
     by: 'directory',
     delegated: ['DelegatedPermissionGrant.ReadWrite.All'],
     application: ['DelegatedPermissionGrant.ReadWrite.All'],
     roles: ['Privileged Role Administrator', 'Cloud Application Administrator', 'Application Administrator'],
+    isOwnerEnough: false,
   },
   ownSubscriptions: { by: 'integration' },
   genesysIntegration: { by: 'genesysClient', permission: 'integrations:integration:edit' },

@@ -205,23 +205,27 @@ describe('signing in with the browser', () => {
     expect(await isReleased(portOf(urls[0]))).toBe(true);
   });
 
-  it.each([
-    [GLOBAL, 65001],
-    ['Una User', 90094],
-  ])('names missing admin consent to %s', async (name, aadsts) => {
-    const { identity, browser } = setUp({
-      change: (tenant) => {
-        const user = tenant.users.find(({ displayName }) => displayName === READER)!;
-        user.displayName = 'Una User';
-        const client = tenant.servicePrincipals.find(({ displayName }) => displayName === 'Graphkeeper')!;
-        withdrawScopes(tenant, client);
-      },
-    });
-    expect(await identity.signIn(browser({ signInAs: name }))).toEqual({
+  const withoutConsent = (tenant: Tenant): void => {
+    const client = tenant.servicePrincipals.find(({ displayName }) => displayName === 'Graphkeeper')!;
+    withdrawScopes(tenant, client);
+  };
+
+  it('names missing admin consent to somebody who may not give it', async () => {
+    const { identity, browser } = setUp({ change: withoutConsent });
+    expect(await identity.signIn(browser({ signInAs: READER }))).toEqual({
       ok: false,
-      error: { code: 'consentRequired', aadsts },
+      error: { code: 'consentRequired', aadsts: 90094 },
     });
     expect(await identity.account()).toBeNull();
+  });
+
+  it('signs in whoever gives the consent on Microsoft’s page, and nobody who does not', async () => {
+    const { identity, browser } = setUp({ change: withoutConsent });
+    expect(await identity.signIn(browser({ signInAs: GLOBAL }))).toEqual({
+      ok: false,
+      error: { code: 'declined', aadsts: 65004 },
+    });
+    expect(await identity.signIn(browser({ signInAs: GLOBAL, consents: true }))).toMatchObject({ ok: true });
   });
 
   it('ends when it is cancelled, and gives the port back', async () => {

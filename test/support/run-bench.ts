@@ -1,3 +1,4 @@
+import type { Clock } from '../../electron/clock';
 import { createAppOnlyIdentity } from '../../electron/identity/app-only-identity';
 import { originsOf } from '../../electron/identity/clouds';
 import type { Identity } from '../../electron/identity/identity';
@@ -11,6 +12,7 @@ import { createWorkbench, type Workbench } from '../../electron/runbooks/workben
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
 import { resolveFromEnvironment } from '../../electron/secrets/resolve-secret';
 import type { SecretStore } from '../../electron/secrets/secret-store';
+import { vendorSubscription } from '../../electron/simulator/mail-subscription';
 import { randomGuid } from '../../electron/simulator/random';
 import { configurationAt } from '../../electron/simulator/scenarios';
 import {
@@ -237,20 +239,24 @@ export function createRunBench(options: RunBenchOptions = {}): RunBench {
 }
 
 /** What the vendor does when its integration is enabled: it subscribes to its mailboxes anew. */
-export function subscribeAnew({ integration: { tenant, app, mailboxes, random }, clock }: RunBench): void {
+export function subscribeAnew({
+  integration: { tenant, app, mailboxes, random },
+  clock,
+}: {
+  readonly integration: Pick<Integration, 'tenant' | 'app' | 'mailboxes' | 'random'>;
+  readonly clock: Pick<Clock, 'now'>;
+}): void {
   for (const user of mailboxes) {
-    tenant.subscriptions.push({
-      id: randomGuid(random),
-      resource: `users/${user.id}/mailFolders('inbox')/messages`,
-      applicationId: app.application.appId,
-      creatorId: app.principal.id,
-      changeType: 'created',
-      notificationUrl: 'https://api.mypurecloud.de/graph-notifications/messages',
-      lifecycleNotificationUrl: null,
-      clientState: null,
-      includeResourceData: false,
-      expiration: clock.now() + 3 * DAY_MS,
-    });
+    tenant.subscriptions.push(
+      vendorSubscription(tenant, {
+        user,
+        id: randomGuid(random),
+        applicationId: app.application.appId,
+        creatorId: app.principal.id,
+        clientState: randomGuid(random),
+        expiration: clock.now() + 3 * DAY_MS,
+      }),
+    );
   }
 }
 

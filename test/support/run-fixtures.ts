@@ -205,7 +205,11 @@ const PASTE: Question = {
   id: 'policy',
   kind: 'text',
   label: message('rotate.copy', { what: 'command' }),
-  hint: message('runbook.needs', { roles: [], permissions: ['Get-HostedConnectionFilterPolicy'] }),
+  hint: message('runbook.needs', {
+    roles: [],
+    permissions: ['Get-HostedConnectionFilterPolicy'],
+    isOwnerEnough: false,
+  }),
   value: '',
   problem: null,
 };
@@ -238,6 +242,7 @@ export const QUESTIONS: readonly Question[] = [END, NAME, OLD, PASTE, VALUE];
 const needs: Message = message('runbook.needs', {
   roles: ['Application Administrator', 'Cloud Application Administrator'],
   permissions: ['Application.ReadWrite.All'],
+  isOwnerEnough: true,
 });
 
 const byHand = { action: 'byHand', label: message('runbook.button.byHand') } as const;

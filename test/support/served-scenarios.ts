@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { systemClock } from '../../electron/clock';
+import { type Clock, systemClock } from '../../electron/clock';
+import { type FarEnd, farEndOf } from '../../electron/simulator/genesys/far-end';
 import { serveSimulator } from '../../electron/simulator/https-server';
 import {
   buildScenario,
@@ -24,6 +25,8 @@ export interface ServedScenarios {
   readonly env: Readonly<Record<string, string>>;
   /** The tenant of a scenario: what is changed in it, applications see at their next look. */
   readonly tenant: (name: ScenarioName | GenesysScenarioName) => Tenant;
+  /** Genesys Cloud at the other end of a scenario that has one. */
+  readonly farEnd: (name: GenesysScenarioName) => FarEnd;
   /** Writes a configuration file and gives its path. */
   readonly write: (configuration: ConfigurationInput) => string;
   readonly close: () => Promise<void>;
@@ -59,16 +62,21 @@ function separate(name: ScenarioName | GenesysScenarioName, now: EpochMs, seed: 
  */
 export async function serveScenarios(
   names: readonly (ScenarioName | GenesysScenarioName)[],
-  { latencyMs = 0 }: { readonly latencyMs?: number } = {},
+  { latencyMs = 0, clock = systemClock }: { readonly latencyMs?: number; readonly clock?: Clock } = {},
 ): Promise<ServedScenarios> {
-  const now = systemClock.now();
+  const now = clock.now();
   const setups = names.map((name, index) => separate(name, now, index + 1));
   const tenants = setups.flatMap(({ world }) => world.tenants);
   const organisations = setups.flatMap(({ world }) => world.organisations);
-  const simulator = createSimulator({ world: { tenants, organisations }, clock: systemClock, latencyMs });
+  const simulator = createSimulator({ world: { tenants, organisations }, clock, latencyMs });
   const { origin, caPath, close } = await serveSimulator(simulator);
   const folder = mkdtempSync(join(tmpdir(), 'graphkeeper-test-'));
   let files = 0;
+  const tenantOf = (name: ScenarioName | GenesysScenarioName): Tenant => {
+    const tenant = tenants[names.indexOf(name)];
+    if (tenant === undefined) throw new Error(`${name} is not served`);
+    return tenant;
+  };
   return {
     configuration: configurationAt(
       { connections: setups.flatMap(({ configuration }) => configuration.connections) },
@@ -78,10 +86,12 @@ export async function serveScenarios(
       string,
       string
     >,
-    tenant: (name) => {
-      const tenant = tenants[names.indexOf(name)];
-      if (tenant === undefined) throw new Error(`${name} is not served`);
-      return tenant;
+    tenant: tenantOf,
+    farEnd: (name) => {
+      const { vendor } = tenantOf(name);
+      const farEnd = vendor === undefined ? null : farEndOf(vendor, organisations);
+      if (farEnd === null) throw new Error(`${name} has no organisation`);
+      return farEnd;
     },
     write: (configuration) => {
       const path = join(folder, `${String(++files)}.json`);

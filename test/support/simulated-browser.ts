@@ -6,8 +6,8 @@ export interface Page {
   readonly html: string;
 }
 
-/** What somebody does on the sign-in page: chooses who to be, or cancels. */
-export type Choice = { readonly signInAs: string } | 'cancel';
+/** What somebody does on the sign-in page: chooses who to be, and consents where asked to; or cancels. */
+export type Choice = { readonly signInAs: string; readonly consents?: boolean } | 'cancel';
 
 function unescape(text: string): string {
   return text
@@ -49,9 +49,13 @@ function labelOf(choice: Choice): string {
 
 /** Opens the sign-in page, presses a button and gives the page that comes of it. */
 export async function chooseOnPage(fetch: Fetch, url: string, choice: Choice): Promise<Page> {
-  const page = await pageOf(await fetch(url));
-  const { action, body } = formOf(page, labelOf(choice));
-  return pageOf(await fetch(new URL(action, url), { method: 'POST', body }));
+  const press = async (page: Page, button: string): Promise<Page> => {
+    const { action, body } = formOf(page, button);
+    return pageOf(await fetch(new URL(action, url), { method: 'POST', body }));
+  };
+  const chosen = await press(await pageOf(await fetch(url)), labelOf(choice));
+  if (choice === 'cancel' || !chosen.html.includes('>Accept</button>')) return chosen;
+  return press(chosen, choice.consents === true ? 'Accept' : 'Cancel');
 }
 
 /** Signs in as a browser does: the page, the choice, and the answer posted to this computer. Gives the last page. */

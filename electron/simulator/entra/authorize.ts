@@ -5,6 +5,7 @@ import type { SimulationContext } from '../simulation-context';
 import type { SimApplication, SimUser, Tenant } from '../world';
 import { type Client, findClient, findTenant, isSharedEndpoint, tenantNotFound } from './directory';
 import { type EntraRefusal, refusal } from './entra-error';
+import { grantScopes } from '../tenant-builder';
 import { choicePage, formPostPage, noticePage, type PageButton } from './pages';
 import { missingScope, scopeNames } from './user-tokens';
 
@@ -100,35 +101,63 @@ function refused(request: SignInRequest, problem: EntraRefusal): HttpReply {
   });
 }
 
-/** Without admin consent: who could consent is told so, everybody else is told to ask. */
-function consentProblem(
+/** Beside the buttons of the page that asks for consent: accepted for the one who signs in. */
+const CONSENT = { parameter: 'consent', accepted: 'accepted' } as const;
+
+/** The page on which whoever may consent does so, or does not. */
+function consentPage({ client, scopes }: SignInRequest, user: SimUser, url: URL): HttpReply {
+  const query = new URLSearchParams(url.searchParams);
+  query.set(CONSENT.parameter, CONSENT.accepted);
+  return choicePage(
+    'Permissions requested',
+    `${client.principal.displayName} would like: ${scopes.filter((scope) => scope.includes('.')).join(', ')}.`,
+    `${url.pathname}?${query.toString()}`,
+    [
+      { name: 'user', value: user.id, label: 'Accept' },
+      { name: 'decision', value: 'cancel', label: 'Cancel' },
+    ],
+  );
+}
+
+/** Without consent: whoever may give it is asked to, everybody else is told to ask somebody. */
+function consentFirst(
+  { random }: SimulationContext,
+  request: SignInRequest,
   user: SimUser,
-  { client, scopes }: SignInRequest,
-  tenant: Tenant,
-): EntraRefusal | null {
+  url: URL,
+): HttpReply | null {
+  const { tenant, client, scopes } = request;
   const { principal } = client;
   if (missingScope({ tenant, principal, user }, scopes) === null) return null;
-  return mayConsent(user.roles)
-    ? refusal(
-        400,
-        'consent_required',
-        65001,
-        `The user or administrator has not consented to use the application with ID '${principal.appId}' named '${principal.displayName}'.`,
-      )
-    : refusal(
+  if (!mayConsent(user.roles)) {
+    return refused(
+      request,
+      refusal(
         400,
         'access_denied',
         90094,
         `${principal.displayName} needs permission to access resources in your organization that only an admin can grant.`,
-      );
+      ),
+    );
+  }
+  if (url.searchParams.get(CONSENT.parameter) !== CONSENT.accepted) return consentPage(request, user, url);
+  // For themselves: for everybody only where that box is ticked, which it is not at first.
+  grantScopes(
+    tenant,
+    principal,
+    scopes.filter((scope) => scope.includes('.')),
+    { user, random },
+  );
+  return null;
 }
 
 function decide(
   context: SimulationContext,
   request: SignInRequest,
-  form: URLSearchParams,
+  { url, text }: Pick<HttpRequest, 'url' | 'text'>,
   now: EpochMs,
 ): HttpReply {
+  const form = new URLSearchParams(text);
   const { tenant, client, redirectUri, state, scopes, codeChallenge } = request;
   const user = tenant.users.find((one) => one.id === form.get('user'));
   if (user === undefined) {
@@ -140,8 +169,8 @@ function decide(
   if (!user.accountEnabled) {
     return shownError(refusal(400, 'invalid_grant', 50057, 'The user account is disabled.'));
   }
-  const problem = consentProblem(user, request, tenant);
-  if (problem !== null) return refused(request, problem);
+  const first = consentFirst(context, request, user, url);
+  if (first !== null) return first;
   const code = context.authorizationCodes.issue(
     {
       tenantId: tenant.id,
@@ -168,7 +197,7 @@ export function answerAuthorize(
 ): HttpReply {
   const request = readRequest(context, url.searchParams, tenantName);
   if ('error' in request) return shownError(request);
-  if (method === 'POST') return decide(context, request, new URLSearchParams(text), now);
+  if (method === 'POST') return decide(context, request, { url, text }, now);
   return choicePage(
     'Sign in',
     `${request.client.principal.displayName} wants to use an account of ${request.tenant.displayName}.`,

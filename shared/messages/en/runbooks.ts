@@ -35,12 +35,18 @@ export const runbooks = {
   'runbook.button.byRequest': () => 'Let Graphkeeper do it',
   'runbook.button.sendAgain': () => 'Send it again',
   'runbook.needs': (
-    { roles, permissions }: { roles: readonly string[]; permissions: readonly string[] },
+    {
+      roles,
+      permissions,
+      isOwnerEnough,
+    }: { roles: readonly string[]; permissions: readonly string[]; isOwnerEnough: boolean },
     f: Formatter,
-  ) =>
-    roles.length === 0
-      ? `It takes ${f.list(permissions)}.`
-      : `It takes ${f.list(permissions)}, and an account that owns the registration or has one of these roles: ${f.list(roles)}.`,
+  ) => {
+    if (roles.length === 0) return `It takes ${f.list(permissions)}.`;
+    const held = roles.length === 1 ? `the role ${f.list(roles)}` : `one of these roles: ${f.list(roles)}`;
+    const account = isOwnerEnough ? 'an account that owns the registration or has' : 'an account that has';
+    return `It takes ${f.list(permissions)}, and ${account} ${held}.`;
+  },
   'runbook.needs.integration': () => 'The integration does it itself, with its own credential.',
   'runbook.needs.genesysClient': ({ permission }: { permission: string }) =>
     `Graphkeeper’s OAuth client in Genesys Cloud does it. A role of its needs the permission ${permission}.`,
@@ -73,7 +79,7 @@ export const runbooks = {
   'runbook.problem.role': ({ roles }: RefusedWords, f: Formatter) =>
     roles.length === 0
       ? 'Microsoft refused it: the account may not do this.'
-      : `Microsoft refused it: the account may not do this. It takes one of these roles: ${f.list(roles)}.`,
+      : `Microsoft refused it: the account may not do this. It takes ${roles.length === 1 ? 'the role' : 'one of these roles:'} ${f.list(roles)}.`,
   'runbook.problem.conditionalAccess': () =>
     'Microsoft refused the sign-in: a Conditional Access or security policy of the organisation blocked it.',
   'runbook.problem.refused': ({ failure }: { failure: FailureText }, f: Formatter) =>

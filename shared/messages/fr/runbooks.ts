@@ -26,10 +26,12 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.button.byHand': () => 'Le faire à la main',
   'runbook.button.byRequest': () => 'Laisser faire Graphkeeper',
   'runbook.button.sendAgain': () => 'Envoyer à nouveau',
-  'runbook.needs': ({ roles, permissions }, f) =>
-    roles.length === 0
-      ? `Il faut ${f.list(permissions)}.`
-      : `Il faut ${f.list(permissions)}, et un compte propriétaire de l’inscription ou doté de l’un de ces rôles : ${f.list(roles)}.`,
+  'runbook.needs': ({ roles, permissions, isOwnerEnough }, f) => {
+    if (roles.length === 0) return `Il faut ${f.list(permissions)}.`;
+    const held = roles.length === 1 ? `du rôle ${f.list(roles)}` : `de l’un de ces rôles : ${f.list(roles)}`;
+    const account = isOwnerEnough ? 'un compte propriétaire de l’inscription ou doté' : 'un compte doté';
+    return `Il faut ${f.list(permissions)}, et ${account} ${held}.`;
+  },
   'runbook.needs.integration': () =>
     'L’intégration le fait elle-même, avec ses propres informations d’identification.',
   'runbook.needs.genesysClient': ({ permission }) =>
@@ -54,7 +56,7 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.problem.role': ({ roles }, f) =>
     roles.length === 0
       ? 'Microsoft a refusé : ce compte n’en a pas le droit.'
-      : `Microsoft a refusé : ce compte n’en a pas le droit. Il faut l’un de ces rôles : ${f.list(roles)}.`,
+      : `Microsoft a refusé : ce compte n’en a pas le droit. Il faut ${roles.length === 1 ? 'le rôle' : 'l’un de ces rôles :'} ${f.list(roles)}.`,
   'runbook.problem.conditionalAccess': () =>
     'Microsoft a refusé la connexion : une stratégie d’accès conditionnel ou de sécurité de l’organisation l’a bloquée.',
   'runbook.problem.refused': ({ failure }, f) =>

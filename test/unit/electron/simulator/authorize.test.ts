@@ -113,9 +113,22 @@ describe('the simulated sign-in page', () => {
     const { fields } = await postedAfter(cloud, { signInAs: 'Avery Admin' }, more);
     expect(fields).toMatchObject({ error: 'access_denied' });
     expect(fields['error_description']).toMatch(/^AADSTS90094:/);
+  });
+
+  it('asks whoever may consent to do so, for themselves', async () => {
+    const cloud = cloudForUsers();
     cloud.admin.roles.push('Privileged Role Administrator');
-    const mayConsent = await postedAfter(cloud, { signInAs: 'Avery Admin' }, more);
-    expect(mayConsent.fields['error_description']).toMatch(/^AADSTS65001:/);
+    const more = authorizeUrl(cloud, { scope: 'Directory.Read.All openid' });
+    const before = cloud.tenant.permissionGrants.length;
+    const declined = await postedAfter(cloud, { signInAs: 'Avery Admin', consents: false }, more);
+    expect(declined.fields['error_description']).toMatch(/^AADSTS65004:/);
+    expect(cloud.tenant.permissionGrants).toHaveLength(before);
+    const accepted = await postedAfter(cloud, { signInAs: 'Avery Admin', consents: true }, more);
+    const tokens = await redeem(cloud, accepted.fields['code']!);
+    expect(String(tokens['scope']).split(' ')).toContain('Directory.Read.All');
+    expect(cloud.tenant.permissionGrants.slice(before)).toMatchObject([
+      { consentType: 'Principal', principalId: cloud.admin.id, scope: 'Directory.Read.All' },
+    ]);
   });
 
   it.each<[string, number, Readonly<Record<string, string>>]>([

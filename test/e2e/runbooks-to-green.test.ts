@@ -1,0 +1,214 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+
+import { administratorClientId } from '../../electron/simulator/scenarios';
+import { HOUR_MS, MINUTE_MS } from '../../shared/domain/instant';
+import { chromiumPath } from '../support/chromium';
+import { buildScope, scopeTestOutput } from '../support/exchange-deeds';
+import { useMending } from '../support/mending-session';
+import { changeMonitor } from '../support/monitor-deeds';
+import { subscribeAnew } from '../support/run-bench';
+import { atStep, begin, beginAtFinding, eventually, heading, press, standing } from '../support/run-page';
+import type { ServedScenarios } from '../support/served-scenarios';
+import { goTo } from '../support/watched-page';
+
+// Every runbook by clicks in the window, from its red until the result is proved and the overview is green. What people
+// do elsewhere is done to the simulated services when the window is at that step.
+
+const AT_MICROSOFT = ['subscription-expiring', 'scope-open', 'token-endpoint-v1', 'app-disabled', 'healthy'] as const;
+const AT_GENESYS = ['genesys-inactive', 'flow-unpublished', 'multiple-destinations-off'] as const;
+
+/** Where an administrator can sign in for what only one may change. */
+const WITH_SIGN_IN: readonly string[] = ['scope-open', 'app-disabled'];
+
+function withSignIn({ configuration, tenant }: ServedScenarios): ServedScenarios['configuration'] {
+  return {
+    connections: configuration.connections.map((one) => {
+      const name = AT_MICROSOFT.find((known) => known === one.name && WITH_SIGN_IN.includes(known));
+      const clientId = name === undefined ? null : administratorClientId(tenant(name));
+      return clientId === null ? one : { ...one, access: [...one.access, { kind: 'administrator', clientId }] };
+    }),
+  };
+}
+
+describe.skipIf(chromiumPath() === null)('from red to green', () => {
+  const session = useMending([...AT_MICROSOFT, ...AT_GENESYS], (served) => {
+    const { integration, clock } = session.place('healthy');
+    changeMonitor(served.tenant('healthy'), 'withdraw', { now: clock.now(), random: integration.random });
+    return withSignIn(served);
+  });
+  const { page: opened, served, place, hurry } = session;
+
+  async function expectRed(page: Page, name: string, why: string): Promise<void> {
+    await goTo(page, '#/overview');
+    await eventually(() => standing(page, name), name).toContain(why);
+  }
+
+  /** The result is proved, and the overview has nothing more to say. */
+  async function expectMended(page: Page, name: string, title: string, now = 'Healthy'): Promise<void> {
+    await eventually(() => heading(page)).toBe(`${title}: done, and proved.`);
+    await goTo(page, '#/overview');
+    await eventually(() => standing(page, name), name).toContain(`${name} ${now}`);
+    expect(await page.getByRole('article', { name }).count()).toBe(0);
+  }
+
+  /** Disables and enables the integration at Genesys Cloud, as the window says to. */
+  async function refreshByHand(page: Page, name: (typeof AT_MICROSOFT)[number]): Promise<void> {
+    await press(page, 'Disable the integration in Genesys Cloud', 'It is Inactive');
+    await atStep(page, 'Enable the integration again');
+    const { integration, clock } = place(name);
+    integration.tenant.subscriptions.splice(0);
+    integration.tenant.vendor.renewsSubscriptions = true;
+    integration.tenant.vendor.keyId ??= integration.app.application.passwords[0]?.keyId ?? null;
+    subscribeAnew({ integration, clock });
+    await press(page, 'Enable the integration again', 'It is Active');
+  }
+
+  describe('what is wrong at Microsoft', () => {
+    it('restores the subscriptions: extended, made anew, seen alive', async () => {
+      const name = 'subscription-expiring';
+      const page = opened();
+      await expectRed(page, name, 'the subscription to help@contoso.example ends in 2 hours');
+      await begin(page, name, 'Restore the subscriptions…');
+      await press(page, 'Extend the subscriptions that are about to end', 'Extend them');
+      await refreshByHand(page, name);
+      await expectMended(page, name, 'Restore the subscriptions');
+    });
+
+    it('limits the mailboxes: Exchange grants them, and the tenant-wide consent goes', async () => {
+      const name = 'scope-open';
+      const page = opened();
+      await expectRed(page, name, 'This app can read every mailbox in the tenant.');
+      await begin(page, name, 'Limit the mailboxes…');
+      await press(page, 'Choose how Exchange tells the mailboxes apart', 'Go on with this');
+      // What will be taken away is among the steps from the beginning.
+      const steps = page.getByRole('navigation', { name: 'Steps' });
+      expect(await steps.innerText()).toContain('Take the tenant-wide consent away');
+      await atStep(page, 'Name the group');
+      await page.getByLabel('Name or address of the group').fill('Mailboxes of the contact centre');
+      await press(page, 'Name the group', 'Go on with this');
+      await atStep(page, 'Let Exchange grant the listed mailboxes');
+      expect(await page.locator('main form').innerText()).toContain('Mailboxes of the contact centre');
+      const { connection, integration, clock } = place(name);
+      buildScope({ connection, integration, clock }, connection.mailboxes);
+      await press(page, 'Let Exchange grant the listed mailboxes', 'The script ran without an error');
+      await atStep(page, 'See what Exchange says that it grants');
+      await page.getByLabel('Output of the test').fill('Mailbox  RoleName  InScope');
+      await press(page, 'See what Exchange says that it grants', 'Go on with this');
+      await page.getByText('is not understood').waitFor();
+      await page.getByLabel('Output of the test').fill(scopeTestOutput({ connection, integration, clock }));
+      await press(page, 'See what Exchange says that it grants', 'Go on with this');
+      await atStep(page, 'Wait until Exchange applies it');
+      await hurry(2 * HOUR_MS);
+      await atStep(page, 'Take the tenant-wide consent away');
+      await page.getByRole('button', { name: 'Sign in with the browser' }).click();
+      await press(page, 'Take the tenant-wide consent away', 'Remove the tenant-wide consent');
+      await refreshByHand(page, name);
+      await expectMended(page, name, 'Limit the app to its mailboxes');
+    });
+
+    it('corrects the token endpoint: at Genesys Cloud, and where Graphkeeper compares with it', async () => {
+      const name = 'token-endpoint-v1';
+      const page = opened();
+      await expectRed(page, name, 'the token endpoint is the v1 one, not v2');
+      await begin(page, name, 'Correct the endpoint…');
+      await atStep(page, 'Correct it in Genesys Cloud');
+      const right = /https:\S+/.exec(await page.locator('main form dd').innerText())?.[0] ?? '';
+      await press(page, 'Correct it in Genesys Cloud', 'I have done it');
+      await atStep(page, 'Check what stands there now');
+      await page.getByLabel('Address in Genesys Cloud').fill(right.replace('/v2.0', ''));
+      await press(page, 'Check what stands there now', 'Go on with this');
+      await page.getByText('It is the endpoint of version 1.').waitFor();
+      await page.getByLabel('Address in Genesys Cloud').fill(right);
+      await press(page, 'Check what stands there now', 'Go on with this');
+      await refreshByHand(page, name);
+      await expectMended(page, name, 'Correct the token endpoint');
+    });
+
+    it('mends the registration: an administrator signs in, and the app is enabled', async () => {
+      const name = 'app-disabled';
+      const page = opened();
+      await expectRed(page, name, 'the enterprise application is disabled');
+      await begin(page, name, 'Mend the registration…');
+      await atStep(page, 'Enable the enterprise application');
+      await page.getByRole('button', { name: 'Sign in with the browser' }).click();
+      await press(page, 'Enable the enterprise application', 'Enable the enterprise application');
+      await refreshByHand(page, name);
+      await expectMended(page, name, 'Mend the app registration');
+    });
+
+    it('restores what Graphkeeper sees with: somebody grants its permissions anew', async () => {
+      const name = 'healthy';
+      const page = opened();
+      await expectRed(page, name, 'Unknown');
+      await begin(page, name, 'Restore the access…');
+      await atStep(page, 'Grant Graphkeeper what it needs to see');
+      const { integration, clock } = place(name);
+      changeMonitor(integration.tenant, 'grant', { now: clock.now(), random: integration.random });
+      await press(page, 'Grant Graphkeeper what it needs to see', 'I have done it');
+      await expectMended(page, name, 'Restore Graphkeeper’s own access');
+    });
+  });
+
+  describe('what is wrong at Genesys Cloud', () => {
+    it('refreshes the integration that somebody had disabled', async () => {
+      const name = 'genesys-inactive';
+      const page = opened();
+      await expectRed(page, name, 'the integration “Contoso Graph mail” is disabled');
+      await begin(page, name, 'Refresh the integration…');
+      await press(page, 'Enable the integration again', 'Enable it');
+      await atStep(page, 'Wait until it is active again');
+      await hurry(MINUTE_MS);
+      await atStep(page, 'See that mail is fetched again');
+      await hurry(25 * MINUTE_MS);
+      await expectMended(page, name, 'Refresh the integration', 'Notice');
+    });
+
+    it('finds the mail that was read and never arrived: the flow was not published', async () => {
+      const name = 'flow-unpublished';
+      const page = opened();
+      await expectRed(page, name, 'the flow that help@contoso.example is routed to is not published');
+      await begin(page, name, 'Find the missing mail…');
+      await atStep(page, 'Mend it');
+      for (const flow of served().farEnd(name).organisation.flows) flow.publishedVersion ??= 5;
+      await press(page, 'Mend it', 'I have done it');
+      await atStep(page, 'See that a mail arrives');
+      await hurry(25 * MINUTE_MS);
+      await expectMended(page, name, 'Find mail that was read and never arrived', 'Notice');
+    });
+
+    it('lets a mail reach each of its routes, after saying what else changes', async () => {
+      const name = 'multiple-destinations-off';
+      const page = opened();
+      await expectRed(page, name, 'a mail to several addresses reaches one route only');
+      await begin(page, name, 'Set up the routing…');
+      await press(page, 'Know what else changes', 'We want that');
+      await press(page, 'Enable it', 'Switch it on for the organisation');
+      await expectMended(page, name, 'Route mail to multiple destinations', 'Notice');
+    });
+
+    it('lets Genesys Cloud’s addresses in: what is lacking is added to the policy that is there', async () => {
+      const name = 'multiple-destinations-off';
+      const page = opened();
+      const policy = (...allowed: readonly string[]): string =>
+        JSON.stringify({ Name: 'Default', IPAllowList: allowed, IPBlockList: [] });
+      await beginAtFinding(page, name, 'Allow the addresses…');
+      await press(page, 'List the addresses to let in', 'Go on with this');
+      await atStep(page, 'Compare them with the policy');
+      await page.getByLabel('Output of the script').fill(policy('203.0.113.0/28'));
+      await press(page, 'Compare them with the policy', 'Go on with this');
+      await atStep(page, 'Add what is lacking');
+      expect(await page.locator('main form').innerText()).toContain('203.0.113.16/28');
+      await press(page, 'Add what is lacking', 'The script ran without an error');
+      await atStep(page, 'See that all of them are let in');
+      await page.getByLabel('Output of the script').fill(policy('203.0.113.0/28'));
+      await press(page, 'See that all of them are let in', 'Go on with this');
+      await page.getByText('Still lacking: 203.0.113.16/28.').waitFor();
+      await page.getByLabel('Output of the script').fill(policy('203.0.113.0/28', '203.0.113.16/28'));
+      await press(page, 'See that all of them are let in', 'Go on with this');
+      await eventually(() => heading(page)).toMatch(/: done, on the administrator’s word\.$/);
+      await goTo(page, '#/overview');
+      await eventually(() => standing(page, name), name).toContain(`${name} Healthy`);
+    });
+  });
+});
