@@ -28,6 +28,8 @@ const values = z.strictObject({
   isMended: z.boolean(),
   /** Whose mail gets lost there, and since when it is read to be mended; null: that is not read. */
   mailbox: z.string().nullable(),
+  /** What the flow or queue is called where it gets lost; null: it is neither, or that is not read. */
+  name: z.string().nullable().default(null),
   mendedAt: z.iso.datetime().nullable(),
   /** Places that could not be read in the organisation, so that the administrator looks. */
   asked: z.array(z.enum(WALK_STEPS)),
@@ -42,6 +44,7 @@ const INITIAL: Values = {
   isDirect: false,
   isMended: false,
   mailbox: null,
+  name: null,
   mendedAt: null,
   asked: [],
   isDone: false,
@@ -140,7 +143,7 @@ function liveStep(step: WalkStep, { connection }: RunContext, known: Values): St
         case 'fault':
           return {
             is: 'reached',
-            values: set({ fault: found.fault, mailbox: found.mailbox }),
+            values: set({ fault: found.fault, mailbox: found.mailbox, name: found.name }),
             proofs: [proofOf(message('missing.proof.found', { step, fault: found.fault }), found.source)],
           };
       }
@@ -197,13 +200,13 @@ function walkStep(step: WalkStep, { connection }: RunContext, known: Values): St
 
 const GO_ON: NonNullable<Step['skip']> = {
   label: message('missing.button', { button: 'goOn' }),
-  values: set({ fault: null, isMended: false, mailbox: null, mendedAt: null }),
+  values: set({ fault: null, isMended: false, mailbox: null, name: null, mendedAt: null }),
 };
 
 /** What reading shows after something was mended: the place is right, and a mail gets through. */
-function seenSteps({ fault, mailbox, isMended, mendedAt, isDone }: Values): readonly Step[] {
+function seenSteps({ fault, mailbox, mendedAt, isDone }: Values): readonly Step[] {
   const place = WALK_STEPS.find((step) => WALK_FAULTS[step].some((one) => one === fault)) ?? 'route';
-  const isLive = fault !== null && mailbox !== null && isMended && !isDone;
+  const isLive = fault !== null && mailbox !== null && !isDone;
   return [
     {
       ...titled('mended'),
@@ -213,7 +216,7 @@ function seenSteps({ fault, mailbox, isMended, mendedAt, isDone }: Values): read
       wait: {
         expectedMs: CHANGE_MS,
         everyMs: CHANGE_EVERY_MS,
-        reason: message('missing.wait', { for: 'change' }),
+        reason: message('missing.wait', { mailbox: null }),
       },
       skip: GO_ON,
       look: async (io) => {
@@ -233,11 +236,12 @@ function seenSteps({ fault, mailbox, isMended, mendedAt, isDone }: Values): read
     {
       ...titled('arrives'),
       kind: 'wait',
-      isNeeded: isLive && mendedAt !== null,
+      isNeeded: isLive,
+      repeats: true,
       wait: {
         expectedMs: ARRIVAL_MS,
         everyMs: ARRIVAL_EVERY_MS,
-        reason: message('missing.wait', { for: 'mail' }),
+        reason: message('missing.wait', { mailbox: mailbox ?? '' }),
       },
       vouch: {
         label: message('missing.button', { button: 'arrives' }),
@@ -262,10 +266,14 @@ function seenSteps({ fault, mailbox, isMended, mendedAt, isDone }: Values): read
 }
 
 function mendSteps(known: Values): readonly Step[] {
-  const { fault, isMended, isDone, mailbox } = known;
+  const { fault, isMended, isDone, mailbox, name } = known;
   return [
     {
       ...titled('mend'),
+      explanation: [
+        message('missing.explanation', { step: 'mend' }),
+        ...(mailbox === null ? [] : [message('missing.lost', { mailbox, name })]),
+      ],
       kind: 'byHand',
       isNeeded: fault !== null && !isMended,
       repeats: true,

@@ -1,5 +1,6 @@
 import { queuesOf, staffOf } from '../checks/genesys-agents';
 import { routeOf, routeStateOf } from '../checks/genesys-routing';
+import type { AgentsState } from '../checks/terms';
 import type { GenesysObservations } from '../domain/genesys';
 import { epochOf } from '../domain/instant';
 import { type ReadSource, valueOf } from '../domain/observation';
@@ -8,8 +9,14 @@ import type { WalkFault, WalkStep } from './routing-walk';
 /** What reading showed of one place on the way of a mail. */
 export type WalkFinding =
   | { readonly is: 'fine'; readonly source: ReadSource }
-  /** The first watched mailbox whose mail gets lost there. */
-  | { readonly is: 'fault'; readonly fault: WalkFault; readonly mailbox: string; readonly source: ReadSource }
+  /** The first watched mailbox whose mail gets lost there, and what its flow or queue is called, if it is one. */
+  | {
+      readonly is: 'fault';
+      readonly fault: WalkFault;
+      readonly mailbox: string;
+      readonly name: string | null;
+      readonly source: ReadSource;
+    }
   /** It could not be read, or not of each mailbox: somebody has to look. */
   | { readonly is: 'unknown' };
 
@@ -22,8 +29,9 @@ function routePlace(step: 'route' | 'flow', address: string, genesys: GenesysObs
   const found = routeOf(address, genesys);
   if (found.is === 'unreadable') return UNKNOWN;
   const { source } = found;
+  const name = step === 'flow' && found.is === 'found' ? (found.route.flow?.name ?? null) : null;
   const fault = (of: WalkStep, what: WalkFault): Place =>
-    of === step ? { is: 'fault', fault: what, source } : { is: 'fine', source };
+    of === step ? { is: 'fault', fault: what, name, source } : { is: 'fine', source };
   if (found.is !== 'found') return fault('route', 'noRoute');
   const state = routeStateOf(found.route, genesys);
   switch (state) {
@@ -62,7 +70,8 @@ function handlingPlace(address: string, genesys: GenesysObservations): Place {
   const [newest] = all.toSorted((a, b) => epochOf(b.startedAt) - epochOf(a.startedAt));
   if (newest === undefined) return UNKNOWN;
   if (newest.queueId !== null || newest.hasAgent) return { is: 'fine', source: conversations };
-  return newest.endedAt !== null ? { is: 'fault', fault: 'disconnects', source: conversations } : UNKNOWN;
+  const { name } = found.route.flow;
+  return newest.endedAt !== null ? { is: 'fault', fault: 'disconnects', name, source: conversations } : UNKNOWN;
 }
 
 function queuePlace(step: 'queue' | 'agents', address: string, genesys: GenesysObservations): Place {
@@ -72,11 +81,15 @@ function queuePlace(step: 'queue' | 'agents', address: string, genesys: GenesysO
   if (queues.length === 0) return UNKNOWN;
   const { queueActivity: source } = genesys;
   const states = queues.map(({ state }) => state);
+  const nameOf = (state: AgentsState): string | null =>
+    queues.find((queue) => queue.state === state)?.name ?? null;
   if (step === 'queue') {
-    if (states.includes('noMembers')) return { is: 'fault', fault: 'noMembers', source };
+    if (states.includes('noMembers')) {
+      return { is: 'fault', fault: 'noMembers', name: nameOf('noMembers'), source };
+    }
     return queues.every(({ members }) => members !== null) ? { is: 'fine', source } : UNKNOWN;
   }
-  if (states.includes('nobody')) return { is: 'fault', fault: 'offQueue', source };
+  if (states.includes('nobody')) return { is: 'fault', fault: 'offQueue', name: nameOf('nobody'), source };
   return states.includes('unclear') ? UNKNOWN : { is: 'fine', source };
 }
 

@@ -1,38 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { ScenarioName } from '../../electron/simulator/scenarios';
+import { ensureBuilt } from '../support/build';
 import { chromiumPath } from '../support/chromium';
 import { SAMPLE_SENTENCE } from '../support/desktop-session';
+import type { WindowedApplication } from '../support/host-runner';
 import { useApplication } from '../support/host-session';
+import { subscribeAnew } from '../support/run-bench';
+import { atStep, begin, eventually, heading, press, standing, stepHeading } from '../support/run-page';
 import { serveRunner } from '../support/serve-host';
 import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
+import { useTemporaryFolder } from '../support/temporary-folder';
 import { goTo } from '../support/watched-page';
 
 // Runbooks with the engine that runs them, through the window: from red to green.
-
-/** A new secret is accepted after some seconds, and looked for every five. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
-
-const heading = (page: Page) => page.locator('main h1').textContent();
-const stepHeading = (page: Page) => page.locator('main form h2').textContent();
-
-/** Waits for a step and presses what it offers. */
-async function press(page: Page, step: string, button: string): Promise<void> {
-  await eventually(() => stepHeading(page)).toBe(step);
-  await page.locator('main form').getByRole('button', { name: button, exact: true }).click();
-}
-
-async function begin(page: Page, connection: string, button: string): Promise<void> {
-  await goTo(page, '#/overview');
-  await page.getByRole('article', { name: connection }).getByRole('button', { name: button }).click();
-}
-
-/** What the overview says of a connection: its whole card, or its line once it is well. */
-async function standing(page: Page, connection: string): Promise<string> {
-  const place = page.locator('main').locator('article, li').filter({ hasText: connection }).first();
-  return (await place.innerText()).replaceAll(/\s+/g, ' ');
-}
 
 describe.skipIf(chromiumPath() === null)('a runbook in the sample tenant', () => {
   const { window: opened } = useApplication(serveRunner, () => ({ arguments: ['--sample'] }));
@@ -84,71 +65,58 @@ describe.skipIf(chromiumPath() === null)('a runbook in the sample tenant', () =>
   });
 });
 
-const CASES: readonly {
-  readonly scenario: ScenarioName;
-  readonly button: string;
-  readonly title: string;
-  /** What was looked at, and the first thing that the administrator is asked for. */
-  readonly steps: readonly [string, string];
-}[] = [
-  {
-    scenario: 'subscription-expiring',
-    button: 'Restore the subscriptions…',
-    title: 'Restore the subscriptions',
-    steps: ['Look at the subscriptions', 'Extend the subscriptions that are about to end'],
-  },
-  {
-    scenario: 'subscription-missing',
-    button: 'Restore the subscriptions…',
-    title: 'Restore the subscriptions',
-    steps: ['Look at the subscriptions', 'Disable the integration in Genesys Cloud'],
-  },
-  {
-    scenario: 'scope-open',
-    button: 'Limit the mailboxes…',
-    title: 'Limit the app to its mailboxes',
-    steps: ['Look at what the app may open now', 'Choose how Exchange tells the mailboxes apart'],
-  },
-  {
-    scenario: 'token-endpoint-v1',
-    button: 'Correct the endpoint…',
-    title: 'Correct the token endpoint',
-    steps: ['Find the right token endpoint', 'Correct it in Genesys Cloud'],
-  },
-  {
-    scenario: 'app-disabled',
-    button: 'Mend the registration…',
-    title: 'Mend the app registration',
-    steps: ['Look at the registration and the enterprise application', 'Enable the enterprise application'],
-  },
-];
-
-describe.skipIf(chromiumPath() === null)('a runbook begun at its finding', () => {
+describe.skipIf(chromiumPath() === null)('a runbook that is left in the middle', () => {
+  const name = 'subscription-missing';
+  const folder = useTemporaryFolder();
   let served: ServedScenarios;
+  let running: WindowedApplication | null = null;
+  const launch = async (): Promise<Page> => {
+    running = await serveRunner.launch({
+      folder: folder(),
+      arguments: ['--config', served.write(served.configuration)],
+      env: served.env,
+    });
+    return running.watched.page;
+  };
+  /** Ends the application, whose window has done nothing that it must not. */
+  const quit = async (): Promise<void> => {
+    const ending = running;
+    running = null;
+    expect(ending?.watched.misdeeds ?? []).toEqual([]);
+    expect(await ending?.quit()).toBe(0);
+  };
   beforeAll(async () => {
-    served = await serveScenarios(CASES.map(({ scenario }) => scenario));
+    await ensureBuilt('renderer');
+    await ensureBuilt('cli');
+    served = await serveScenarios([name]);
+  }, 300_000);
+  afterAll(async () => {
+    await running?.quit();
+    await served.close();
   });
-  afterAll(() => served.close());
 
-  const { window: opened } = useApplication(serveRunner, () => ({
-    arguments: ['--config', served.write(served.configuration)],
-    env: served.env,
-  }));
+  it('goes on after a reload, and after another start of the application', async () => {
+    const first = await launch();
+    await eventually(() => standing(first, name)).toContain('Critical');
+    await begin(first, name, 'Restore the subscriptions…');
+    await press(first, 'Disable the integration in Genesys Cloud', 'It is Inactive');
+    await atStep(first, 'Enable the integration again');
+    await first.reload();
+    await atStep(first, 'Enable the integration again');
+    await quit();
 
-  it.each(CASES)('does what $scenario calls for', async ({ scenario, button, title, steps }) => {
-    const { page } = opened();
-    await goTo(page, `#/connections/${scenario}`);
-    await page
-      .locator('main')
-      .getByRole('button', { name: new RegExp(`^${button}: `) })
-      .first()
-      .click();
-    await eventually(() => stepHeading(page)).toBe(steps[1]);
-    expect(await heading(page)).toBe(title);
-    const list = page.getByRole('navigation', { name: 'Steps' }).getByRole('listitem');
-    expect((await list.allInnerTexts()).slice(0, 2).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-      expect.stringMatching(new RegExp(`^${steps[0]} Done`)),
-      `2 ${steps[1]} Now`,
-    ]);
+    const { integration, clock } = served.place(name);
+    subscribeAnew({ integration, clock });
+    const second = await launch();
+    await goTo(second, '#/overview');
+    await eventually(() => standing(second, name)).toContain(
+      'Under way: Restore the subscriptions. Step 4 of 6: Enable the integration again.',
+    );
+    await second.getByRole('article', { name }).getByRole('link', { name: 'Continue' }).click();
+    await press(second, 'Enable the integration again', 'It is Active');
+    await eventually(() => heading(second)).toBe('Restore the subscriptions: done, and proved.');
+    await goTo(second, '#/overview');
+    await eventually(() => standing(second, name)).toContain('Healthy');
+    await quit();
   });
 });

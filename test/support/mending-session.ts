@@ -9,60 +9,31 @@ import { startWebHost, type WebHost } from '../../electron/headless/web-host';
 import { openOwnWorld } from '../../electron/onboarding/own-world';
 import { createMemorySecretStore } from '../../electron/secrets/memory-secret-store';
 import { resolveFromEnvironmentAndKeychain } from '../../electron/secrets/resolve-secret';
-import { mulberry32, type Random } from '../../electron/simulator/random';
 import type { GenesysScenarioName, ScenarioName } from '../../electron/simulator/scenarios';
-import type { Integration } from '../../electron/simulator/scenarios/integration';
 import { createMemorySettingsStore } from '../../electron/storage/memory-settings-store';
 import { configurationSchema } from '../../shared/domain/configuration';
-import type { Connection } from '../../shared/domain/connection';
+import type { AppState } from '../../shared/domain/state';
 import { ensureBuilt, PROJECT_FOLDER } from './build';
 import { createHttpsFetch, type HttpsFetch } from './https-fetch';
-import { createHurriedClock, type HurriedClock } from './hurried-clock';
+import { createHurriedClock } from './hurried-clock';
 import { type ServedScenarios, serveScenarios } from './served-scenarios';
 import { closeSharedChromium, sharedChromium } from './shared-chromium';
 import { openWatchedPage, type WatchedPage } from './watched-page';
-
-/** What a connection is about, open to what people do there: in the portal, in Exchange, at Genesys Cloud. */
-export interface MendedPlace {
-  readonly connection: Pick<Connection, 'mailboxes' | 'canaryMailboxes'>;
-  readonly integration: Pick<Integration, 'tenant' | 'app' | 'mailboxes' | 'random'>;
-  readonly clock: HurriedClock;
-}
 
 /** The whole application in this process, in its window, on scenarios that are served over HTTPS. */
 export interface MendingSession {
   readonly page: () => Page;
   readonly served: () => ServedScenarios;
-  readonly place: (name: ScenarioName | GenesysScenarioName) => MendedPlace;
-  readonly clock: HurriedClock;
   /** Lets hours pass: for the application, for both services, and for the window. */
   readonly hurry: (ms: number) => Promise<void>;
 }
 
-function placeOf(
-  served: ServedScenarios,
-  name: ScenarioName | GenesysScenarioName,
-  { clock, random }: { readonly clock: HurriedClock; readonly random: Random },
-): MendedPlace {
-  const tenant = served.tenant(name);
-  const { vendor } = tenant;
-  const written = served.configuration.connections.find((one) => one.name === name);
-  const application = tenant.applications.find(({ appId }) => appId === vendor?.appId);
-  const principal = tenant.servicePrincipals.find(({ appId }) => appId === vendor?.appId);
-  if (vendor === undefined || application === undefined || principal === undefined) {
-    throw new Error(`${name} has no integration`);
-  }
-  const mailboxes = written?.mailboxes ?? [];
-  return {
-    connection: { mailboxes, canaryMailboxes: written?.canaryMailboxes ?? [] },
-    integration: {
-      tenant: Object.assign(tenant, { vendor }),
-      app: { application, principal },
-      mailboxes: tenant.users.filter(({ userPrincipalName }) => mailboxes.includes(userPrincipalName)),
-      random,
-    },
-    clock,
-  };
+/** Nothing is being read or sent. */
+function isQuiet({ connections, runs }: AppState): boolean {
+  return (
+    connections.every(({ checking }) => checking === 'none') &&
+    runs.every(({ current }) => current === null || !current.isBusy)
+  );
 }
 
 /** An administrator signs in where the application opened the browser, and consents to what the app asks for. */
@@ -88,7 +59,6 @@ export function useMending(
   prepare: (served: ServedScenarios) => ServedScenarios['configuration'] = ({ configuration }) => configuration,
 ): MendingSession {
   const clock = createHurriedClock();
-  const random = mulberry32(1);
   const unexpected: unknown[] = [];
   let served: ServedScenarios | null = null;
   let https: HttpsFetch | null = null;
@@ -96,7 +66,7 @@ export function useMending(
   let host: WebHost | null = null;
   let watched: WatchedPage | null = null;
   const there = <T>(value: T | null): T => {
-    if (value === null) throw new Error("the application is not there yet");
+    if (value === null) throw new Error('the application is not there yet');
     return value;
   };
 
@@ -159,9 +129,9 @@ export function useMending(
   return {
     page,
     served: () => there(served),
-    place: (name) => placeOf(there(served), name, { clock, random }),
-    clock,
     hurry: async (ms) => {
+      // What is being read would run out of its time.
+      await expect.poll(() => isQuiet(there(application).state()), { timeout: 20_000 }).toBe(true);
       clock.hurry(ms);
       await page().evaluate((byMs) => {
         const before = Date.now;

@@ -5,7 +5,7 @@ import { goTo } from './watched-page';
 
 /** Waits for something that an engine at work brings about: a new secret is accepted after some seconds. */
 export const eventually = <T>(read: () => T, what?: string) =>
-  expect.poll(read, { timeout: 20_000, ...(what === undefined ? {} : { message: what }) });
+  expect.poll(read, { timeout: 60_000, ...(what === undefined ? {} : { message: what }) });
 
 /** The page's sentence. */
 export const heading = (page: Page): Promise<string | null> => page.locator('main h1').textContent();
@@ -16,7 +16,6 @@ export const stepHeading = (page: Page): Promise<string | null> => page.locator(
 /** Waits for a step. */
 export async function atStep(page: Page, step: string): Promise<void> {
   await eventually(async () => (await stepHeading(page)) ?? '', step).toBe(step);
-  await shot(page, step); // SHOT
 }
 
 /** Waits for a step and presses what it offers. */
@@ -47,13 +46,3 @@ export async function standing(page: Page, connection: string): Promise<string> 
   const place = page.locator('main').locator('article, li').filter({ hasText: new RegExp(connection) }).first();
   return (await place.innerText()).replaceAll(/\s+/g, ' ');
 }
-
-let n = 0; // SHOT
-export async function shot(page: Page, name: string): Promise<void> { // SHOT
-  const folder = process.env['GK_SHOTS']; // SHOT
-  if (folder === undefined) return; // SHOT
-  n += 1; // SHOT
-  await page.setViewportSize({ width: 1080, height: 1100 }); // SHOT
-  await page.waitForTimeout(250); // SHOT
-  await page.screenshot({ path: `${folder}/${String(n).padStart(2, '0')}-${name.replaceAll(/[^A-Za-z]+/g, '-').slice(0, 40)}.png` }); // SHOT
-} // SHOT

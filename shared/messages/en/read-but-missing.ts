@@ -119,10 +119,10 @@ export const readButMissing = {
       goOn: 'It still does not arrive: look further',
       noted: 'I look there',
     })[button],
-  'missing.wait': ({ for: what }: { for: 'change' | 'mail' }) =>
-    what === 'change'
-      ? 'Waiting until Genesys Cloud shows the change.'
-      : 'Waiting for a mail to the address.',
+  'missing.lost': ({ mailbox, name }: { mailbox: string; name: string | null }) =>
+    name === null ? `Mail to ${mailbox} gets lost here.` : `Mail to ${mailbox} gets lost here, at “${name}”.`,
+  'missing.wait': ({ mailbox }: { mailbox: string | null }) =>
+    mailbox === null ? 'Waiting until Genesys Cloud shows the change.' : `Waiting for a mail to ${mailbox}.`,
   'missing.proof.arrived': ({ mailbox }: { mailbox: string }) =>
     `A mail to ${mailbox} became a conversation and reached a queue.`,
   'missing.problem': () =>

@@ -74,7 +74,7 @@ export const restoreOwnAccess = {
       removeOld: 'When Graphkeeper signs in with the new one, remove the old one.',
       openOwn:
         'In the Entra admin center, open Graphkeeper’s own registration and its enterprise application (the client ID below).',
-      sendRequest: 'If you may not grant, send the message below to somebody who may.',
+      sendRequest: 'If you may not grant, send the message above to somebody who may.',
       addPermissions:
         'Under “API permissions” of Graphkeeper’s registration, add the permissions of Microsoft Graph below, with the type that the message names.',
       consent: 'Then choose “Grant admin consent”.',

@@ -122,10 +122,14 @@ export const readButMissing: TranslationOf<typeof en> = {
       goOn: 'Il n’arrive toujours pas : chercher plus loin',
       noted: 'Je cherche là-bas',
     })[button],
-  'missing.wait': ({ for: what }) =>
-    what === 'change'
+  'missing.lost': ({ mailbox, name }) =>
+    name === null
+      ? `Le courrier pour ${mailbox} se perd ici.`
+      : `Le courrier pour ${mailbox} se perd ici, dans « ${name} ».`,
+  'missing.wait': ({ mailbox }) =>
+    mailbox === null
       ? 'En attente que Genesys Cloud montre le changement.'
-      : 'En attente d’un message à cette adresse.',
+      : `En attente d’un message pour ${mailbox}.`,
   'missing.proof.arrived': ({ mailbox }) =>
     `Un message à ${mailbox} est devenu une conversation et a atteint une file.`,
   'missing.problem': () =>

@@ -52,7 +52,7 @@ export const restoreOwnAccess: TranslationOf<typeof en> = {
       openOwn:
         'Dans le centre d’administration Entra, ouvrez l’inscription de Graphkeeper et son application d’entreprise (l’ID client ci-dessous).',
       sendRequest:
-        'Si vous ne pouvez pas accorder d’autorisations, envoyez le message ci-dessous à quelqu’un qui le peut.',
+        'Si vous ne pouvez pas accorder d’autorisations, envoyez le message ci-dessus à quelqu’un qui le peut.',
       addPermissions:
         'Dans « API autorisées » de l’inscription de Graphkeeper, ajoutez les autorisations de Microsoft Graph ci-dessous, avec le type que nomme le message.',
       consent: 'Choisissez ensuite « Accorder un consentement d’administrateur ».',

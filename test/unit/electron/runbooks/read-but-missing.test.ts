@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { flowUnpublished } from '../../../../electron/simulator/scenarios/genesys';
 import type { RunState } from '../../../../shared/domain/runbook-run';
 import { ALL_WALK_FAULTS, WALK_FAULTS, WALK_STEPS } from '../../../../shared/runbooks/routing-walk';
 import {
@@ -67,6 +68,35 @@ describe('read-but-missing', () => {
     expect(
       wordsOf(state.steps.find(({ id: step }) => step === 'verify')!.proofs[0]!.text, bench.clock),
     ).toContain('No member has the skills');
+  });
+
+  it('waits for a mail anew after each place that was mended, and names whose mail it is', async () => {
+    const bench = createRunBench({ scenario: flowUnpublished, organisation: true });
+    const { organisation } = bench.integration.farEnd!;
+    const id = begin(bench, 'read-but-missing');
+    await quiet(bench);
+    const mend = bench.run(id);
+    expect(mend.current?.id).toBe('mend');
+    expect(mend.current?.explanation.map((text) => wordsOf(text, bench.clock)).join(' ')).toContain(
+      'Mail to help@contoso.example gets lost here, at “Inbound mail”.',
+    );
+    expect(mend.steps.filter(({ status }) => status === 'later').map((step) => step.id)).toEqual([
+      'mended',
+      'arrives',
+    ]);
+    for (const flow of organisation.flows) flow.publishedVersion ??= 5;
+    const held = organisation.queues.flatMap(({ members }) => members.splice(0));
+    bench.keeper.act(id, 'mend', 'done', {});
+    await quiet(bench);
+    bench.keeper.act(id, 'arrives', 'skip', {});
+    await quiet(bench);
+    expect(bench.run(id).current?.id).toBe('mend');
+    bench.keeper.act(id, 'mend', 'done', {});
+    await quiet(bench);
+    for (const { members } of organisation.queues) members.push(...held.splice(0));
+    const state = await drive(bench, id, () => null);
+    expect(state.status).toBe('proved');
+    expect(state.steps.find((one) => one.id === 'arrives')?.proofs.at(-1)?.from).toBe('read');
   });
 
   it('says where to look when nothing was found', async () => {
