@@ -71,7 +71,9 @@ function handlingPlace(address: string, genesys: GenesysObservations): Place {
   if (newest === undefined) return UNKNOWN;
   if (newest.queueId !== null || newest.hasAgent) return { is: 'fine', source: conversations };
   const { name } = found.route.flow;
-  return newest.endedAt !== null ? { is: 'fault', fault: 'disconnects', name, source: conversations } : UNKNOWN;
+  return newest.endedAt !== null
+    ? { is: 'fault', fault: 'disconnects', name, source: conversations }
+    : UNKNOWN;
 }
 
 function queuePlace(step: 'queue' | 'agents', address: string, genesys: GenesysObservations): Place {

@@ -15,7 +15,13 @@ import { goTo } from '../support/watched-page';
 // Every runbook by clicks in the window, from its red until the result is proved and the overview is green. What people
 // do elsewhere is done to the simulated services when the window is at that step.
 
-const AT_MICROSOFT = ['subscription-expiring', 'scope-open', 'token-endpoint-v1', 'app-disabled', 'healthy'] as const;
+const AT_MICROSOFT = [
+  'subscription-expiring',
+  'scope-open',
+  'token-endpoint-v1',
+  'app-disabled',
+  'healthy',
+] as const;
 const AT_GENESYS = ['genesys-inactive', 'flow-unpublished', 'multiple-destinations-off'] as const;
 
 /** Where an administrator can sign in for what only one may change. */
@@ -26,13 +32,19 @@ function withSignIn({ configuration, tenant }: ServedScenarios): ServedScenarios
     connections: configuration.connections.map((one) => {
       const name = AT_MICROSOFT.find((known) => known === one.name && WITH_SIGN_IN.includes(known));
       const clientId = name === undefined ? null : administratorClientId(tenant(name));
-      return clientId === null ? one : { ...one, access: [...one.access, { kind: 'administrator', clientId }] };
+      return clientId === null
+        ? one
+        : { ...one, access: [...one.access, { kind: 'administrator', clientId }] };
     }),
   };
 }
 
 describe.skipIf(chromiumPath() === null)('from red to green', () => {
-  const { page: opened, served, hurry } = useMending([...AT_MICROSOFT, ...AT_GENESYS], (served) => {
+  const {
+    page: opened,
+    served,
+    hurry,
+  } = useMending([...AT_MICROSOFT, ...AT_GENESYS], (served) => {
     const { integration, clock } = served.place('healthy');
     changeMonitor(integration.tenant, 'withdraw', { now: clock.now(), random: integration.random });
     return withSignIn(served);
@@ -176,7 +188,9 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       for (const flow of served().farEnd(name).organisation.flows) flow.publishedVersion ??= 5;
       await press(page, 'Mend it', 'I have done it');
       await letPass(page, 'See that a mail arrives', 25 * MINUTE_MS);
-      await eventually(() => heading(page)).toBe('Find mail that was read and never arrived: done, and proved.');
+      await eventually(() => heading(page)).toBe(
+        'Find mail that was read and never arrived: done, and proved.',
+      );
       // Of the second mailbox that the flow serves, too, the next mail shows it.
       await hurry(25 * MINUTE_MS);
       await expectMended(page, name, 'Find mail that was read and never arrived', 'Notice');

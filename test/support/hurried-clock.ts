@@ -29,7 +29,11 @@ export function createHurriedClock(base: Clock = systemClock): HurriedClock {
     now: () => base.now() + ahead,
     monotonic,
     schedule: (delayMs, callback) => {
-      const timer: Timer = { at: monotonic() + Math.max(0, delayMs), fire: callback, cancel: () => undefined };
+      const timer: Timer = {
+        at: monotonic() + Math.max(0, delayMs),
+        fire: callback,
+        cancel: () => undefined,
+      };
       timers.add(timer);
       arm(timer);
       return () => {

@@ -31,8 +31,7 @@ export interface MendingSession {
 /** Nothing is being read or sent. */
 function isQuiet({ connections, runs }: AppState): boolean {
   return (
-    connections.every(({ checking }) => checking === 'none') &&
-    runs.every(({ current }) => current === null || !current.isBusy)
+    connections.every(({ checking }) => checking === 'none') && runs.every(({ current }) => !current?.isBusy)
   );
 }
 
@@ -56,7 +55,8 @@ async function signIn(url: string): Promise<void> {
  */
 export function useMending(
   names: readonly (ScenarioName | GenesysScenarioName)[],
-  prepare: (served: ServedScenarios) => ServedScenarios['configuration'] = ({ configuration }) => configuration,
+  prepare: (served: ServedScenarios) => ServedScenarios['configuration'] = ({ configuration }) =>
+    configuration,
 ): MendingSession {
   const clock = createHurriedClock();
   const unexpected: unknown[] = [];

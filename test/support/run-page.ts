@@ -43,6 +43,10 @@ export async function beginAtFinding(page: Page, connection: string, button: str
 /** What the overview says of a connection: its whole card, or its line once it is well. */
 export async function standing(page: Page, connection: string): Promise<string> {
   // Told from the names of others by its case: “healthy” is a connection, “Healthy” what is said of one.
-  const place = page.locator('main').locator('article, li').filter({ hasText: new RegExp(connection) }).first();
+  const place = page
+    .locator('main')
+    .locator('article, li')
+    .filter({ hasText: new RegExp(connection) })
+    .first();
   return (await place.innerText()).replaceAll(/\s+/g, ' ');
 }

@@ -2,10 +2,10 @@ import { type EpochMs } from '../../../shared/domain/instant';
 import type { HttpReply, HttpRequest } from '../http-exchange';
 import { mayConsent } from '../routes/ownership';
 import type { SimulationContext } from '../simulation-context';
+import { grantScopes } from '../tenant-builder';
 import type { SimApplication, SimUser, Tenant } from '../world';
 import { type Client, findClient, findTenant, isSharedEndpoint, tenantNotFound } from './directory';
 import { type EntraRefusal, refusal } from './entra-error';
-import { grantScopes } from '../tenant-builder';
 import { choicePage, formPostPage, noticePage, type PageButton } from './pages';
 import { missingScope, scopeNames } from './user-tokens';
 

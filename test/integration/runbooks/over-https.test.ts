@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { FaultSpec } from '../../../electron/simulator/faults';
 import { consentMissing } from '../../../electron/simulator/scenarios/consent';
-import type { Scenario } from '../../../electron/simulator/scenarios/integration';
 import { flowUnpublished, multipleDestinationsOff } from '../../../electron/simulator/scenarios/genesys';
+import type { Scenario } from '../../../electron/simulator/scenarios/integration';
 import { scopeOpen } from '../../../electron/simulator/scenarios/scope';
 import {
   subscriptionExpiring,
@@ -206,9 +206,7 @@ describe('each runbook over HTTPS, on a bad day', () => {
     const broken = await calling(trial, calledFor);
     expect(broken.length).toBeGreaterThan(0);
     const state = await trial.go(administratorOf(trial, one), 400);
-    expect(state.status, JSON.stringify(state.current?.problem)).toBe(
-      one.ends ?? 'proved',
-    );
+    expect(state.status, JSON.stringify(state.current?.problem)).toBe(one.ends ?? 'proved');
     await trial.bench.clock.advance(one.showsAfterMs ?? 0);
     expect(await calling(trial, calledFor)).toEqual([]);
     expectHonest(trial);
