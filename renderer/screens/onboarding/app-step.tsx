@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { draftTarget } from '../../../shared/onboarding/draft-fields';
 import { validation } from '../../components/field-validation';
 import { useWords } from '../../i18n/words';
+import { useStore } from '../../state/app-context';
+import { ClientIdField } from './client-id-field';
 import { useDraftEditing } from './draft-editing';
 import { StepPage } from './step-page';
 
-const useStyles = makeStyles({ id: { maxWidth: '420px' }, name: { maxWidth: '420px' } });
+const useStyles = makeStyles({ name: { maxWidth: '420px' } });
 
 const PROFILES = ['genesys-cloud', 'generic'] as const;
 
@@ -20,44 +22,31 @@ function looksLikeSecret(text: string): boolean {
 export function AppStep() {
   const styles = useStyles();
   const { t } = useWords();
+  const store = useStore();
   const { draft, change, problemOf } = useDraftEditing();
   const { fields } = draft;
-  const [clientId, setClientId] = useState(fields.clientId);
   const [name, setName] = useState(fields.name);
   const target = draftTarget(fields);
-  const plain = clientId.trim();
-  const isTenant = target.outcome === 'known' && plain !== '' && plain.toLowerCase() === target.tenantId;
-  const clientIdProblem = isTenant
-    ? t('wizard.app.clientId.isTenant')
-    : looksLikeSecret(plain)
-      ? t('wizard.app.clientId.isSecret')
-      : problemOf('clientId');
+  const isTenant = (typed: string): boolean =>
+    target.outcome === 'known' && typed !== '' && typed.toLowerCase() === target.tenantId;
   return (
     <StepPage
       step="app"
       title={t('wizard.app.title')}
       lead={t('wizard.app.lead')}
       primary={t('wizard.app.next')}
-      onPrimary={() => Promise.resolve(!isTenant)}
+      // What was typed just before going on counts: it is not drawn yet.
+      onPrimary={() => Promise.resolve(!isTenant((store.view().state?.draft ?? draft).fields.clientId))}
     >
-      <Field
-        className={styles.id}
+      <ClientIdField
+        field="clientId"
         label={t('wizard.app.clientId')}
         hint={t('wizard.app.clientId.hint')}
-        {...validation(clientIdProblem)}
-      >
-        <Input
-          value={clientId}
-          maxLength={2_000}
-          spellCheck={false}
-          placeholder="00000000-0000-0000-0000-000000000000"
-          onChange={(_, { value }) => {
-            const bare = value.trim().replace(/^\{(.*)\}$/, '$1');
-            setClientId(bare);
-            change({ clientId: bare });
-          }}
-        />
-      </Field>
+        judge={(typed) => {
+          if (isTenant(typed)) return validation(t('wizard.app.clientId.isTenant'));
+          return looksLikeSecret(typed) ? validation(t('wizard.app.clientId.isSecret')) : null;
+        }}
+      />
       <Field label={t('wizard.app.profile')} hint={t('wizard.app.profile.hint', { profile: fields.profile })}>
         <RadioGroup
           layout="horizontal"

@@ -7,6 +7,7 @@ import { validation } from '../../components/field-validation';
 import { FoldButton } from '../../components/fold-button';
 import { useWords } from '../../i18n/words';
 import { useStore } from '../../state/app-context';
+import { ClientIdField } from './client-id-field';
 import { CredentialField } from './credential-field';
 import { useDraftEditing } from './draft-editing';
 import { GenesysRegionChoice } from './genesys-region-choice';
@@ -49,7 +50,6 @@ export function GenesysAccess() {
     isBusy: false,
     problem: null,
   });
-  const [clientId, setClientId] = useState(draft.fields.genesysClientId);
   const [domains, setDomains] = useState(() => draft.fields.genesysDomains.join(', '));
   const list = async (): Promise<void> => {
     setListing({ isBusy: true, problem: null });
@@ -70,23 +70,11 @@ export function GenesysAccess() {
     <>
       <Role />
       <GenesysRegionChoice />
-      <Field
-        className={styles.id}
+      <ClientIdField
+        field="genesysClientId"
         label={t('wizard.genesys.clientId')}
         hint={t('wizard.genesys.clientId.hint')}
-        {...validation(problemOf('genesysClientId'))}
-      >
-        <Input
-          value={clientId}
-          maxLength={2_000}
-          spellCheck={false}
-          placeholder="00000000-0000-0000-0000-000000000000"
-          onChange={(_, { value }) => {
-            setClientId(value.trim());
-            change({ genesysClientId: value.trim() });
-          }}
-        />
-      </Field>
+      />
       <CredentialField slot="genesysClient" />
       <Field
         className={styles.id}
