@@ -155,10 +155,14 @@ function hasToken({ tenant, vendor, farEnd }: Stage, at: EpochMs): boolean {
   if (application === undefined || principal === undefined) return false;
   const isEnabled = !application.isDisabled && !principal.isDisabled && principal.accountEnabled;
   const secret = application.passwords.find((one) => one.keyId === vendor.keyId);
-  return isEnabled && secret !== undefined && secret.effectiveAt <= at && at < secret.end;
+  const certificate = application.keys.find((one) => one.keyId === vendor.keyId);
+  const isValid =
+    (secret !== undefined && secret.effectiveAt <= at && at < secret.end) ||
+    (certificate !== undefined && certificate.start <= at && at < certificate.end);
+  return isEnabled && isValid;
 }
 
-/** The id of the secret in use; null: none of the app's. */
+/** The id of the secret or certificate in use; null: none of the app's. */
 function keyInUse({ tenant, vendor, farEnd }: Stage): string | null {
   if (farEnd === null) return vendor.keyId;
   const secret = farEnd.integration.session?.settings.secret;

@@ -57,7 +57,7 @@ export interface Tenant {
  */
 export interface SimVendor {
   readonly appId: string;
-  /** The client secret that it uses; null: it holds something that is none of the app's. */
+  /** The client secret or certificate that it uses; null: it holds something that is none of the app's. */
   keyId: string | null;
   readonly mailboxes: readonly string[];
   /** Minutes between two customers' mails in one mailbox; 0: none arrive. */

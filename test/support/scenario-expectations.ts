@@ -17,6 +17,8 @@ export const SCENARIO_EXPECTATIONS: Readonly<
   // A later one is valid and known to be the one in use: clean up.
   'secret-superseded': { link: 'token', severity: 'notice', runbook: 'rotate-secret' },
   'secret-wrong': { link: 'token', severity: 'critical', runbook: 'rotate-secret' },
+  // Six days, too; that the integration gets a token is known from Microsoft's report alone.
+  'certificate-expiring': { link: 'token', severity: 'critical', runbook: 'rotate-secret' },
   'consent-missing': { link: 'consent', severity: 'critical', runbook: 'grant-consent' },
   'consent-wrong-type': { link: 'consent', severity: 'critical', runbook: 'grant-consent' },
   // Mail flows; what the vendor asks for is not quite there.

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../../shared/domain/instant';
+import { certificateExpiring } from './certificate';
 import { consentMissing, consentUserOnly, consentWrongType } from './consent';
 import { mailBacklog } from './delivery';
 import {
@@ -38,6 +39,7 @@ const SCENARIOS = {
   'secret-expired': secretExpired,
   'secret-superseded': secretSuperseded,
   'secret-wrong': secretWrong,
+  'certificate-expiring': certificateExpiring,
   'consent-missing': consentMissing,
   'consent-wrong-type': consentWrongType,
   'consent-user-only': consentUserOnly,
