@@ -3,6 +3,7 @@ import { assertNever } from '../domain/assert-never';
 import type {
   CredentialConfirmation,
   CredentialImage,
+  GraphLinkImage,
   ObservedChange,
   RememberedCredential,
 } from '../domain/connection-memory';
@@ -30,10 +31,17 @@ const SEVERITIES: Readonly<Record<ObservedChange['kind'], Severity>> = {
   subscriptionRestored: 'ok',
   subscriptionLapsed: 'warning',
   subscriptionRemoved: 'warning',
+  graphLinkLost: 'warning',
+  graphLinkRestored: 'ok',
+  graphLinkMoved: 'notice',
 };
 
 function labelled({ type, ...rest }: CredentialImage) {
   return { type, label: credentialLabel(rest) };
+}
+
+function linked({ domain, integrationId, integrationName }: GraphLinkImage) {
+  return { domain, integration: integrationName ?? integrationId };
 }
 
 function isRenewal(change: ObservedChange): change is Renewed {
@@ -63,6 +71,12 @@ function wordsOf(change: ObservedChange): Message {
     case 'subscriptionLapsed':
     case 'subscriptionRemoved':
       return message('views.change.subscriptionGone', { mailbox: change.before.mailbox });
+    case 'graphLinkLost':
+      return message('views.change.graphLink', { ...linked(change.before), what: 'lost' });
+    case 'graphLinkRestored':
+      return message('views.change.graphLink', { ...linked(change.after), what: 'restored' });
+    case 'graphLinkMoved':
+      return message('views.change.graphLink', { ...linked(change.after), what: 'moved' });
     default:
       return assertNever(change, 'observed change');
   }

@@ -135,14 +135,14 @@ const graphLinkStep: Step = (memory, { genesys }) => {
   const readAt = genesys.domains.flatMap(({ domain }) => (domain.state === 'read' ? [domain.at] : []));
   const fresh = readAt.toSorted().at(-1);
   if (fresh === undefined || fresh === span?.seenAt) return { memory, changes: [] };
-  const graphLinks = rememberGraphLinks(memory.graphLinks, genesys.domains, span);
+  const { graphLinks, changes } = rememberGraphLinks(memory.graphLinks, genesys.domains, span);
   return {
     memory: {
       ...memory,
       watched: watchedAt(memory, 'graphLinks', fresh),
       graphLinks: graphLinks.slice(0, MAX_REMEMBERED),
     },
-    changes: [],
+    changes,
   };
 };
 

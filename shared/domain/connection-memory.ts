@@ -152,7 +152,10 @@ export type SubscriptionImage = Pick<
   'id' | 'mailbox' | 'resource' | 'host' | 'expiration'
 >;
 
-/** Something of the tenant that is different from the look before, with before and after. */
+/** The Graph link of an e-mail domain before or after a change. */
+export type GraphLinkImage = Pick<RememberedGraphLink, 'domain' | 'integrationId' | 'integrationName'>;
+
+/** Something of the tenant, or of the organisation at Genesys Cloud, that is different from the look before, with before and after. */
 export type ObservedChange = { readonly at: Instant } & (
   | { readonly kind: 'credentialAppeared'; readonly before: null; readonly after: CredentialImage }
   | { readonly kind: 'credentialRemoved'; readonly before: CredentialImage; readonly after: null }
@@ -170,5 +173,12 @@ export type ObservedChange = { readonly at: Instant } & (
       readonly kind: 'subscriptionLapsed' | 'subscriptionRemoved';
       readonly before: SubscriptionImage;
       readonly after: null;
+    }
+  | { readonly kind: 'graphLinkLost'; readonly before: GraphLinkImage; readonly after: null }
+  /** It is there again, by whichever integration; `before` is what was lost. `Moved`: to another integration. */
+  | {
+      readonly kind: 'graphLinkRestored' | 'graphLinkMoved';
+      readonly before: GraphLinkImage;
+      readonly after: GraphLinkImage;
     }
 );

@@ -150,6 +150,20 @@ export const changes = {
     `${mailbox === null ? 'There is a new subscription' : `There is a new subscription for ${mailbox}`}; it ends ${format.relative(end)}.`,
   'views.change.subscriptionGone': ({ mailbox }: { mailbox: string | null }) =>
     mailbox === null ? 'A subscription is gone.' : `A subscription for ${mailbox} is gone.`,
+  'views.change.graphLink': ({
+    domain,
+    integration,
+    what,
+  }: {
+    domain: string;
+    integration: string;
+    what: 'lost' | 'restored' | 'moved';
+  }) =>
+    ({
+      lost: `${domain} has lost its link to Microsoft Graph in Genesys Cloud; its integration was “${integration}”.`,
+      restored: `${domain} is linked to Microsoft Graph in Genesys Cloud again, by the integration “${integration}”.`,
+      moved: `${domain} is linked to Microsoft Graph in Genesys Cloud by another integration, “${integration}”.`,
+    })[what],
   'views.change.subscriptionsRenewed': (
     { mailboxes }: { mailboxes: readonly string[] },
     format: Formatter,

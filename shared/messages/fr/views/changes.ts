@@ -121,6 +121,12 @@ export const changes: TranslationOf<typeof english> = {
     `${mailbox === null ? 'Un nouvel abonnement existe' : `Un nouvel abonnement existe pour ${mailbox}`}\u202f; il prend fin ${format.relative(end)}.`,
   'views.change.subscriptionGone': ({ mailbox }) =>
     mailbox === null ? 'Un abonnement a disparu.' : `Un abonnement de ${mailbox} a disparu.`,
+  'views.change.graphLink': ({ domain, integration, what }) =>
+    ({
+      lost: `${domain} a perdu son lien avec Microsoft Graph dans Genesys Cloud ; son intégration était « ${integration} ».`,
+      restored: `${domain} est de nouveau lié à Microsoft Graph dans Genesys Cloud, par l’intégration « ${integration} ».`,
+      moved: `${domain} est lié à Microsoft Graph dans Genesys Cloud par une autre intégration, « ${integration} ».`,
+    })[what],
   'views.change.subscriptionsRenewed': ({ mailboxes }, format) =>
     mailboxes.length > LISTED
       ? `Les abonnements de ${format.number(mailboxes.length)} boîtes aux lettres ont été renouvelés.`

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { observedEvents } from '../../../../shared/alerts/observed-events';
 import {
   confirmCredential,
   isWorthKeeping,
@@ -11,8 +12,9 @@ import { MAX_RENEWALS } from '../../../../shared/domain/connection-memory';
 import { connectionMemorySchema } from '../../../../shared/domain/connection-memory-schema';
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from '../../../../shared/domain/instant';
 import type { Snapshot } from '../../../../shared/domain/snapshot';
+import { words } from '../../../support/judge';
 import { learnFrom, lookAt, looksAtVendor } from '../../../support/looks';
-import { emailDomain, INTEGRATION_ID, organised } from '../../../support/organisation-builder';
+import { emailDomain, graphLink, INTEGRATION_ID, organised } from '../../../support/organisation-builder';
 import { anySnapshot } from '../../../support/snapshot-arbitrary';
 import {
   APPLICATION,
@@ -373,6 +375,43 @@ describe('links of e-mail domains to Microsoft Graph', () => {
     );
     const again = learnFrom([linked(LATER + 2 * HOUR_MS)], memory).memory;
     expect(again.graphLinks[0]).toMatchObject({ lost: null, firstSeen: instantOf(LATER + 2 * HOUR_MS) });
+  });
+
+  it('are noted when they go, come back or lead to another integration, each once', () => {
+    const to = (at: number, id: string) =>
+      linked(at, { domains: [emailDomain({ graph: graphLink({ integration: { id, name: 'Other' } }) })] });
+    const hours = (count: number): number => LATER + count * HOUR_MS;
+    const { changes } = learnFrom([
+      linked(NOW),
+      linked(LATER),
+      linked(hours(1), bare),
+      linked(hours(2), bare),
+      linked(hours(3)),
+      linked(hours(4)),
+      to(hours(5), 'other-id'),
+    ]);
+    const own = {
+      domain: 'contoso.example',
+      integrationId: INTEGRATION_ID,
+      integrationName: 'Contoso Graph mail',
+    };
+    const other = { ...own, integrationId: 'other-id', integrationName: 'Other' };
+    expect(changes).toEqual([
+      { kind: 'graphLinkLost', at: instantOf(hours(1)), before: own, after: null },
+      { kind: 'graphLinkRestored', at: instantOf(hours(3)), before: own, after: own },
+      { kind: 'graphLinkMoved', at: instantOf(hours(5)), before: own, after: other },
+    ]);
+    const events = observedEvents({ id: 'c1', name: 'Contoso' }, changes);
+    expect(events.map(({ kind, severity }) => [kind, severity])).toEqual([
+      ['changed', 'warning'],
+      ['changed', 'ok'],
+      ['changed', 'notice'],
+    ]);
+    expect(events[0]?.details).toEqual({ change: 'graphLinkLost', before: own, after: null });
+    expect(words(events[0]!.text)).toBe(
+      'contoso.example has lost its link to Microsoft Graph in Genesys Cloud; its integration was “Contoso Graph mail”.',
+    );
+    expect(words(events[2]!.text, 'fr')).toContain('une autre intégration, «\u00a0Other\u00a0»');
   });
 
   it('are not lost by a look that could not read the domain, and are forgotten with the domain', () => {
