@@ -5,6 +5,7 @@ import { administratorClientId } from '../../electron/simulator/scenarios';
 import { HOUR_MS, MINUTE_MS } from '../../shared/domain/instant';
 import { chromiumPath } from '../support/chromium';
 import { buildScope, scopeTestOutput } from '../support/exchange-deeds';
+import { focused, tabTo } from '../support/keyboard';
 import { useMending } from '../support/mending-session';
 import { changeMonitor } from '../support/monitor-deeds';
 import { subscribeAnew } from '../support/run-bench';
@@ -55,9 +56,12 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
     await eventually(() => standing(page, name), name).toContain(why);
   }
 
-  /** The result is proved, and the overview has nothing more to say. */
-  async function expectMended(page: Page, name: string, title: string, now = 'Healthy'): Promise<void> {
+  async function expectProved(page: Page, title: string): Promise<void> {
     await eventually(() => heading(page)).toBe(`${title}: done, and proved.`);
+  }
+
+  /** The overview has nothing more to say of it than its line. */
+  async function expectMended(page: Page, name: string, now = 'Healthy'): Promise<void> {
     await goTo(page, '#/overview');
     await eventually(() => standing(page, name), name).toContain(`${name} ${now}`);
     expect(await page.getByRole('article', { name }).count()).toBe(0);
@@ -70,15 +74,21 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
     await hurry(ms);
   }
 
+  /** Genesys Cloud, enabled: it signs in with what it has now, and makes its subscriptions anew. */
+  function enableThere(name: (typeof AT_MICROSOFT)[number]): void {
+    const { integration, clock } = served().place(name);
+    const { vendor, subscriptions } = integration.tenant;
+    subscriptions.splice(0);
+    vendor.renewsSubscriptions = true;
+    vendor.keyId ??= integration.app.application.passwords[0]?.keyId ?? null;
+    subscribeAnew({ integration, clock });
+  }
+
   /** Disables and enables the integration at Genesys Cloud, as the window says to. */
   async function refreshByHand(page: Page, name: (typeof AT_MICROSOFT)[number]): Promise<void> {
     await press(page, 'Disable the integration in Genesys Cloud', 'It is Inactive');
     await atStep(page, 'Enable the integration again');
-    const { integration, clock } = served().place(name);
-    integration.tenant.subscriptions.splice(0);
-    integration.tenant.vendor.renewsSubscriptions = true;
-    integration.tenant.vendor.keyId ??= integration.app.application.passwords[0]?.keyId ?? null;
-    subscribeAnew({ integration, clock });
+    enableThere(name);
     await press(page, 'Enable the integration again', 'It is Active');
   }
 
@@ -90,7 +100,8 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await begin(page, name, 'Restore the subscriptions…');
       await press(page, 'Extend the subscriptions that are about to end', 'Extend them');
       await refreshByHand(page, name);
-      await expectMended(page, name, 'Restore the subscriptions');
+      await expectProved(page, 'Restore the subscriptions');
+      await expectMended(page, name);
     });
 
     it('limits the mailboxes: Exchange grants them, and the tenant-wide consent goes', async () => {
@@ -121,25 +132,49 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await page.getByRole('button', { name: 'Sign in with the browser' }).click();
       await press(page, 'Take the tenant-wide consent away', 'Remove the tenant-wide consent');
       await refreshByHand(page, name);
-      await expectMended(page, name, 'Limit the app to its mailboxes');
+      await expectProved(page, 'Limit the app to its mailboxes');
+      await expectMended(page, name);
     });
 
-    it('corrects the token endpoint: at Genesys Cloud, and where Graphkeeper compares with it', async () => {
+    it('corrects the token endpoint with the keyboard alone, and the focus goes along', async () => {
       const name = 'token-endpoint-v1';
       const page = opened();
+      const { keyboard } = page;
+      /** Whoever goes on comes to the next step's heading, as a screen reader says it. */
+      const arriveAt = async (step: string): Promise<void> => {
+        await eventually(async () => (await focused(page)).name, step).toBe(step);
+      };
+      const answer = async (text: string): Promise<void> => {
+        await keyboard.press('ControlOrMeta+a');
+        await keyboard.type(text);
+        await keyboard.press('Enter');
+      };
       await expectRed(page, name, 'the token endpoint is the v1 one, not v2');
-      await begin(page, name, 'Correct the endpoint…');
+      await tabTo(page, /^Correct the endpoint…/);
+      await keyboard.press('Enter');
       await atStep(page, 'Correct it in Genesys Cloud');
       const right = /https:\S+/.exec(await page.locator('main form dd').innerText())?.[0] ?? '';
-      await press(page, 'Correct it in Genesys Cloud', 'I have done it');
-      await atStep(page, 'Check what stands there now');
-      await page.getByLabel('Address in Genesys Cloud').fill(right.replace('/v2.0', ''));
-      await press(page, 'Check what stands there now', 'Go on with this');
+      await tabTo(page, 'I have done it');
+      await keyboard.press('Space');
+      await arriveAt('Check what stands there now');
+      await tabTo(page, 'Address in Genesys Cloud');
+      await answer(right.replace('/v2.0', ''));
       await page.getByText('It is the endpoint of version 1.').waitFor();
-      await page.getByLabel('Address in Genesys Cloud').fill(right);
-      await press(page, 'Check what stands there now', 'Go on with this');
-      await refreshByHand(page, name);
-      await expectMended(page, name, 'Correct the token endpoint');
+      // Back at what has to be put right.
+      await arriveAt('Address in Genesys Cloud');
+      await answer(right);
+      await arriveAt('Disable the integration in Genesys Cloud');
+      await tabTo(page, 'It is Inactive');
+      await keyboard.press('Enter');
+      await arriveAt('Enable the integration again');
+      enableThere(name);
+      await tabTo(page, 'It is Active');
+      await keyboard.press('Space');
+      await arriveAt('Correct the token endpoint: done, and proved.');
+      await tabTo(page, 'Back to the connection');
+      await keyboard.press('Enter');
+      await arriveAt(name);
+      await expectMended(page, name);
     });
 
     it('mends the registration: an administrator signs in, and the app is enabled', async () => {
@@ -151,7 +186,8 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await page.getByRole('button', { name: 'Sign in with the browser' }).click();
       await press(page, 'Enable the enterprise application', 'Enable the enterprise application');
       await refreshByHand(page, name);
-      await expectMended(page, name, 'Mend the app registration');
+      await expectProved(page, 'Mend the app registration');
+      await expectMended(page, name);
     });
 
     it('restores what Graphkeeper sees with: somebody grants its permissions anew', async () => {
@@ -163,7 +199,8 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       const { integration, clock } = served().place(name);
       changeMonitor(integration.tenant, 'grant', { now: clock.now(), random: integration.random });
       await press(page, 'Grant Graphkeeper what it needs to see', 'I have done it');
-      await expectMended(page, name, 'Restore Graphkeeper’s own access');
+      await expectProved(page, 'Restore Graphkeeper’s own access');
+      await expectMended(page, name);
     });
   });
 
@@ -176,7 +213,8 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await press(page, 'Enable the integration again', 'Enable it');
       await letPass(page, 'Wait until it is active again', MINUTE_MS);
       await letPass(page, 'See that mail is fetched again', 25 * MINUTE_MS);
-      await expectMended(page, name, 'Disable and enable the integration', 'Notice');
+      await expectProved(page, 'Disable and enable the integration');
+      await expectMended(page, name, 'Notice');
     });
 
     it('finds the mail that was read and never arrived: the flow was not published', async () => {
@@ -193,7 +231,7 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       );
       // Of the second mailbox that the flow serves, too, the next mail shows it.
       await hurry(25 * MINUTE_MS);
-      await expectMended(page, name, 'Find mail that was read and never arrived', 'Notice');
+      await expectMended(page, name, 'Notice');
     });
 
     it('lets a mail reach each of its routes, after saying what else changes', async () => {
@@ -203,7 +241,8 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await begin(page, name, 'Set up the routing…');
       await press(page, 'Know what else changes', 'We want that');
       await press(page, 'Enable it', 'Switch it on for the organisation');
-      await expectMended(page, name, 'Route mail to multiple destinations', 'Notice');
+      await expectProved(page, 'Route mail to multiple destinations');
+      await expectMended(page, name, 'Notice');
     });
 
     it('lets Genesys Cloud’s addresses in: what is lacking is added to the policy that is there', async () => {
@@ -226,8 +265,7 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await page.getByLabel('Output of the script').fill(policy('203.0.113.0/28', '203.0.113.16/28'));
       await press(page, 'See that all of them are let in', 'Go on with this');
       await eventually(() => heading(page)).toMatch(/: done, on the administrator’s word\.$/);
-      await goTo(page, '#/overview');
-      await eventually(() => standing(page, name), name).toContain(`${name} Healthy`);
+      await expectMended(page, name);
     });
   });
 });
