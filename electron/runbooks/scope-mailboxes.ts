@@ -264,14 +264,18 @@ function chooseSteps({ isScoped, isPolicySeen, kind, target }: Values): readonly
         problem: null,
       },
     ],
-    answer: (answers) => {
+    answer: (answers, io) => {
       const given = (answers['target'] ?? '').trim();
       const wrong = isFilter ? filterProblem(given) : given === '' ? 'empty' : null;
-      return Promise.resolve(
-        wrong === null
-          ? { ok: true, values: set({ target: given }) }
-          : { ok: false, problems: { target: message('scope.wrong', { wrong }) } },
-      );
+      if (wrong !== null) {
+        return Promise.resolve({ ok: false, problems: { target: message('scope.wrong', { wrong }) } });
+      }
+      const text = message('scope.proof.target', { kind: isFilter ? 'filter' : 'group', target: given });
+      return Promise.resolve({
+        ok: true,
+        values: set({ target: given }),
+        proofs: [{ text, from: 'word', at: instantOf(io.now()), via: null, requestId: null }],
+      });
     },
     assumed: set({ target: proposed }),
   };

@@ -133,6 +133,9 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await press(page, 'Take the tenant-wide consent away', 'Remove the tenant-wide consent');
       await refreshByHand(page, name);
       await expectProved(page, 'Limit the app to its mailboxes');
+      expect(await page.locator('main').innerText()).toContain(
+        'The mailboxes are the members of the group “Mailboxes of the contact centre”.',
+      );
       await expectMended(page, name);
     });
 
@@ -173,7 +176,7 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await arriveAt('Correct the token endpoint: done, and proved.');
       await tabTo(page, 'Back to the connection');
       await keyboard.press('Enter');
-      await arriveAt(name);
+      await eventually(() => heading(page)).toBe(name);
       await expectMended(page, name);
     });
 

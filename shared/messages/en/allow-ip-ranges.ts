@@ -60,13 +60,13 @@ function policyText(found: PolicyProblem, f: Formatter): string {
     case 'notJson':
       return `Line ${f.number(found.line)} breaks the output off: it is not complete. Copy it as a whole.`;
     case 'notList':
-      return `Line ${f.number(found.line)} is not understood. Paste the output of the script below, or of Get-HostedConnectionFilterPolicy | Format-List.`;
+      return `Line ${f.number(found.line)} is not understood. Paste the output of the script above, or of Get-HostedConnectionFilterPolicy | Format-List.`;
     case 'cutOff':
-      return `PowerShell cut the list in line ${f.number(found.line)} off. Use the script below, or set $FormatEnumerationLimit = -1 first.`;
+      return `PowerShell cut the list in line ${f.number(found.line)} off. Use the script above, or set $FormatEnumerationLimit = -1 first.`;
     case 'noPolicy':
       return 'There are several policies, and none of them is called Default.';
     case 'noProperty':
-      return `What begins in line ${f.number(found.line)} has no ${found.property}. Use the script below.`;
+      return `What begins in line ${f.number(found.line)} has no ${found.property}. Use the script above.`;
     case 'notRange':
       return `What begins in line ${f.number(found.line)} has an entry that is no address: “${found.text}”.`;
     default:

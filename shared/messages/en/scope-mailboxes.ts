@@ -72,11 +72,11 @@ function testText(found: TestProblem, f: Formatter): string {
     case 'notJson':
       return `Line ${f.number(found.line)} breaks the output off: it is not complete. Copy it as a whole, from the first bracket to the last.`;
     case 'notList':
-      return `Line ${f.number(found.line)} is not understood. Paste the output of the script below, or of Format-List with Mailbox, RoleName and InScope; a table is cut off too easily.`;
+      return `Line ${f.number(found.line)} is not understood. Paste the output of the script above, or of Format-List with Mailbox, RoleName and InScope; a table is cut off too easily.`;
     case 'cutOff':
-      return `PowerShell cut the list in line ${f.number(found.line)} off. Use the script below.`;
+      return `PowerShell cut the list in line ${f.number(found.line)} off. Use the script above.`;
     case 'noProperty':
-      return `What begins in line ${f.number(found.line)} has no ${found.property}. Use the script below.`;
+      return `What begins in line ${f.number(found.line)} has no ${found.property}. Use the script above.`;
     case 'notRun':
       return `What begins in line ${f.number(found.line)} was tested without a mailbox: InScope is neither True nor False.`;
     case 'untested':
@@ -250,6 +250,10 @@ export const scopeMailboxes = {
     }
   },
   'scope.test': ({ found }: { found: TestProblem }, f: Formatter) => testText(found, f),
+  'scope.proof.target': ({ kind, target }: { kind: 'group' | 'filter'; target: string }) =>
+    kind === 'group'
+      ? `The mailboxes are the members of the group “${target}”.`
+      : `The mailboxes are what this filter finds: ${target}`,
   'scope.proof.grants': ({ names }: { names: readonly string[] }, f: Formatter) =>
     names.length === 0
       ? 'No tenant-wide consent to mail stands.'

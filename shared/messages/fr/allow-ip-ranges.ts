@@ -60,13 +60,13 @@ function policyText(found: PolicyProblem, f: Formatter): string {
     case 'notJson':
       return `La sortie s’interrompt à la ligne ${f.number(found.line)} : elle n’est pas complète. Copiez-la en entier.`;
     case 'notList':
-      return `La ligne ${f.number(found.line)} n’est pas comprise. Collez la sortie du script ci-dessous, ou celle de Get-HostedConnectionFilterPolicy | Format-List.`;
+      return `La ligne ${f.number(found.line)} n’est pas comprise. Collez la sortie du script ci-dessus, ou celle de Get-HostedConnectionFilterPolicy | Format-List.`;
     case 'cutOff':
-      return `PowerShell a tronqué la liste de la ligne ${f.number(found.line)}. Utilisez le script ci-dessous, ou entrez d’abord $FormatEnumerationLimit = -1.`;
+      return `PowerShell a tronqué la liste de la ligne ${f.number(found.line)}. Utilisez le script ci-dessus, ou entrez d’abord $FormatEnumerationLimit = -1.`;
     case 'noPolicy':
       return 'Il y a plusieurs stratégies, et aucune ne s’appelle Default.';
     case 'noProperty':
-      return `L’élément qui commence à la ligne ${f.number(found.line)} n’a pas de ${found.property}. Utilisez le script ci-dessous.`;
+      return `L’élément qui commence à la ligne ${f.number(found.line)} n’a pas de ${found.property}. Utilisez le script ci-dessus.`;
     case 'notRange':
       return `L’élément qui commence à la ligne ${f.number(found.line)} contient une entrée qui n’est pas une adresse : « ${found.text} ».`;
     default:

@@ -54,11 +54,11 @@ function testText(found: TestProblem, f: Formatter): string {
     case 'notJson':
       return `La sortie s’interrompt à la ligne ${f.number(found.line)} : elle n’est pas complète. Copiez-la en entier, du premier crochet au dernier.`;
     case 'notList':
-      return `La ligne ${f.number(found.line)} n’est pas comprise. Collez la sortie du script ci-dessous, ou celle de Format-List avec Mailbox, RoleName et InScope ; un tableau est trop facilement tronqué.`;
+      return `La ligne ${f.number(found.line)} n’est pas comprise. Collez la sortie du script ci-dessus, ou celle de Format-List avec Mailbox, RoleName et InScope ; un tableau est trop facilement tronqué.`;
     case 'cutOff':
-      return `PowerShell a tronqué la liste de la ligne ${f.number(found.line)}. Utilisez le script ci-dessous.`;
+      return `PowerShell a tronqué la liste de la ligne ${f.number(found.line)}. Utilisez le script ci-dessus.`;
     case 'noProperty':
-      return `L’élément qui commence à la ligne ${f.number(found.line)} n’a pas de ${found.property}. Utilisez le script ci-dessous.`;
+      return `L’élément qui commence à la ligne ${f.number(found.line)} n’a pas de ${found.property}. Utilisez le script ci-dessus.`;
     case 'notRun':
       return `L’élément qui commence à la ligne ${f.number(found.line)} a été testé sans boîte : InScope n’est ni True ni False.`;
     case 'untested':
@@ -210,6 +210,10 @@ export const scopeMailboxes: TranslationOf<typeof en> = {
     }
   },
   'scope.test': ({ found }, f) => testText(found, f),
+  'scope.proof.target': ({ kind, target }) =>
+    kind === 'group'
+      ? `Les boîtes sont les membres du groupe « ${target} ».`
+      : `Les boîtes sont celles que ce filtre trouve : ${target}`,
   'scope.proof.grants': ({ names }, f) =>
     names.length === 0
       ? 'Aucun consentement au courrier de tout le locataire n’existe.'
