@@ -52,7 +52,7 @@ function spansOf(habit: Habit, zone: string, year: Span, draws: Draws): readonly
         .moments(year.start, year.end, 120 * DAY_MS)
         .map((start) => ({ start, end: start + draws.length(HOUR_MS) }));
     case 'laptop':
-      return draws.moments(year.start, year.end, draws.pick([2, 5, 10]) * DAY_MS).map((start) => ({
+      return draws.moments(year.start, year.end, draws.pick([3, 7, 14]) * DAY_MS).map((start) => ({
         start,
         end: start + draws.length(draws.chance(0.05) ? 10 * DAY_MS : 12 * HOUR_MS),
       }));
@@ -88,7 +88,7 @@ function joined(spans: readonly Span[], year: Span): readonly Span[] {
 
 function clockFaults({ time }: ComputerHands, year: Span, draws: Draws): readonly Deed[] {
   const { computer } = time;
-  return draws.moments(year.start, year.end, draws.pick([400, 100, 30]) * DAY_MS).flatMap((at) => {
+  return draws.moments(year.start, year.end, draws.pick([400, 100, 50]) * DAY_MS).flatMap((at) => {
     const size = draws.pick([10 * MINUTE_MS, 3 * HOUR_MS, 2 * DAY_MS, 40 * DAY_MS]);
     const jump = Math.round(draws.between(-size, size));
     const set = (offset: number) => () => {
@@ -102,7 +102,7 @@ function clockFaults({ time }: ComputerHands, year: Span, draws: Draws): readonl
 }
 
 function offline({ computer }: ComputerHands, year: Span, draws: Draws): readonly Deed[] {
-  return draws.moments(year.start, year.end, draws.pick([15, 60]) * DAY_MS).flatMap((at) => [
+  return draws.moments(year.start, year.end, draws.pick([20, 90]) * DAY_MS).flatMap((at) => [
     {
       at,
       what: 'the network is gone',
@@ -122,7 +122,7 @@ function offline({ computer }: ComputerHands, year: Span, draws: Draws): readonl
 
 /** Ends of the run: orderly ones, and kills within the next calls that it makes. */
 function ends({ computer }: ComputerHands, year: Span, draws: Draws): readonly Deed[] {
-  return draws.moments(year.start, year.end, draws.pick([7, 20, 50]) * DAY_MS).map((at) => {
+  return draws.moments(year.start, year.end, draws.pick([10, 25, 60]) * DAY_MS).map((at) => {
     const how = draws.weighted<'quit' | 'killed' | 'powerLost'>([
       [1, 'quit'],
       [4, 'killed'],
@@ -170,10 +170,11 @@ export function fateOfComputer(
   year: Span,
   draws: Draws,
 ): readonly Deed[] {
+  // Each waking is a reading, and an office wakes every working day.
   const habit = draws.weighted<Habit>([
-    [3, 'server'],
-    [2, 'office'],
-    [2, 'laptop'],
+    [6, 'server'],
+    [0.7, 'office'],
+    [1.5, 'laptop'],
   ]);
   const isAnnounced = draws.of('announced');
   return [

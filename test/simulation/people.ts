@@ -68,6 +68,7 @@ export function drawAlertSettings(year: Span, draws: Draws): Omit<AlertSettings,
 }
 
 const DENSE: PollingSettings = { frequentMinutes: 30, fullMinutes: 120 };
+/** The most seldom that somebody can choose. */
 const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
 
 /**
@@ -76,9 +77,9 @@ const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
  */
 export function drawPolling(draws: Draws): PollingSettings {
   return draws.weighted([
-    [10, { frequentMinutes: 10_080, fullMinutes: 10_080 }],
-    [6, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
-    [2, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
+    [14, { frequentMinutes: 10_080, fullMinutes: 10_080 }],
+    [3, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
+    [1, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
     [0.3, DAILY],
     [0.05, { frequentMinutes: 720, fullMinutes: 1_440 }],
   ]);
@@ -185,7 +186,7 @@ export function fateOfPeople(
       ),
     ...draws
       .of('rechecks')
-      .moments(year.start, year.end, 20 * DAY_MS)
+      .moments(year.start, year.end, 30 * DAY_MS)
       .map((at) =>
         deed(at, 'the administrator re-checks', ({ give }) => {
           give('recheck', {});
@@ -202,7 +203,7 @@ export function fateOfPeople(
     // A look from close by: for a while everything is read as often as by default.
     ...draws
       .of('dense')
-      .moments(year.start, year.end, 3_200 * DAY_MS)
+      .moments(year.start, year.end, 6_400 * DAY_MS)
       .flatMap((at) => [
         deed(at, 'polls are dense', ({ give }) => {
           give('updateSettings', { polling: DENSE });

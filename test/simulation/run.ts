@@ -40,6 +40,12 @@ process.on('unhandledRejection', (error) => {
   if (!(error instanceof Killed)) throw error;
 });
 
+/**
+ * Where Node puts what is new, in MB. A year makes much that does not last: with the 16 of Node, a tenth of its time
+ * goes into looking through it.
+ */
+const NURSERY_MB = 64;
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -92,7 +98,9 @@ async function soak(from: number, count: number): Promise<void> {
         ...(values.days === undefined ? [] : ['--days', values.days]),
         ...(values.authority === undefined ? [] : ['--authority', values.authority]),
       ];
-      const worker = fork(fileURLToPath(import.meta.url), share);
+      const worker = fork(fileURLToPath(import.meta.url), share, {
+        execArgv: [...process.execArgv, `--max-semi-space-size=${NURSERY_MB}`],
+      });
       worker.on('message', note);
       return new Promise<number | null>((resolve) => {
         worker.once('exit', resolve);

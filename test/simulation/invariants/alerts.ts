@@ -74,8 +74,14 @@ interface Shown {
   readonly first: Instant;
   /** Another one showed it, too. */
   isConfirmed: boolean;
+  /** The reading since which it has been critical; null: the last one showed less. */
+  firstCritical: Instant | null;
   /** Since when it could have been told; null: it cannot yet. */
   since: EpochMs | null;
+}
+
+function anew(first: Instant): Shown {
+  return { first, isConfirmed: false, firstCritical: null, since: null };
 }
 
 /**
@@ -107,17 +113,20 @@ export function whatIsBadIsTold(blame: Blame): Invariant {
       if (alertId.startsWith(`${id}#`) && !present.has(alertId)) shown.delete(alertId);
     }
     for (const [alertId, severity] of present) {
-      const one = shown.get(alertId) ?? { first: health.observedAt, isConfirmed: false, since: null };
+      const one = shown.get(alertId) ?? anew(health.observedAt);
       shown.set(alertId, one);
       one.isConfirmed ||= health.observedAt !== one.first;
-      const passes = severity === 'critical' && settings.quiet.criticalPasses;
+      one.firstCritical = severity === 'critical' ? (one.firstCritical ?? health.observedAt) : null;
+      // What was less before needs a second look, too, before it disturbs.
+      const isCritical = one.firstCritical !== null && one.firstCritical !== health.observedAt;
+      const passes = isCritical && settings.quiet.criticalPasses;
       const canBeTold = one.isConfirmed && (passes || !isQuietAt(now, settings, zone));
       one.since = canBeTold ? (one.since ?? now) : null;
       if (one.since === null || now - one.since < GRACE_MS || awakeFor < GRACE_MS) continue;
       const broken = missing(alertId, sight);
       if (broken === null) continue;
       blame(broken, alertId);
-      shown.set(alertId, { first: health.observedAt, isConfirmed: false, since: null });
+      shown.set(alertId, anew(health.observedAt));
     }
   };
 
