@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 process.env['TZ'] = 'UTC';
 
 /**
- * `unit` mirrors the source; `integration` goes through real parts; `simulation` lives through years; `e2e` drives
- * the built application. They run one after the other.
+ * `unit` mirrors the source; `integration` goes through real parts; `simulation` and `years` live through years; `e2e`
+ * drives the built application. They run one after the other.
  */
 export default defineConfig({
   test: {
@@ -54,10 +54,20 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
+          exclude: ['test/simulation/years.test.ts'],
           environment: 'node',
           testTimeout: 300_000,
           // A process that is killed leaves promises behind; the one that simulates it lives on and sees them.
           onUnhandledError: ({ name }) => name !== 'Killed',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'years',
+          include: ['test/simulation/years.test.ts'],
+          environment: 'node',
+          // They take all processors.
           sequence: { groupOrder: 2 },
         },
       },

@@ -20,7 +20,10 @@ import { simulate } from './simulate';
 const YEARS = 200;
 
 /** Where few years notice a mutation, one that does: to begin with it saves living through those before it. */
-const TELLING_YEARS = new Map([['that nothing can be seen is not told', 27]]);
+const TELLING_YEARS = new Map([
+  ['that nothing can be seen is not told', 70],
+  ['Retry-After is not honoured', 33],
+]);
 
 const bench = vi.hoisted(() => {
   const present: { mutation: Mutation; broken: Partial<Parts> } = { mutation: {}, broken: {} };

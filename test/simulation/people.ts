@@ -78,10 +78,10 @@ const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
 export function drawPolling(draws: Draws): PollingSettings {
   return draws.weighted([
     [14, { frequentMinutes: 10_080, fullMinutes: 10_080 }],
-    [3, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
-    [1, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
-    [0.3, DAILY],
-    [0.05, { frequentMinutes: 720, fullMinutes: 1_440 }],
+    [2, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
+    [0.5, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
+    [0.15, DAILY],
+    [0.03, { frequentMinutes: 720, fullMinutes: 1_440 }],
   ]);
 }
 

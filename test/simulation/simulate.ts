@@ -89,7 +89,7 @@ export async function simulate(
   };
 
   const count = draws.of('organisations').weighted([
-    [20, 1],
+    [30, 1],
     [2, 2],
     [0.4, 3],
   ] as const);
