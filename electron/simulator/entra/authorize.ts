@@ -1,13 +1,12 @@
 import { type EpochMs } from '../../../shared/domain/instant';
 import type { HttpReply, HttpRequest } from '../http-exchange';
-import { mayConsent } from '../routes/ownership';
 import type { SimulationContext } from '../simulation-context';
-import { grantScopes } from '../tenant-builder';
-import type { SimApplication, SimUser, Tenant } from '../world';
+import type { SimApplication, Tenant } from '../world';
+import { consentOf } from './consent';
 import { type Client, findClient, findTenant, isSharedEndpoint, tenantNotFound } from './directory';
 import { type EntraRefusal, refusal } from './entra-error';
 import { choicePage, formPostPage, noticePage, type PageButton } from './pages';
-import { missingScope, scopeNames } from './user-tokens';
+import { scopeNames } from './user-tokens';
 
 /** A request to the authorize endpoint that may be shown a sign-in page. */
 interface SignInRequest {
@@ -101,56 +100,6 @@ function refused(request: SignInRequest, problem: EntraRefusal): HttpReply {
   });
 }
 
-/** Beside the buttons of the page that asks for consent: accepted for the one who signs in. */
-const CONSENT = { parameter: 'consent', accepted: 'accepted' } as const;
-
-/** The page on which whoever may consent does so, or does not. */
-function consentPage({ client, scopes }: SignInRequest, user: SimUser, url: URL): HttpReply {
-  const query = new URLSearchParams(url.searchParams);
-  query.set(CONSENT.parameter, CONSENT.accepted);
-  return choicePage(
-    'Permissions requested',
-    `${client.principal.displayName} would like: ${scopes.filter((scope) => scope.includes('.')).join(', ')}.`,
-    `${url.pathname}?${query.toString()}`,
-    [
-      { name: 'user', value: user.id, label: 'Accept' },
-      { name: 'decision', value: 'cancel', label: 'Cancel' },
-    ],
-  );
-}
-
-/** Without consent: whoever may give it is asked to, everybody else is told to ask somebody. */
-function consentFirst(
-  { random }: SimulationContext,
-  request: SignInRequest,
-  user: SimUser,
-  url: URL,
-): HttpReply | null {
-  const { tenant, client, scopes } = request;
-  const { principal } = client;
-  if (missingScope({ tenant, principal, user }, scopes) === null) return null;
-  if (!mayConsent(user.roles)) {
-    return refused(
-      request,
-      refusal(
-        400,
-        'access_denied',
-        90094,
-        `${principal.displayName} needs permission to access resources in your organization that only an admin can grant.`,
-      ),
-    );
-  }
-  if (url.searchParams.get(CONSENT.parameter) !== CONSENT.accepted) return consentPage(request, user, url);
-  // For themselves: for everybody only where that box is ticked, which it is not at first.
-  grantScopes(
-    tenant,
-    principal,
-    scopes.filter((scope) => scope.includes('.')),
-    { user, random },
-  );
-  return null;
-}
-
 function decide(
   context: SimulationContext,
   request: SignInRequest,
@@ -169,8 +118,19 @@ function decide(
   if (!user.accountEnabled) {
     return shownError(refusal(400, 'invalid_grant', 50057, 'The user account is disabled.'));
   }
-  const first = consentFirst(context, request, user, url);
-  if (first !== null) return first;
+  const consent = consentOf(context, { tenant, principal: client.principal, user }, scopes, url);
+  if (consent.is === 'asked') return consent.page;
+  if (consent.is === 'forbidden') {
+    return refused(
+      request,
+      refusal(
+        400,
+        'access_denied',
+        90094,
+        `${client.principal.displayName} needs permission to access resources in your organization that only an admin can grant.`,
+      ),
+    );
+  }
   const code = context.authorizationCodes.issue(
     {
       tenantId: tenant.id,

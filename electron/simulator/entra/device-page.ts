@@ -1,7 +1,9 @@
 import type { EpochMs } from '../../../shared/domain/instant';
 import type { HttpReply, HttpRequest } from '../http-exchange';
+import type { SimulationContext } from '../simulation-context';
 import type { SimDeviceCode, SimUser, Tenant, World } from '../world';
 import { signInChoices } from './authorize';
+import { consentOf } from './consent';
 import { choicePage, noticePage, questionPage } from './pages';
 
 const TITLE = 'Enter code';
@@ -53,7 +55,12 @@ export function decideDeviceCode(
 }
 
 /** The page where a device code is entered: asks for the code, then who signs in, then says what became of it. */
-export function answerDevicePage(world: World, { method, url, text }: HttpRequest, now: EpochMs): HttpReply {
+export function answerDevicePage(
+  context: SimulationContext,
+  { method, url, text }: HttpRequest,
+  now: EpochMs,
+): HttpReply {
+  const { world } = context;
   const userCode = url.searchParams.get('user_code') ?? url.searchParams.get('otc');
   if (userCode === null || userCode === '') {
     return questionPage(TITLE, 'The code that the app shows', 'user_code');
@@ -74,6 +81,15 @@ export function answerDevicePage(world: World, { method, url, text }: HttpReques
     pending.code.isDeclined = true;
     return noticePage(TITLE, 'You have declined the sign-in.');
   }
-  pending.code.approvedBy = user.id;
+  const { tenant, code } = pending;
+  const principal = tenant.servicePrincipals.find(({ appId }) => appId === code.clientId);
+  const consent =
+    principal === undefined ? null : consentOf(context, { tenant, principal, user }, code.scopes, url);
+  if (consent?.is === 'asked') return consent.page;
+  // The code goes on waiting: somebody else may sign in with it.
+  if (consent?.is === 'forbidden') {
+    return noticePage(TITLE, 'Need admin approval: only an admin can grant what this app asks for.');
+  }
+  code.approvedBy = user.id;
   return noticePage(TITLE, 'You have signed in on the other device. You may close this page.');
 }

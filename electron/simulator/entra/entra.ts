@@ -94,7 +94,7 @@ function answer(
 ): JsonObject | EntraRefusal | HttpReply {
   // What people see in a browser.
   if (endpoint === 'authorize') return answerAuthorize(context, request, tenantName, now);
-  if (endpoint === 'devicePage') return answerDevicePage(context.world, request, now);
+  if (endpoint === 'devicePage') return answerDevicePage(context, request, now);
   const isPost = request.method === 'POST';
   const mustPost = endpoint === 'token' || endpoint === 'tokenV1' || endpoint === 'deviceCode';
   if (mustPost !== isPost) {

@@ -15,7 +15,7 @@ const REFRESH_DAYS = 90;
 const IDENTITY_SCOPES = new Set(['openid', 'profile', 'offline_access', 'email']);
 
 /** Who signed in where. */
-interface UserSession {
+export interface UserSession {
   readonly tenant: Tenant;
   readonly principal: SimServicePrincipal;
   readonly user: SimUser;

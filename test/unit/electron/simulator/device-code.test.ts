@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeJwt } from '../../../../electron/simulator/entra/jwt';
 import { grantScopes } from '../../../../electron/simulator/tenant-builder';
 import { MINUTE_MS } from '../../../../shared/domain/instant';
+import { chooseOnPage } from '../../../support/simulated-browser';
 import {
   createSimulatedCloud,
   graph,
@@ -89,5 +90,18 @@ describe('a device-code sign-in', () => {
     const code = await begin(cloud, 'Mail.Read');
     cloud.tenant.deviceCodes[0]!.approvedBy = cloud.admin.id;
     expect(await poll(cloud, code)).toMatchObject({ error: 'invalid_grant', error_codes: [65001] });
+  });
+
+  it('asks for it on the page, where whoever signs in may give it', async () => {
+    const cloud = cloudWithScopes();
+    const code = await begin(cloud, 'Mail.Read');
+    const url = `${LOGIN}/common/oauth2/deviceauth?user_code=${cloud.tenant.deviceCodes[0]!.userCode}`;
+    const refused = await chooseOnPage(cloud.simulator.fetch, url, { signInAs: 'Avery Admin' });
+    expect(refused.html).toContain('Need admin approval');
+    expect((await poll(cloud, code))['error']).toBe('authorization_pending');
+    cloud.admin.roles.push('Global Administrator');
+    const page = await chooseOnPage(cloud.simulator.fetch, url, { signInAs: 'Avery Admin', consents: true });
+    expect(page.html).toContain('You have signed in on the other device.');
+    expect((await poll(cloud, code))['scope']).toBe('User.Read Mail.Read');
   });
 });
