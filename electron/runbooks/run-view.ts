@@ -206,7 +206,13 @@ function currentView(step: Step, record: StepRecord, passing: Passing): CurrentS
     wait:
       wait === undefined || since === null || !isWatched(step, record, writer)
         ? null
-        : { since, expectedMs: wait.expectedMs, reason: wait.reason, nextLookAt: passing.nextLookAt },
+        : {
+            since,
+            expectedMs: step.kind === 'wait' ? wait.expectedMs : null,
+            // What is waited for after a request was sent was not begun yet where somebody does it by hand.
+            reason: change === undefined ? wait.reason : message('runbook.watching'),
+            nextLookAt: passing.nextLookAt,
+          },
     hasSecret: step.secret !== undefined,
     signIn: !byHand && writer?.is === 'signIn' ? passing.signIn : null,
     isBusy,

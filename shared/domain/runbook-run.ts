@@ -145,8 +145,8 @@ export interface CurrentStep {
   /** A wait that is under way. */
   readonly wait: {
     readonly since: Instant;
-    /** How long it usually takes, in ms. */
-    readonly expectedMs: number;
+    /** How long it usually takes, in ms; null: it takes as long as whoever does it by hand takes. */
+    readonly expectedMs: number | null;
     readonly reason: Message;
     /** When it is looked at again; null: just now. */
     readonly nextLookAt: Instant | null;

@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { RUNBOOK_IDS, type RunbookId } from '../../../shared/domain/runbook-id';
@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     maxWidth: '320px',
     '& > *': { minWidth: '0px' },
   },
+  /** Titles are longer than most names. */
+  runbook: { flexBasis: '320px', maxWidth: '380px' },
   select: { width: '100%', minWidth: '0px' },
 });
 
@@ -53,7 +55,7 @@ export function BeginRunbook() {
         {t('runPage.begin')}
       </h2>
       <div className={styles.form}>
-        <Field className={styles.field} label={t('runPage.begin.runbook')}>
+        <Field className={mergeClasses(styles.field, styles.runbook)} label={t('runPage.begin.runbook')}>
           <Select
             className={styles.select}
             value={runbook}

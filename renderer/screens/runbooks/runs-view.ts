@@ -18,7 +18,8 @@ export function standingOf({ status, current }: Pick<RunState, 'status' | 'curre
   // That a sign-in is missing is no trouble: it is the next thing to do.
   if (current.signIn !== null) return 'yours';
   if (current.problem !== null) return 'stuck';
-  return current.wait === null ? 'yours' : 'waiting';
+  // What is only looked for while somebody does it by hand waits for them.
+  return current.wait === null || current.wait.expectedMs === null ? 'yours' : 'waiting';
 }
 
 /** The shape of each standing, from the one language of shapes. */

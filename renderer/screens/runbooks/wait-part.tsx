@@ -26,39 +26,56 @@ const useStyles = makeStyles({
   bar: { '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
 });
 
-/** A wait: why, how long it has been of how long it usually is, and when it is looked at again. Counts without a word. */
-export function WaitPart({ wait }: { readonly wait: NonNullable<CurrentStep['wait']> }) {
+type Wait = NonNullable<CurrentStep['wait']>;
+
+/** How long it has been of how long it usually is. */
+function Share({ elapsedMs, expectedMs }: { readonly elapsedMs: number; readonly expectedMs: number }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <ProgressBar
+      className={styles.bar}
+      thickness="large"
+      value={expectedMs > 0 ? Math.min(1, elapsedMs / expectedMs) : 1}
+      aria-label={t('runPage.wait.progress')}
+    />
+  );
+}
+
+/**
+ * A wait: why, how long it has been of how long it usually is, and when it is looked at again. What somebody does by hand
+ * has no usual time: there it is only said that it is looked for. Counts without a word.
+ */
+export function WaitPart({ wait }: { readonly wait: Wait }) {
   const styles = useStyles();
   const { t, say } = useWords();
   const now = useSeconds();
+  const { expectedMs } = wait;
   const elapsed = Math.max(0, now - epochOf(wait.since));
-  const share = wait.expectedMs > 0 ? Math.min(1, elapsed / wait.expectedMs) : 1;
-  const isLong = elapsed > wait.expectedMs;
   return (
     <div className={styles.part} role="group" aria-label={t('runPage.wait')}>
       <SeverityIcon state="checking" size={20} />
       <p className={styles.reason}>{say(wait.reason)}</p>
       <div className={styles.rest}>
-        <ProgressBar
-          className={styles.bar}
-          thickness="large"
-          value={share}
-          aria-label={t('runPage.wait.progress')}
-        />
+        {expectedMs !== null && <Share elapsedMs={elapsed} expectedMs={expectedMs} />}
         <p className={styles.times} role="timer">
-          <span className={styles.elapsed}>
-            {t('runPage.waited', {
-              elapsed: clockFace(Math.floor(elapsed / 1_000) * 1_000),
-              expected: clockFace(wait.expectedMs),
-            })}
-          </span>
+          {expectedMs !== null && (
+            <span className={styles.elapsed}>
+              {t('runPage.waited', {
+                elapsed: clockFace(Math.floor(elapsed / 1_000) * 1_000),
+                expected: clockFace(expectedMs),
+              })}
+            </span>
+          )}
           <span className={styles.next}>
             {wait.nextLookAt === null || epochOf(wait.nextLookAt) <= now
               ? t('runPage.looking')
               : t('runPage.nextLook', { left: clockFace(epochOf(wait.nextLookAt) - now) })}
           </span>
         </p>
-        {isLong && <p className={styles.next}>{t('runPage.wait.long')}</p>}
+        {expectedMs !== null && elapsed > expectedMs && (
+          <p className={styles.next}>{t('runPage.wait.long')}</p>
+        )}
       </div>
     </div>
   );

@@ -52,6 +52,7 @@ export const runbooks = {
     `Graphkeeper’s OAuth client in Genesys Cloud does it. A role of its needs the permission ${permission}.`,
   'runbook.covered': () =>
     'What you confirm here covers all of these requests; the later ones follow by themselves within minutes.',
+  'runbook.watching': () => 'Graphkeeper looks by itself whether it is done.',
   'runbook.problem.genesysPermission': ({ permission }: { permission: string }) =>
     `Genesys Cloud refused it: the OAuth client lacks the permission ${permission}.`,
   'runbook.advice.genesysPermission': () =>

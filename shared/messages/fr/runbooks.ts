@@ -38,6 +38,7 @@ export const runbooks: TranslationOf<typeof en> = {
     `Le client OAuth de Graphkeeper dans Genesys Cloud s’en charge. L’un de ses rôles doit avoir l’autorisation ${permission}.`,
   'runbook.covered': () =>
     'Votre confirmation vaut pour toutes ces requêtes ; les suivantes partent d’elles-mêmes en quelques minutes.',
+  'runbook.watching': () => 'Graphkeeper regarde de lui-même si c’est fait.',
   'runbook.problem.genesysPermission': ({ permission }) =>
     `Genesys Cloud a refusé : l’autorisation ${permission} manque au client OAuth.`,
   'runbook.advice.genesysPermission': () =>

@@ -58,6 +58,13 @@ describe('how a run stands', () => {
     expect(run === undefined ? null : standingOf(run)).toBe(standing);
   });
 
+  it('waits for whoever does by hand what is only looked for', () => {
+    const { status, current } = runWaiting();
+    const wait = current?.wait ?? null;
+    if (current === null || wait === null) throw new Error('it does not wait');
+    expect(standingOf({ status, current: { ...current, wait: { ...wait, expectedMs: null } } })).toBe('yours');
+  });
+
   it('is busy where nothing is known of its step yet', () => {
     expect(standingOf({ status: 'active', current: null })).toBe('busy');
   });
