@@ -19,7 +19,7 @@ export function standingOf({ status, current }: Pick<RunState, 'status' | 'curre
   if (current.signIn !== null) return 'yours';
   if (current.problem !== null) return 'stuck';
   // What is only looked for while somebody does it by hand waits for them.
-  return current.wait === null || current.wait.expectedMs === null ? 'yours' : 'waiting';
+  return (current.wait?.expectedMs ?? null) === null ? 'yours' : 'waiting';
 }
 
 /** The shape of each standing, from the one language of shapes. */

@@ -62,7 +62,9 @@ describe('how a run stands', () => {
     const { status, current } = runWaiting();
     const wait = current?.wait ?? null;
     if (current === null || wait === null) throw new Error('it does not wait');
-    expect(standingOf({ status, current: { ...current, wait: { ...wait, expectedMs: null } } })).toBe('yours');
+    expect(standingOf({ status, current: { ...current, wait: { ...wait, expectedMs: null } } })).toBe(
+      'yours',
+    );
   });
 
   it('is busy where nothing is known of its step yet', () => {
