@@ -5,7 +5,7 @@ import { genesysOriginsOf } from '../../shared/domain/genesys-region';
 import { epochOf, instantOf, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import { valueOf } from '../../shared/domain/observation';
-import type { ByHand, PlannedRequest } from '../../shared/domain/runbook-run';
+import type { ByHand, PlannedRequest, Proof } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { RefreshStep } from '../../shared/messages/en/refresh-integration';
 import { type Message, message } from '../../shared/messages/message';
@@ -98,6 +98,10 @@ export interface RefreshOptions {
   readonly prefix?: string;
   /** It undoes something: mail that was seen to flow is no part of it. */
   readonly isWayBack?: boolean;
+  /** The integration is none of Genesys Cloud's: there is nothing to disable, only its proof to wait for. */
+  readonly isElsewhere?: boolean;
+  /** What else than mail shows that the integration works; null: nothing does yet. */
+  readonly shows?: (snapshot: Snapshot) => Proof | null;
 }
 
 /** A step of the refresh, by its name and what is common to all. */
@@ -233,14 +237,16 @@ function canShowFlow({ subscriptions, mailboxes }: Snapshot): boolean {
 }
 
 function pauseStep(options: RefreshOptions): Step {
-  const { known, save } = options;
+  const { known, save, shows } = options;
   return {
     ...titled('pause', options),
     kind: 'look',
     look: async (io) => {
       const snapshot = await io.look();
       const { subscriptions } = snapshot;
-      if (!canShowFlow(snapshot) && subscriptions.state === 'unreadable') {
+      const canShow =
+        canShowFlow(snapshot) || (shows !== undefined && passingFailure([subscriptions]) === null);
+      if (!canShow && subscriptions.state === 'unreadable') {
         return { is: 'unreadable', failure: subscriptions.failure, requestId: subscriptions.requestId };
       }
       const baseline = { at: instantOf(io.now()), ends: subscriptionEnds(snapshot) };
@@ -251,28 +257,41 @@ function pauseStep(options: RefreshOptions): Step {
 }
 
 /** What shows that mail flows since the baseline; null: nothing does yet. */
-function flowLook(snapshot: Snapshot, baseline: NonNullable<Refresh['baseline']>): Look | null {
+function flowLook(
+  snapshot: Snapshot,
+  baseline: NonNullable<Refresh['baseline']>,
+  isElsewhere: boolean,
+): Look | null {
   const flow = flowSince(snapshot, { at: epochOf(baseline.at), ends: baseline.ends });
   if (flow === null) return null;
   const source =
     flow === 'renewed'
       ? snapshot.subscriptions
       : (snapshot.mailboxes.find(({ mailFlow }) => valueOf(mailFlow) !== null)?.mailFlow ?? snapshot.token);
-  return { is: 'reached', proofs: [proofOf(message('refresh.proof', { proof: flow }), source)] };
+  const proof = isElsewhere
+    ? message('refresh.elsewhere.proof', { proof: flow })
+    : message('refresh.proof', { proof: flow });
+  return { is: 'reached', proofs: [proofOf(proof, source)] };
 }
 
 function proveStep(options: RefreshOptions): Step {
-  const { known, also } = options;
+  const { known, also, shows, isElsewhere = false } = options;
+  const common = titled('prove', options);
   return {
-    ...titled('prove', options),
+    ...common,
     kind: 'wait',
+    explanation: [...common.explanation, ...(isElsewhere ? [message('refresh.elsewhere.explanation')] : [])],
     wait: { expectedMs: PROOF_MS, everyMs: PROOF_EVERY_MS, reason: message('refresh.wait') },
-    vouch: { label: message('refresh.button.vouch'), text: message('refresh.word') },
+    vouch: isElsewhere
+      ? { label: message('refresh.elsewhere.vouch'), text: message('refresh.elsewhere.word') }
+      : { label: message('refresh.button.vouch'), text: message('refresh.word') },
     look: async (io) => {
       const snapshot = await io.look();
       const other = also?.(snapshot) ?? null;
       if (other !== null && other.is !== 'reached') return other;
-      const flow = known.baseline === null ? null : flowLook(snapshot, known.baseline);
+      const shown = shows?.(snapshot) ?? null;
+      if (shown !== null) return { is: 'reached', proofs: [...(other?.proofs ?? []), shown] };
+      const flow = known.baseline === null ? null : flowLook(snapshot, known.baseline, isElsewhere);
       if (flow?.is !== 'reached') return { is: 'notYet' };
       return { is: 'reached', proofs: [...(other?.proofs ?? []), ...(flow.proofs ?? [])] };
     },
@@ -281,6 +300,7 @@ function proveStep(options: RefreshOptions): Step {
 
 /** Disable, look, enable, and wait for the proof. */
 export function refreshSteps(options: RefreshOptions): readonly Step[] {
+  if (options.isElsewhere === true) return [pauseStep(options), proveStep(options)];
   return [
     findStep(options),
     switchStep('disable', options),

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 
+import type { ProfileId } from '../../shared/domain/connection';
 import { DAY_MS, HOUR_MS } from '../../shared/domain/instant';
 import { type ClientCertificate, createClientCertificate } from './client-certificate';
 import { createFakeClock } from './fake-clock';
@@ -34,10 +35,10 @@ export const OTHER_KEY = '93bc223f-0000-4000-8000-00000000000b';
  */
 export function createCertificateBench(
   { old, fresh }: Pick<CertificateBench, 'old' | 'fresh'>,
-  options: RunBenchOptions = {},
+  options: RunBenchOptions & { readonly profile?: ProfileId } = {},
 ): CertificateBench {
   vi.useFakeTimers({ toFake: ['Date'], now: createFakeClock().now() });
-  const { scenario, network } = options;
+  const { scenario, network, profile } = options;
   const bench: RunBench = createRunBench({
     ...options,
     network: (fetch) => {
@@ -50,7 +51,8 @@ export function createCertificateBench(
     scenario: {
       ...scenario,
       finish: (integration) => {
-        const { tenant, app, now } = integration;
+        const { tenant, app, connection, now } = integration;
+        if (profile !== undefined) connection.profile = profile;
         app.application.keys.push({ ...old.key, keyId: OLD_KEY });
         // Of nobody knows who, and without its bytes here.
         app.application.keys.push({

@@ -1,7 +1,10 @@
+import { epochOf, instantOf } from '../../../shared/domain/instant';
 import { message } from '../../../shared/messages/message';
+import { profileOf } from '../../../shared/profiles';
+import { isUsedSince } from '../../../shared/runbooks/rotation';
 import { type RefreshOptions, refreshSteps, refreshWayBack } from '../integration-refresh';
-import type { RunContext, RunPlan } from '../runbook';
-import { newCertificateSteps } from './new-certificate';
+import { proofOf, type RunContext, type RunPlan } from '../runbook';
+import { isCertificateHeld, newCertificateSteps } from './new-certificate';
 import { isCertificateUndone, removeCertificateStep, undoCertificateStep } from './old-certificate';
 import { verifyStep } from './old-secret';
 import { surveyStep } from './survey';
@@ -12,11 +15,31 @@ import { set, type Values } from './values';
  * over by whoever has its private key, proved, and only then the old one removed.
  */
 export function certificatePlan(context: RunContext, known: Values): RunPlan {
+  const isElsewhere = profileOf(context.connection.profile).vendor === null;
   const refresh: RefreshOptions = {
     context,
     known: known.refresh,
     save: (refreshed) => set({ refresh: refreshed }),
+    isElsewhere,
+    shows: (snapshot) => {
+      const { added, isAdopted } = known;
+      const since = isAdopted ? epochOf(known.refresh.baseline?.at ?? instantOf(context.startedAt)) : 0;
+      return added !== null && isUsedSince(snapshot, added.keyId, since) === true
+        ? proofOf(message('rotate.certificate.proof', { proof: 'signedIn' }), snapshot.credentialActivity)
+        : null;
+    },
   };
+  // Without the private key, Graphkeeper cannot ask for a token: that mail is fetched was proved before.
+  const verify = isCertificateHeld(context)
+    ? [
+        verifyStep(
+          known,
+          isElsewhere
+            ? { label: message('refresh.elsewhere.vouch'), text: message('refresh.elsewhere.word') }
+            : undefined,
+        ),
+      ]
+    : [];
   const wayBack = known.isHandedOver
     ? message('rotate.certificate.wayBack', { state: 'handedOver' })
     : isCertificateUndone(known)
@@ -30,7 +53,7 @@ export function certificatePlan(context: RunContext, known: Values): RunPlan {
       ...newCertificateSteps(context, known),
       ...refreshSteps(refresh),
       removeCertificateStep(context, known),
-      verifyStep(known),
+      ...verify,
     ],
     wayBack: refreshWayBack(refresh, wayBack, [undoCertificateStep(context, known)]),
   };

@@ -1,5 +1,5 @@
+import type { Observation } from '../../../shared/domain/observation';
 import type { PlannedRequest, StepProblem } from '../../../shared/domain/runbook-run';
-import { message } from '../../../shared/messages/message';
 import { passingFailure } from '../../../shared/runbooks/far-end';
 import {
   areSameKeys,
@@ -22,22 +22,30 @@ import { set, type Values } from './values';
  * and nothing is sent where it is another one than the one that was confirmed.
  */
 
-/** The collection as it is now; null: nobody here may read it, so that a person changes it. `look`: it cannot be said. */
+/** The certificates of a registration as they are now. */
+export interface PresentKeys {
+  /** Null: nobody here may read them, so that a person changes them. */
+  readonly keys: readonly KeyCredential[] | null;
+  /** When they were read, and by whom. */
+  readonly source: Pick<Observation<unknown>, 'at' | 'via' | 'requestId'>;
+}
+
+/** Reads them. `look`: it cannot be said how they are, for a reason that goes by. */
 export async function presentKeys(
   io: StepIo,
-  { application }: Values,
-): Promise<{ readonly keys: readonly KeyCredential[] | null } | { readonly look: Look }> {
-  const found = await io.read(keyCredentialsQuery(application?.objectId ?? ''));
-  if (found.state === 'read') return { keys: found.value };
+  objectId: string,
+): Promise<PresentKeys | { readonly look: Look }> {
+  const found = await io.read(keyCredentialsQuery(objectId));
+  if (found.state === 'read') return { keys: found.value, source: found };
   const unread = passingFailure([found]);
   return unread === null
-    ? { keys: null }
+    ? { keys: null, source: found }
     : { look: { is: 'unreadable', failure: unread.failure, requestId: unread.requestId } };
 }
 
-/** How the collection is kept: as it is shown. */
-export function keptKeys(keys: readonly KeyCredential[] | null) {
-  return set({ keys: keys === null ? null : shownKeys(keys) });
+/** How they are kept: as they are shown. */
+export function keptKeys(keys: readonly KeyCredential[] | null): Pick<Values, 'keys'> {
+  return { keys: keys === null ? null : shownKeys(keys) };
 }
 
 /** What a refusal of the collection means; codes as people report them (see the simulator's rules); null: nothing here. */
@@ -63,7 +71,7 @@ export function certificatesChange(
   { connection }: RunContext,
   { application, keys: shown }: Values,
   next: (keys: readonly KeyCredential[]) => readonly (KeyCredential | NewKeyCredential)[],
-  more: Omit<Change, 'requests' | 'permission' | 'fill' | 'note'>,
+  more: Omit<Change, 'requests' | 'permission' | 'fill'>,
 ): Pick<Step, 'kind' | 'change'> {
   if (application === null || shown === null) return { kind: 'byHand' };
   const { objectId } = application;
@@ -78,7 +86,6 @@ export function certificatesChange(
       ...more,
       requests: [requestOf(shownKeys(next(shown)))],
       permission: 'application',
-      note: message('rotate.certificate.whole'),
       fill: async (_request, io) => {
         const now = await io.read(keyCredentialsQuery(objectId));
         if (now.state === 'unreadable') return { problem: unreadProblem(now.failure, now.requestId) };
@@ -86,7 +93,7 @@ export function certificatesChange(
           ? { request: requestOf(next(now.value)) }
           : {
               problem: rotationProblem('certificatesChanged', now.requestId),
-              values: keptKeys(now.value),
+              values: set(keptKeys(now.value)),
             };
       },
     },

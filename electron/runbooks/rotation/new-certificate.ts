@@ -27,35 +27,39 @@ type FreshCertificate = NonNullable<Values['fresh']>;
 function entryOf(fresh: FreshCertificate | null): NewKeyCredential {
   const seconds = (at: Instant): string => at.replace('.000Z', 'Z');
   return {
-    type: 'AsymmetricX509Cert',
-    usage: 'Verify',
-    keyId: fresh?.keyId ?? '(new)',
     displayName: fresh?.subject ?? '(its subject)',
-    startDateTime: fresh === null ? '(its start)' : seconds(fresh.start),
     endDateTime: fresh === null ? '(its end)' : seconds(fresh.end),
     key: fresh?.key ?? '(the new certificate)',
+    keyId: fresh?.keyId ?? '(new)',
+    startDateTime: fresh === null ? '(its start)' : seconds(fresh.start),
+    type: 'AsymmetricX509Cert',
+    usage: 'Verify',
   };
 }
 
-function certificatesOf({ application }: Snapshot) {
-  return (valueOf(application)?.credentials ?? []).filter(({ type }) => type === 'certificate');
+function certificatesOf(snapshot: Snapshot | null) {
+  const credentials = snapshot === null ? [] : (valueOf(snapshot.application)?.credentials ?? []);
+  return credentials.filter(({ type }) => type === 'certificate');
 }
 
 /** The new one in the registration: by what it is where that is read, otherwise by its thumbprint. */
-async function lookForFresh(io: StepIo, known: Values): Promise<Look> {
-  const found = await presentKeys(io, known);
+async function lookForFresh(io: StepIo, { application, fresh }: Values): Promise<Look> {
+  const found = await presentKeys(io, application?.objectId ?? '');
   if ('look' in found) return found.look;
   const { keys } = found;
-  // Where they are not shown, the registration may be gone.
-  const snapshot = keys === null ? await io.look() : await io.recentLook();
-  if (valueOf(snapshot.application) === null) return unreadApplication(snapshot);
   const isFresh = (one: Pick<KeyCredential, 'customKeyIdentifier'> & Partial<KeyCredential>): boolean =>
-    known.fresh !== null &&
-    (one.key === known.fresh.key || thumbprintOf(one.customKeyIdentifier) === known.fresh.thumbprint);
+    fresh !== null && (one.key === fresh.key || thumbprintOf(one.customKeyIdentifier) === fresh.thumbprint);
+  // Where they are not shown, the registration may be gone.
+  const snapshot = keys === null ? await io.look() : null;
+  if (snapshot !== null && valueOf(snapshot.application) === null) return unreadApplication(snapshot);
   const there = (keys ?? certificatesOf(snapshot)).find(isFresh);
-  if (there === undefined) return { is: 'notYet', values: keptKeys(keys) };
-  const proof = proofOf(message('rotate.certificate.proof', { proof: 'uploaded' }), snapshot.application);
-  return { is: 'reached', values: set({ added: { keyId: there.keyId, hint: null } }), proofs: [proof] };
+  if (there === undefined) return { is: 'notYet', values: set(keptKeys(keys)) };
+  const proof = message('rotate.certificate.proof', { proof: 'uploaded' });
+  return {
+    is: 'reached',
+    values: set({ added: { keyId: there.keyId, hint: null } }),
+    proofs: [proofOf(proof, snapshot?.application ?? found.source)],
+  };
 }
 
 function readWords({ subject, thumbprint, start, end }: FreshCertificate): Message {
@@ -68,6 +72,7 @@ function addStep(context: RunContext, known: Values): Step {
   const common = titled('uploadCertificate');
   const step = certificatesChange(context, known, (all) => withCertificate(all, entry), {
     confirm: message('rotate.certificate.confirm', { step: 'add' }),
+    note: message('rotate.certificate.whole', { step: 'add' }),
     begun: set({ added: { keyId: entry.keyId, hint: null } }),
     take: () => Promise.resolve(set({ added: { keyId: entry.keyId, hint: null } })),
     explain: (code) => {
@@ -117,9 +122,12 @@ function seeStep({ application, keys, added }: Values): Step {
     },
     skip: { label: message('rotate.certificate.button', { button: 'goOn' }) },
     look: async (io) => {
-      const snapshot = await io.look();
-      if (valueOf(snapshot.application) === null) return unreadApplication(snapshot);
-      const present = certificatesOf(snapshot).map(({ keyId }) => keyId);
+      const found = await presentKeys(io, application?.objectId ?? '');
+      if ('look' in found) return found.look;
+      const snapshot = found.keys === null ? await io.look() : null;
+      if (snapshot !== null && valueOf(snapshot.application) === null) return unreadApplication(snapshot);
+      const source = snapshot?.application ?? found.source;
+      const present = (found.keys ?? certificatesOf(snapshot)).map(({ keyId }) => keyId);
       const ids = before.map(({ keyId }) => keyId);
       const { isAdded, lost } = keysOutcome(ids, present, added?.keyId ?? '');
       if (!isAdded) return { is: 'notYet' };
@@ -127,14 +135,22 @@ function seeStep({ application, keys, added }: Values): Step {
         const problem = problemOf(
           message('rotate.certificate.lost', { keyIds: lost }),
           message('rotate.certificate.lost.advice'),
-          snapshot.application.requestId,
+          source.requestId,
         );
         return { is: 'stuck', problem };
       }
-      const proof = proofOf(message('rotate.certificate.proof', { proof: 'all' }), snapshot.application);
-      return { is: 'reached', proofs: [proof] };
+      return {
+        is: 'reached',
+        values: set(keptKeys(found.keys)),
+        proofs: [proofOf(message('rotate.certificate.proof', { proof: 'all' }), source)],
+      };
     },
   };
+}
+
+/** Whether Graphkeeper itself has the integration's certificate with its private key. */
+export function isCertificateHeld({ connection }: RunContext): boolean {
+  return connection.access.some((one) => one.kind === 'integrationCredential' && 'certificate' in one);
 }
 
 /** The way from the new certificate to the integration that signs in with it. */
@@ -159,6 +175,7 @@ export function newCertificateSteps(context: RunContext, known: Values): readonl
     {
       ...titled('ownCertificate'),
       kind: 'byHand',
+      isNeeded: isCertificateHeld(context),
       byHand: { instructions: lines('replaceOwn'), link: null, copies: [], lookFor: null },
       doneLabel: message('rotate.button', { button: 'ownReplaced' }),
       skip: { label: message('rotate.button', { button: 'ownLater' }) },

@@ -43,6 +43,7 @@ function removalStep(
     ...titled(id),
     ...certificatesChange(context, known, (all) => withoutCertificate(all, keyId), {
       confirm: message('rotate.certificate.confirm', { step: id }),
+      note: message('rotate.certificate.whole', { step: 'remove' }),
       take: () => Promise.resolve(values),
       explain: (code) => {
         const problem = refusalOfKeys(code);
@@ -59,8 +60,8 @@ function removalStep(
       }
       const why = options.barred(snapshot);
       if (why !== null) return { is: 'stuck', problem: rotationProblem(why) };
-      const found = await presentKeys(io, known);
-      return 'look' in found ? found.look : { is: 'notYet', values: keptKeys(found.keys) };
+      const found = await presentKeys(io, known.application?.objectId ?? '');
+      return 'look' in found ? found.look : { is: 'notYet', values: set(keptKeys(found.keys)) };
     },
     byHand: deletion(keyId, options.label),
   };

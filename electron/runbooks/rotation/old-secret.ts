@@ -75,12 +75,22 @@ export function removeOldSteps(context: RunContext, known: Values): readonly Ste
   ];
 }
 
-/** A last look: the credential stands in the registration, and a token is issued. */
-export function verifyStep({ added }: Values): Step {
+/**
+ * A last look: the credential stands in the registration, and a token is issued.
+ *
+ * @param vouch what is said in place of that
+ */
+export function verifyStep(
+  { added }: Values,
+  vouch: NonNullable<Step['vouch']> = {
+    label: message('rotate.button', { button: 'vouch' }),
+    text: message('rotate.word'),
+  },
+): Step {
   return {
     ...titled('verify'),
     kind: 'look',
-    vouch: { label: message('rotate.button', { button: 'vouch' }), text: message('rotate.word') },
+    vouch,
     look: async (io) => {
       const snapshot = await io.look();
       const { token } = snapshot;

@@ -13,6 +13,7 @@ import {
 import { CREDENTIAL_POLICY_QUERY } from '../../graph/readers/app-management-policy';
 import { rotationProblem, unreadApplication } from '../registered-credential';
 import { type Look, proofOf, type RunContext, type Step, type StepIo } from '../runbook';
+import { keptKeys, presentKeys } from './certificates-change';
 import { set, titled, type Values } from './values';
 
 /** Looks at the secrets that there are, and at what the organisation allows. */
@@ -26,6 +27,8 @@ export function surveyStep(context: RunContext): Step {
     if (known?.secret.isBlocked === true && certificate === null)
       return { is: 'stuck', problem: rotationProblem('blocked', policy.requestId) };
     const { id, displayName, credentials, createdAt } = application.value;
+    const present = certificate === null ? null : await presentKeys(io, id);
+    if (present !== null && 'look' in present) return present.look;
     return {
       is: 'reached',
       values: set({
@@ -46,6 +49,7 @@ export function surveyStep(context: RunContext): Step {
         old: secretInUse(snapshot),
         found: readySecret(snapshot, io.now()),
         certificate,
+        ...keptKeys(present?.keys ?? null),
         certificatePolicy: known === null ? null : certificatePolicy(known.certificates, createdAt),
       }),
       proofs: [proofOf(message('rotate.proof', { proof: 'survey' }), application)],

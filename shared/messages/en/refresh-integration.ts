@@ -90,6 +90,16 @@ export const refreshIntegration = {
       renewed: 'A subscription was made anew or renewed after the integration was enabled.',
       fetched: 'Mail that arrived after the integration was enabled was fetched.',
     })[proof],
+  'refresh.elsewhere.explanation': () =>
+    'In Microsoft’s report, a sign-in with the new certificate shows it, too. The report is up to a day late.',
+  'refresh.elsewhere.vouch': () => 'I saw that it took a new mail over',
+  'refresh.elsewhere.word': () =>
+    'The administrator saw that the integration took mail over after the change.',
+  'refresh.elsewhere.proof': ({ proof }: { proof: 'renewed' | 'fetched' }) =>
+    ({
+      renewed: 'A subscription was made anew or renewed after the change.',
+      fetched: 'Mail that arrived after the change was fetched.',
+    })[proof],
   'refresh.wayBack': ({ by }: { by: 'api' | 'hand' }) =>
     by === 'api'
       ? 'The integration is enabled again, after you confirmed it. What else was changed so far stays as it is.'

@@ -104,11 +104,12 @@ export const rotateCertificate = {
   'rotate.certificate.proof': ({
     proof,
   }: {
-    proof: 'uploaded' | 'all' | 'removeCertificate' | 'undoCertificate';
+    proof: 'uploaded' | 'all' | 'signedIn' | 'removeCertificate' | 'undoCertificate';
   }) =>
     ({
       uploaded: 'The new certificate stands in the registration.',
       all: 'The new certificate stands in the registration, and all that stood there before.',
+      signedIn: 'Microsoft’s report shows a sign-in with the new certificate.',
       removeCertificate: 'The old certificate is gone.',
       undoCertificate: 'The new certificate is gone.',
     })[proof],
@@ -130,8 +131,13 @@ export const rotateCertificate = {
     format: Formatter,
   ) =>
     `Subject: ${subject}\nThumbprint (SHA-1), as Entra shows it: ${thumbprint}\nValid from ${format.date(start)} to ${format.date(end)}`,
-  'rotate.certificate.whole': () =>
-    'The request replaces all certificates of the registration: each is sent as it stands there. They are shortened here and sent whole. Just before, Graphkeeper reads them again, and sends nothing if one was added or removed meanwhile.',
+  'rotate.certificate.whole': ({ step }: { step: 'add' | 'remove' }) =>
+    ({
+      add: 'The request replaces all certificates of the registration: each that stands there is sent again as it is, with the new one. ',
+      remove:
+        'The request replaces all certificates of the registration: each but this one is sent again as it is. ',
+    })[step] +
+    'They are shortened here and sent whole. Just before, Graphkeeper reads them again, and sends nothing if one was added or removed meanwhile.',
   'rotate.certificate.wait': () => 'Microsoft is passing the change on to its servers.',
   'rotate.certificate.lost': ({ keyIds }: { keyIds: readonly string[] }, format: Formatter) =>
     format.plural(keyIds.length, {

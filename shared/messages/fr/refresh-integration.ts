@@ -85,6 +85,16 @@ export const refreshIntegration: TranslationOf<typeof en> = {
       renewed: 'Un abonnement a été recréé ou renouvelé après la réactivation de l’intégration.',
       fetched: 'Du courrier arrivé après la réactivation de l’intégration a été relevé.',
     })[proof],
+  'refresh.elsewhere.explanation': () =>
+    'Dans le rapport de Microsoft, une connexion avec le nouveau certificat le montre aussi. Le rapport a jusqu’à un jour de retard.',
+  'refresh.elsewhere.vouch': () => 'J’ai vu qu’elle a repris un nouveau message',
+  'refresh.elsewhere.word': () =>
+    'L’administrateur a vu l’intégration reprendre du courrier après le changement.',
+  'refresh.elsewhere.proof': ({ proof }) =>
+    ({
+      renewed: 'Un abonnement a été recréé ou renouvelé après le changement.',
+      fetched: 'Du courrier arrivé après le changement a été relevé.',
+    })[proof],
   'refresh.wayBack': ({ by }) =>
     by === 'api'
       ? 'L’intégration est réactivée, après votre confirmation. Ce qui a déjà été changé par ailleurs reste en l’état.'

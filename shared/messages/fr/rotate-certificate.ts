@@ -52,6 +52,7 @@ export const rotateCertificate: TranslationOf<typeof en> = {
     ({
       uploaded: 'Le nouveau certificat figure dans l’inscription.',
       all: 'Le nouveau certificat figure dans l’inscription, ainsi que tous ceux qui y figuraient.',
+      signedIn: 'Le rapport de Microsoft montre une connexion avec le nouveau certificat.',
       removeCertificate: 'L’ancien certificat a disparu.',
       undoCertificate: 'Le nouveau certificat a disparu.',
     })[proof],
@@ -70,8 +71,13 @@ export const rotateCertificate: TranslationOf<typeof en> = {
     })[button],
   'rotate.certificate.read': ({ subject, thumbprint, start, end }, format) =>
     `Objet : ${subject}\nEmpreinte (SHA-1), telle qu’Entra la montre : ${thumbprint}\nValable du ${format.date(start)} au ${format.date(end)}`,
-  'rotate.certificate.whole': () =>
-    'La requête remplace tous les certificats de l’inscription : chacun est envoyé tel qu’il y figure. Ils sont abrégés ici et envoyés en entier. Juste avant, Graphkeeper les relit, et n’envoie rien si l’un d’eux a été ajouté ou supprimé entre-temps.',
+  'rotate.certificate.whole': ({ step }) =>
+    ({
+      add: 'La requête remplace tous les certificats de l’inscription : chacun de ceux qui y figurent est renvoyé tel quel, avec le nouveau. ',
+      remove:
+        'La requête remplace tous les certificats de l’inscription : chacun sauf celui-ci est renvoyé tel quel. ',
+    })[step] +
+    'Ils sont abrégés ici et envoyés en entier. Juste avant, Graphkeeper les relit, et n’envoie rien si l’un d’eux a été ajouté ou supprimé entre-temps.',
   'rotate.certificate.wait': () => 'Microsoft transmet le changement à ses serveurs.',
   'rotate.certificate.lost': ({ keyIds }, format) =>
     format.plural(keyIds.length, {

@@ -325,6 +325,49 @@ describe('rotate-secret, where the integration signs in with a certificate', () 
     expect(bench.keeper.plannedBy(bench.connection.id, 'new-key')).not.toBeNull();
   });
 
+  it('finds the new one there where the answer was lost, and adds none again', async () => {
+    const made = create({
+      network: (fetch) => async (input, init) => {
+        const request = new Request(input, init);
+        const answer = await fetch(request);
+        if (request.method === 'PATCH' && made.bench.writes().length === 1)
+          throw new TypeError('fetch failed');
+        return answer;
+      },
+    });
+    const { bench } = made;
+    const id = begin(bench, 'rotate-secret');
+    await drive(bench, id, until('handOverCertificate', dutiful(made)));
+    expect(bench.run(id).current?.id).toBe('handOverCertificate');
+    expect(keysOf(made)).toHaveLength(3);
+    expect(bench.writes()).toHaveLength(1);
+  });
+
+  it('of another vendor than Genesys Cloud, disables nothing, and is proved by Microsoft’s report', async () => {
+    const made = createCertificateBench(certificates, { profile: 'generic' });
+    const { bench } = made;
+    const { tenant, app } = bench.integration;
+    const id = begin(bench, 'rotate-secret');
+    tenant.vendor.fetchesMail = false;
+    tenant.vendor.renewsSubscriptions = false;
+    await drive(bench, id, until('prove', dutiful(made)), 20);
+    const steps = bench.run(id).steps.map((step) => step.id);
+    expect(steps).not.toContain('disable');
+    expect(steps).not.toContain('enable');
+    tenant.credentialActivities.push({
+      appId: app.application.appId,
+      keyId: keyIds(made)[2]!,
+      lastSignIn: bench.clock.now(),
+    });
+    bench.keeper.act(id, 'prove', 'check', {});
+    const state = await drive(bench, id, dutiful(made));
+    expect(state.status).toBe('proved');
+    const proofs = state.steps.find((step) => step.id === 'prove')?.proofs ?? [];
+    expect(proofs.map(({ text }) => wordsOf(text, bench.clock))).toEqual([
+      'Microsoft’s report shows a sign-in with the new certificate.',
+    ]);
+  });
+
   it('does not remove the old one while somebody signs in with it, nor when the new one is gone', async () => {
     const made = create();
     const { bench } = made;

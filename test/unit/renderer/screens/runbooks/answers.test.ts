@@ -33,8 +33,11 @@ describe('answers', () => {
     });
   });
 
-  it('a secret does not stay typed', () => {
-    expect(typedAfter(QUESTIONS, { value: 'x~1', name: 'n' })).toEqual({ name: 'n' });
+  it('a secret does not stay typed, nor a certificate, in whose place a key may be', () => {
+    const certificate: Question = { ...question('name'), id: 'certificate', kind: 'certificate', value: '' };
+    const typed = { value: 'x~1', name: 'n', certificate: 'MIIB' };
+    expect(typedAfter([...QUESTIONS, certificate], typed)).toEqual({ name: 'n' });
+    expect(answerProblem(certificate, typed)).toBeNull();
   });
 
   it.each([

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { grantRole } from '../../electron/simulator/tenant-builder';
+import { DAY_MS, HOUR_MS } from '../../shared/domain/instant';
+import { ensureBuilt } from '../support/build';
+import { chromiumPath } from '../support/chromium';
+import { type ClientCertificate, createClientCertificate } from '../support/client-certificate';
+import type { WindowedApplication } from '../support/host-runner';
+import { atStep, begin, eventually, heading, press, standing } from '../support/run-page';
+import { serveRunner } from '../support/serve-host';
+import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
+import { useTemporaryFolder } from '../support/temporary-folder';
+import { goTo } from '../support/watched-page';
+
+describe.skipIf(chromiumPath() === null)('a certificate that ends', () => {
+  const name = 'certificate-expiring';
+  const folder = useTemporaryFolder();
+  let served: ServedScenarios;
+  let running: WindowedApplication | null = null;
+  let fresh: ClientCertificate;
+
+  beforeAll(async () => {
+    await ensureBuilt('renderer');
+    await ensureBuilt('cli');
+    served = await serveScenarios([name]);
+    const now = Date.now();
+    fresh = await createClientCertificate(now - HOUR_MS, now + 300 * DAY_MS);
+    const tenant = served.tenant(name);
+    const monitor = tenant.servicePrincipals.find(({ displayName }) => displayName === 'Graphkeeper monitor');
+    const { random } = served.place(name).integration;
+    if (monitor !== undefined)
+      grantRole(tenant, monitor, 'Application.ReadWrite.All', { at: now - DAY_MS, random });
+    running = await serveRunner.launch({
+      folder: folder(),
+      arguments: ['--config', served.write(served.configuration)],
+      env: served.env,
+    });
+  }, 300_000);
+  afterAll(async () => {
+    await running?.quit();
+    await served.close();
+  });
+
+  it('is rotated from its .cer file: added beside the old one, which is removed at the end', async () => {
+    if (running === null) throw new Error('not running');
+    const { page, misdeeds } = running.watched;
+    const { app } = served.place(name).integration;
+    await eventually(() => standing(page, name)).toContain('Critical');
+    await begin(page, name, 'Rotate the secret…');
+    await atStep(page, 'Make a new certificate');
+    const area = page.locator('main form textarea');
+    await area.fill(fresh.privateKeyPem);
+    await eventually(() => page.locator('main form').innerText()).toContain('has a private key in it');
+    expect(await area.inputValue()).toBe('');
+    await shot('make');
+    const file = page.locator('main form input[type=file]');
+    await file.setInputFiles({
+      name: 'mail.cer',
+      mimeType: 'application/x-x509-ca-cert',
+      buffer: Buffer.from(fresh.certificatePem.replaceAll(/-----[A-Z ]+-----|\s/g, ''), 'base64'),
+    });
+    await shot('chosen');
+    await press(page, 'Make a new certificate', 'Take this certificate');
+    await atStep(page, 'Add the new certificate beside the old one');
+    const shown = await page.locator('main form').innerText();
+    expect(shown).toContain('Subject: CN=genesys');
+    expect(shown).toContain('keyCredentials');
+    await shot('add');
+    await press(page, 'Add the new certificate beside the old one', 'Add the new certificate');
+    await atStep(page, 'Give the new certificate to the integration');
+    expect(app.application.keys).toHaveLength(2);
+    await shot('give');
+    await press(page, 'Give the new certificate to the integration', 'I have done it');
+    await atStep(page, 'See that mail is fetched again');
+    await shot('prove');
+    // The integration signs in with it, and Microsoft's report shows that at the next look.
+    const keyId = app.application.keys[1]?.keyId ?? '';
+    const { credentialActivities, vendor } = served.tenant(name);
+    credentialActivities.push({ appId: app.application.appId, keyId, lastSignIn: Date.now() });
+    if (vendor !== undefined) vendor.keyId = keyId;
+    await page.locator('main form').getByRole('button', { name: 'Look again', exact: true }).click();
+    await atStep(page, 'Remove the old certificate');
+    await shot('remove');
+    await press(page, 'Remove the old certificate', 'Remove the old certificate');
+    await eventually(() => heading(page)).toBe('Rotate the client secret: done, and proved.');
+    await shot('end');
+    expect(app.application.keys.map(({ displayName }) => displayName)).toEqual(['CN=genesys']);
+    await goTo(page, '#/overview');
+    await eventually(() => standing(page, name)).not.toContain('Critical');
+    await shot('overview');
+    expect(misdeeds).toEqual([]);
+
+    async function shot(what: string): Promise<void> {
+      if (process.env['SHOTS'] === undefined) return;
+      await page.setViewportSize({ width: 1080, height: 1500 });
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: `${process.env['SHOTS']}/${what}.png`, fullPage: true });
+    }
+  });
+});
