@@ -272,5 +272,23 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await eventually(() => heading(page)).toMatch(/: done, on the administrator’s word\.$/);
       await expectMended(page, name);
     });
+
+    it('leaves nothing switched off where a run is cancelled in the middle', async () => {
+      const name = 'genesys-inactive';
+      const page = opened();
+      const { integration } = served().farEnd(name);
+      await goTo(page, '#/runbooks');
+      await page.getByLabel('Connection', { exact: true }).selectOption(name);
+      await page.getByRole('button', { name: /^Refresh the integration…/ }).click();
+      await press(page, 'Disable the integration in Genesys Cloud', 'Disable and enable it');
+      await atStep(page, 'Wait until it is inactive');
+      expect(integration.intendedState).toBe('DISABLED');
+      await page.getByRole('button', { name: 'Cancel the runbook…' }).click();
+      await page.getByText('The integration is enabled again, after you confirmed it.').waitFor();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the runbook' }).click();
+      await press(page, 'Enable the integration that was disabled', 'Enable it');
+      await eventually(() => heading(page)).toBe('Disable and enable the integration: cancelled.');
+      expect(integration.intendedState).toBe('ENABLED');
+    });
   });
 });

@@ -56,7 +56,8 @@ function Changes({ run }: { readonly run: RunState }) {
   // Read once before the first step; after that one knows.
   const [isUnfolded, setUnfolded] = useState(passedSteps(run).length === 0);
   const id = useId();
-  if (run.changes.length === 0) return null;
+  // On its way back a run changes nothing of that any more.
+  if (run.changes.length === 0 || run.status === 'undoing') return null;
   return (
     <div className={styles.changes}>
       <FoldButton
