@@ -237,9 +237,10 @@ function canShowFlow({ subscriptions, mailboxes }: Snapshot): boolean {
 }
 
 function pauseStep(options: RefreshOptions): Step {
-  const { known, save, shows } = options;
+  const { known, save, shows, isElsewhere = false } = options;
   return {
     ...titled('pause', options),
+    ...(isElsewhere ? { title: message('refresh.elsewhere.pause') } : {}),
     kind: 'look',
     look: async (io) => {
       const snapshot = await io.look();

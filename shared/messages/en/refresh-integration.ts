@@ -90,6 +90,7 @@ export const refreshIntegration = {
       renewed: 'A subscription was made anew or renewed after the integration was enabled.',
       fetched: 'Mail that arrived after the integration was enabled was fetched.',
     })[proof],
+  'refresh.elsewhere.pause': () => 'Note how things stand now',
   'refresh.elsewhere.explanation': () =>
     'In Microsoft’s report, a sign-in with the new certificate shows it, too. The report is up to a day late.',
   'refresh.elsewhere.vouch': () => 'I saw that it took a new mail over',

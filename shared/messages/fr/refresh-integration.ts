@@ -85,6 +85,7 @@ export const refreshIntegration: TranslationOf<typeof en> = {
       renewed: 'Un abonnement a été recréé ou renouvelé après la réactivation de l’intégration.',
       fetched: 'Du courrier arrivé après la réactivation de l’intégration a été relevé.',
     })[proof],
+  'refresh.elsewhere.pause': () => 'Relever l’état actuel',
   'refresh.elsewhere.explanation': () =>
     'Dans le rapport de Microsoft, une connexion avec le nouveau certificat le montre aussi. Le rapport a jusqu’à un jour de retard.',
   'refresh.elsewhere.vouch': () => 'J’ai vu qu’elle a repris un nouveau message',
