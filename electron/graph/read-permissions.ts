@@ -7,7 +7,8 @@ export type DirectoryFact =
   | 'permissionGrants'
   | 'users'
   | 'organization'
-  | 'credentialActivity';
+  | 'credentialActivity'
+  | 'serviceIssues';
 
 /** What lets an app, or a signed-in administrator, read a fact. */
 export interface ReadPermission {
@@ -68,6 +69,11 @@ export const READ_PERMISSIONS: Readonly<Record<DirectoryFact, ReadPermission>> =
     least: 'AuditLog.Read.All',
     anyOf: ['AuditLog.Read.All'],
     delegated: { least: 'AuditLog.Read.All', anyOf: ['AuditLog.Read.All'] },
+  },
+  serviceIssues: {
+    least: 'ServiceHealth.Read.All',
+    anyOf: ['ServiceHealth.Read.All'],
+    delegated: { least: 'ServiceHealth.Read.All', anyOf: ['ServiceHealth.Read.All'] },
   },
 };
 

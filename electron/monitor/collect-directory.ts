@@ -11,6 +11,7 @@ import { applicationQuery } from '../graph/readers/application';
 import { appRoleAssignmentsQuery, permissionGrantsQuery } from '../graph/readers/consent';
 import { credentialActivityQuery } from '../graph/readers/credential-activity';
 import { organizationQuery } from '../graph/readers/organization';
+import { serviceIssuesQuery } from '../graph/readers/service-issues';
 import { graphResourceQuery, servicePrincipalQuery } from '../graph/readers/service-principal';
 import { USERS_PER_QUERY, usersQuery } from '../graph/readers/users';
 import { hasCredentialReports } from '../identity/clouds';
@@ -36,6 +37,7 @@ export interface DirectoryFacts {
   readonly appRoleAssignments: Promise<Snapshot['appRoleAssignments']>;
   readonly permissionGrants: Promise<Snapshot['permissionGrants']>;
   readonly credentialActivity: Promise<Snapshot['credentialActivity']>;
+  readonly serviceIssues: Promise<Snapshot['serviceIssues']>;
   /** The user of one of the connection's mailboxes. */
   readonly userOf: (address: string) => Promise<Observation<UserFacts | null>>;
   /** In the order of the readers. */
@@ -185,6 +187,7 @@ export function collectDirectory(look: DirectoryLook): DirectoryFacts {
             { at: instantOf(now()), via: 'anonymous', requestId: null },
           ),
         ),
+    serviceIssues: ask('serviceIssues', serviceIssuesQuery(), (previous) => previous.serviceIssues),
     userOf,
     access: readers.map(accessOf),
   };

@@ -78,6 +78,18 @@ function tenantSchema(time: Time): z.ZodType<Tenant> {
     credentialActivities: z
       .array(z.strictObject({ appId: id, keyId: id, lastSignIn: time.nullable() }))
       .default([]),
+    serviceIssues: z
+      .array(
+        z.strictObject({
+          id: text,
+          service: text,
+          title: text,
+          classification: z.enum(['incident', 'advisory']),
+          startedAt: time,
+          resolvedAt: time.nullable(),
+        }),
+      )
+      .default([]),
     appManagementPolicy: z
       .strictObject({
         isEnabled: z.boolean(),

@@ -34,6 +34,7 @@ export function createTenant(name: string, domain: string, random: Random): Tena
     accessPolicies: [],
     rbacAssignments: [],
     credentialActivities: [],
+    serviceIssues: [],
     appManagementPolicy: { isEnabled: false, maxSecretLifetime: null, secretsBlocked: false },
     deviceCodes: [],
     secretReplicationSeconds: 12,

@@ -12,6 +12,18 @@ export interface World {
   readonly organisations: SimOrganisation[];
 }
 
+/** An issue of one of Microsoft's services (serviceHealthIssue). */
+export interface SimServiceIssue {
+  readonly id: string;
+  /** As Microsoft names it, for example `Exchange Online`. */
+  readonly service: string;
+  readonly title: string;
+  readonly classification: 'incident' | 'advisory';
+  readonly startedAt: EpochMs;
+  /** Null: it goes on. */
+  resolvedAt: EpochMs | null;
+}
+
 /** One Microsoft 365 tenant: directory, mailboxes, subscriptions, Exchange scoping. */
 export interface Tenant {
   readonly id: string;
@@ -30,6 +42,8 @@ export interface Tenant {
     readonly keyId: string;
     lastSignIn: EpochMs | null;
   }[];
+  /** What Microsoft says of its own services. */
+  readonly serviceIssues: SimServiceIssue[];
   /** The tenant-wide limits on adding credentials; null restrictions: none. */
   appManagementPolicy: {
     isEnabled: boolean;

@@ -26,6 +26,7 @@ export const READINGS_NEEDED: Readonly<Record<AlertSource, 1 | 2>> = {
   'genesys-routing': 1,
   'multiple-destinations': 1,
   'domain-reuse': 1,
+  'service-health': 1,
   'own-access': 1,
   stale: 1,
 };

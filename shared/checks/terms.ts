@@ -37,6 +37,7 @@ export type UnknownWhat =
   | 'ipRanges'
   | 'facts'
   | 'access'
+  | 'serviceHealth'
   | 'ownCredentials';
 
 /** What can be done about a failed read. */
@@ -139,6 +140,9 @@ export type IntegrationErrorCause =
   /** What it was refused is well by now: it has not tried again. */
   | 'mended'
   | 'unknown';
+
+/** How a service of Microsoft's stands by its own account. */
+export type ServiceState = 'well' | 'advisory' | 'incident';
 
 /** How the Microsoft Graph integration of Genesys Cloud stands. */
 export type IntegrationState =

@@ -15,6 +15,7 @@ import { checkMailboxScope } from '../checks/mailbox-scope';
 import { checkMultipleDestinations } from '../checks/multiple-destinations';
 import { checkOwnAccess } from '../checks/own-access';
 import { checkPermissions } from '../checks/permissions';
+import { checkServiceHealth } from '../checks/service-health';
 import { checkSubscriptionHealth } from '../checks/subscription-health';
 import { checkSubscriptionRhythm } from '../checks/subscription-rhythm';
 import { checkTokenEndpoint } from '../checks/token-endpoint';
@@ -47,6 +48,7 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
   'genesys-routing': checkGenesysRouting,
   'multiple-destinations': checkMultipleDestinations,
   'domain-reuse': checkDomainReuse,
+  'service-health': checkServiceHealth,
   'own-access': checkOwnAccess,
 };
 

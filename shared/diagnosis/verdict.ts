@@ -130,9 +130,12 @@ function concernOf(lead: Finding, findings: readonly Finding[]): MailConcern {
   return { mailbox: lead.subject.name, count: new Set(alike.map(({ subject }) => subject.id)).size };
 }
 
-function headlineOf(lead: Finding, findings: readonly Finding[]): Message {
+function headlineOf(lead: Finding, findings: readonly Finding[], incident: Finding | null): Message {
   const cause = isCheckText(lead.title) ? lead.title : null;
   if (cause === null) return message('verdict.unworded', { severity: lead.severity });
+  if (incident !== null && isCheckText(incident.title)) {
+    return message('verdict.incident', { cause, incident: incident.title });
+  }
   const concern = concernOf(lead, findings);
   if (lead.impact === 'stopped') {
     const isFetched = linkOf(lead) === 'genesys' && lead.check !== 'genesys-integration';
@@ -150,12 +153,28 @@ function headlineOf(lead: Finding, findings: readonly Finding[]): Message {
   return isSending ? message('verdict.notSent', { cause }) : message('verdict.atRisk', { cause, concern });
 }
 
+/**
+ * An incident of Exchange Online that may be behind what leads, where notifications or fetching have stopped. What was
+ * refused, or is wrong here, it does not explain.
+ */
+function incidentBehind(lead: Finding, findings: readonly Finding[]): Finding | null {
+  const link = linkOf(lead);
+  if ((link !== 'subscription' && link !== 'delivery') || lead.impact !== 'stopped') return null;
+  return (
+    findings.find(
+      ({ check, key, impact }) =>
+        check === 'service-health' && impact !== 'none' && key.endsWith('/exchange'),
+    ) ?? null
+  );
+}
+
 /** One line for a connection: the first broken link, what it explains and what to do. */
 export function verdictOf(findings: readonly Finding[], now: EpochMs): Verdict {
   const links = byLink(findings);
   const severity = worstSeverity(findings.map((finding) => finding.severity));
   const lead = leadingFinding(findings, links, severity);
   const leadLink = lead === null ? null : linkOf(lead);
+  const incident = lead === null ? null : incidentBehind(lead, findings);
   const breakage =
     lead !== null && leadLink !== null && lead.impact === 'stopped' ? breakageOf(leadLink, findings) : null;
   return {
@@ -164,9 +183,13 @@ export function verdictOf(findings: readonly Finding[], now: EpochMs): Verdict {
     headline:
       lead === null
         ? message('verdict.flowing', { next: nextDeadline(findings, now) })
-        : headlineOf(lead, findings),
-    explains: lead === null ? [] : explainedBy(lead, breakage, findings),
-    runbook: lead?.runbook ?? null,
+        : headlineOf(lead, findings, incident),
+    explains: [
+      ...(lead === null ? [] : explainedBy(lead, breakage, findings)),
+      ...(incident === null ? [] : [incident.key]),
+    ],
+    // Nothing that can be done here ends an incident of Microsoft's.
+    runbook: incident === null ? (lead?.runbook ?? null) : null,
     chain: LINKS.map((link) => linkState(link, links.get(link) ?? [], breakage)),
   };
 }

@@ -174,3 +174,20 @@ export interface OrganizationFacts {
   readonly displayName: string | null;
   readonly domains: readonly string[];
 }
+
+/** Microsoft's services that the mail depends on. */
+export const MAIL_SERVICES = ['exchange', 'entra'] as const;
+
+export type MailService = (typeof MAIL_SERVICES)[number];
+
+/** An issue of one of Microsoft's services that is not resolved (serviceHealthIssue). */
+export interface ServiceIssueFacts {
+  /** For example `EX123456`: what the admin center and Microsoft's support call it. */
+  readonly id: string;
+  readonly service: MailService;
+  /** Microsoft's own sentence, in English. */
+  readonly title: string;
+  /** An incident is a noticeable loss of service; an advisory concerns few, or part of it. */
+  readonly kind: 'incident' | 'advisory';
+  readonly startedAt: Instant;
+}

@@ -26,6 +26,7 @@ export const CHECK_IDS = [
   'genesys-routing',
   'multiple-destinations',
   'domain-reuse',
+  'service-health',
   'own-access',
 ] as const;
 

@@ -13,6 +13,7 @@ type SingleFact =
   | 'appRoleAssignments'
   | 'permissionGrants'
   | 'credentialActivity'
+  | 'serviceIssues'
   | 'subscriptions';
 
 /** Facts of one mailbox; `canary` is the probe of one that must stay closed. */
@@ -40,6 +41,7 @@ export function observationsOf(snapshot: Snapshot): ReadonlyMap<ObservationKey, 
     'appRoleAssignments',
     'permissionGrants',
     'credentialActivity',
+    'serviceIssues',
     'subscriptions',
   ];
   const { genesys } = snapshot;

@@ -48,6 +48,7 @@ export type ReadFact =
   | 'appRoleAssignments'
   | 'permissionGrants'
   | 'credentialActivity'
+  | 'serviceIssues'
   | 'subscriptions'
   | 'users'
   | 'probes'

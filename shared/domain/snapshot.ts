@@ -10,6 +10,7 @@ import type {
   OrganizationFacts,
   PermissionGrantFacts,
   ResourceFacts,
+  ServiceIssueFacts,
   ServicePrincipalFacts,
   SubscriptionFacts,
   TokenFacts,
@@ -79,6 +80,8 @@ export interface Snapshot {
   readonly appRoleAssignments: Observation<readonly AppRoleAssignmentFacts[]>;
   readonly permissionGrants: Observation<readonly PermissionGrantFacts[]>;
   readonly credentialActivity: Observation<readonly CredentialActivityFacts[]>;
+  /** What Microsoft says of its own services; of those that mail depends on, what is not resolved. */
+  readonly serviceIssues: Observation<readonly ServiceIssueFacts[]>;
   /** Through `integrationCredential`: this app's own. Through `administrator`: every app's. */
   readonly subscriptions: Observation<readonly SubscriptionFacts[]>;
   readonly mailboxes: readonly MailboxObservations[];

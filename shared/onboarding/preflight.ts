@@ -47,6 +47,7 @@ function linesOf({ mailboxes, canaryMailboxes, access, genesys }: Connection): r
     single('applicationPermissions', 'appRoleAssignments'),
     single('delegatedPermissions', 'permissionGrants'),
     single('credentialUse', 'credentialActivity'),
+    single('serviceHealth', 'serviceIssues'),
     ...each('users', 'user', mailboxes),
     single('subscriptions', 'subscriptions'),
     ...each('mailboxes', 'probe', mailboxes),

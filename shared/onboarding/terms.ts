@@ -13,6 +13,7 @@ export type PreflightFact =
   | 'applicationPermissions'
   | 'delegatedPermissions'
   | 'credentialUse'
+  | 'serviceHealth'
   | 'users'
   | 'subscriptions'
   | 'mailboxes'

@@ -101,6 +101,11 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
     scopeId: 'e4c9e354-4dc5-45b8-9e7c-e1393b0b1a20',
   },
   {
+    value: 'ServiceHealth.Read.All',
+    roleId: '79c261e0-fe76-4144-aad5-bdc68fbe4037',
+    scopeId: '55896846-df78-47a7-aa94-8d3d4442ca7f',
+  },
+  {
     value: 'DirectoryRecommendations.Read.All',
     roleId: 'ae73097b-cb2a-4447-b064-5d80f6093921',
     scopeId: '34d3bd24-f6a6-468c-b67c-0c365c1d6410',

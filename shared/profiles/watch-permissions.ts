@@ -1,6 +1,12 @@
 /** What a permission of Graphkeeper's own is for: shown with it, and in the request to the administrator. */
 export type WatchReason =
-  'registration' | 'consentAndUsers' | 'subscriptions' | 'signIn' | 'credentialUse' | 'credentialPolicy';
+  | 'registration'
+  | 'consentAndUsers'
+  | 'subscriptions'
+  | 'signIn'
+  | 'credentialUse'
+  | 'credentialPolicy'
+  | 'serviceHealth';
 
 /** One delegated permission that Graphkeeper watches with. */
 export interface WatchPermission {
@@ -23,6 +29,7 @@ export interface WatchPermission {
  * - `User.Read`: who signed in, and the tenant's name and domains.
  * - `AuditLog.Read.All`: which credential is in use (beta report).
  * - `Policy.Read.All`: whether the tenant limits the life of new secrets.
+ * - `ServiceHealth.Read.All`: incidents of Microsoft's own services.
  */
 export const ADMINISTRATOR_PERMISSIONS: readonly WatchPermission[] = [
   { value: 'Application.Read.All', need: 'required', reason: 'registration' },
@@ -31,6 +38,7 @@ export const ADMINISTRATOR_PERMISSIONS: readonly WatchPermission[] = [
   { value: 'User.Read', need: 'required', reason: 'signIn' },
   { value: 'AuditLog.Read.All', need: 'optional', reason: 'credentialUse' },
   { value: 'Policy.Read.All', need: 'optional', reason: 'credentialPolicy' },
+  { value: 'ServiceHealth.Read.All', need: 'optional', reason: 'serviceHealth' },
 ];
 
 /** The names of the permissions that a sign-in asks for. */

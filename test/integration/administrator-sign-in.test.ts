@@ -532,8 +532,9 @@ describe('what the collector reads as an administrator', () => {
       ['monitorRegistration', 'read'],
       ['administrator', 'read'],
     ]);
-    // The administrator has nothing to read: a token, no round trip.
-    expect(snapshot.requests).toMatchObject({ token: 3, graph: 3 });
+    // The administrator has one thing to read, which the monitor was not allowed: Microsoft's service health.
+    expect(snapshot.serviceIssues).toMatchObject({ state: 'read', via: 'administrator' });
+    expect(snapshot.requests).toMatchObject({ token: 3, graph: 4 });
   });
 
   it('sees subscriptions that an integration without consent cannot list', async () => {

@@ -40,6 +40,7 @@ const check = z.enum([
   'genesys-routing',
   'multiple-destinations',
   'domain-reuse',
+  'service-health',
   'own-access',
 ]);
 
@@ -95,6 +96,9 @@ const ORGANISATION: ReadonlySet<string> = new Set([
   'domain-reuse',
 ]);
 
+/** These take a permission that is optional, and say nothing without it. */
+const OPTIONAL: ReadonlySet<string> = new Set(['service-health']);
+
 const RANK = ['ok', 'notice', 'unknown', 'warning', 'critical'] as const;
 
 function worst(severities: readonly (typeof RANK)[number][]): (typeof RANK)[number] {
@@ -125,7 +129,7 @@ const reportSchema = z
       const hasOrganisation = one.findings.some((each) => ORGANISATION.has(each.check));
       for (const id of check.options) {
         const isReported = one.findings.some((each) => each.check === id);
-        if (ORGANISATION.has(id) && !hasOrganisation) continue;
+        if ((ORGANISATION.has(id) && !hasOrganisation) || OPTIONAL.has(id)) continue;
         if (isReported === REMEMBERING.has(id))
           problem(`${one.name}: ${id} reports ${isReported ? 'without a memory' : 'nothing'}`);
       }

@@ -400,6 +400,18 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   credentialActivity: observed(
     fc.array(fc.record({ keyId: fc.constantFrom('k1', 'k2', 'x'), lastSignIn: maybe(instant) })),
   ),
+  serviceIssues: observed(
+    fc.array(
+      fc.record({
+        id: fc.constantFrom('EX1', 'EX2', 'MO1'),
+        service: fc.constantFrom('exchange', 'entra'),
+        title: fc.constantFrom('', 'Mail is late'),
+        kind: fc.constantFrom('incident', 'advisory'),
+        startedAt: instant,
+      }),
+      { maxLength: 3 },
+    ),
+  ),
   subscriptions: observed(fc.array(subscription, { maxLength: 5 })),
   mailboxes: fc.array(
     fc.record({

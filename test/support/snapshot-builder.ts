@@ -290,6 +290,8 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     appRoleAssignments: known([assigned('Mail.ReadWrite'), assigned('Mail.Send')]),
     permissionGrants: known([consented(['User.Read', 'openid'])]),
     credentialActivity: known([{ keyId: SECRET_ID, lastSignIn: minutesAgo(120) }]),
+    // Optional, and seldom granted.
+    serviceIssues: failed({ code: 'noAccess', permission: 'ServiceHealth.Read.All' }),
     subscriptions: known([subscription()], 'integrationCredential'),
     mailboxes: [mailbox()],
     canaries: [canary()],

@@ -74,5 +74,8 @@ export const READ_ORGANIZATION: Permissions = {
 /** App management policies. */
 export const READ_POLICIES: Permissions = both('Policy.Read.All');
 
+/** Issues of Microsoft's own services. */
+export const READ_SERVICE_HEALTH: Permissions = both('ServiceHealth.Read.All');
+
 /** Reports of last use. */
 export const READ_REPORTS: Permissions = both('AuditLog.Read.All', 'Directory.Read.All');

@@ -6,6 +6,7 @@ import { organizationRoutes } from './organization';
 import { permissionGrantRoutes } from './permission-grants';
 import { policyRoutes } from './policies';
 import { reportRoutes } from './reports';
+import { serviceAnnouncementRoutes } from './service-announcement';
 import { servicePrincipalRoutes } from './service-principals';
 import { subscriptionRoutes } from './subscriptions';
 import { userRoutes } from './users';
@@ -20,6 +21,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...organizationRoutes,
   ...policyRoutes,
   ...reportRoutes,
+  ...serviceAnnouncementRoutes,
   ...mailRoutes,
   ...subscriptionRoutes,
 ];

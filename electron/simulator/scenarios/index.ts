@@ -17,7 +17,7 @@ import {
 import { buildIntegration, CONTOSO, type Scenario } from './integration';
 import { setupOf } from './sample';
 import { mailboxUnlicensed, rbacScoped, scopeBlocked, scopeOpen } from './scope';
-import { outage, throttled } from './service';
+import { exchangeIncident, outage, throttled } from './service';
 import type { SimulatedSetup } from './setup';
 import { subscriptionExpiring, subscriptionMissing } from './subscription';
 import {
@@ -54,6 +54,7 @@ const SCENARIOS = {
   'token-endpoint-v1': tokenEndpointV1,
   throttled,
   outage,
+  'exchange-incident': exchangeIncident,
 } satisfies Record<string, Scenario>;
 
 /** Scenarios in which Genesys Cloud is simulated and watched too. */

@@ -77,6 +77,7 @@ export const alertScreens = {
   'alertPage.source.genesys-routing': () => 'Routing in Genesys Cloud',
   'alertPage.source.multiple-destinations': () => 'Several destinations',
   'alertPage.source.domain-reuse': () => 'Domain reuse',
+  'alertPage.source.service-health': () => 'Microsoft’s service health',
   'alertPage.source.own-access': () => 'Graphkeeper’s own access',
   'alertPage.source.stale': () => 'Age of what was read',
   'alertPage.calendar': () => 'Save deadlines as calendar',

@@ -6,6 +6,7 @@ import { genesys } from './checks/genesys';
 import { mailboxes } from './checks/mailboxes';
 import { permissions } from './checks/permissions';
 import { registration } from './checks/registration';
+import { serviceHealth } from './checks/service-health';
 
 /** What checks find: titles as sentences without a full stop, details as consequence, cause, action. */
 export const checks = {
@@ -15,6 +16,7 @@ export const checks = {
   ...permissions,
   ...mailboxes,
   ...genesys,
+  ...serviceHealth,
   ...access,
 };
 

@@ -52,6 +52,7 @@ const FACT: Readonly<Record<PreflightFact, string>> = {
   applicationPermissions: 'Granted application permissions',
   delegatedPermissions: 'Granted delegated permissions',
   credentialUse: 'Last use of each credential',
+  serviceHealth: 'Microsoft’s service health',
   users: 'Users and licences of the mailboxes',
   subscriptions: 'Change notification subscriptions',
   mailboxes: 'Access to the mailboxes',
@@ -76,6 +77,8 @@ const REASON: Readonly<Record<WatchReason, string>> = {
   subscriptions: 'see whether Microsoft Graph still notifies the vendor of new mail',
   signIn: 'sign in, and read the name of the tenant',
   credentialUse: 'see which credential is in use',
+  serviceHealth:
+    'see whether Microsoft reports an incident of its own, before something here is changed in vain',
   credentialPolicy: 'see whether the tenant limits how long a new secret may last',
 };
 

@@ -49,6 +49,8 @@ export const verdicts = {
     `Replies are not sent: ${clause(cause, format)}.`,
   'verdict.atRisk': ({ cause, concern }: { cause: CheckText; concern: MailConcern }, format: Formatter) =>
     `Mail${mailTo(concern, format)} is at risk: ${clause(cause, format)}.`,
+  'verdict.incident': ({ cause, incident }: { cause: CheckText; incident: CheckText }, format: Formatter) =>
+    `${speak(checks, incident, format)}, which may be why new mail is not fetched: ${clause(cause, format)}.`,
   'verdict.notice': ({ cause }: { cause: CheckText }, format: Formatter) =>
     `Mail flows. ${speak(checks, cause, format)}.`,
   'verdict.attention': ({ cause }: { cause: CheckText }, format: Formatter) =>

@@ -72,6 +72,7 @@ export const alertScreens: TranslationOf<typeof english> = {
   'alertPage.source.genesys-routing': () => 'Acheminement dans Genesys Cloud',
   'alertPage.source.multiple-destinations': () => 'Destinations multiples',
   'alertPage.source.domain-reuse': () => 'Réutilisation de domaine',
+  'alertPage.source.service-health': () => 'État des services de Microsoft',
   'alertPage.source.own-access': () => 'Accès propre de Graphkeeper',
   'alertPage.source.stale': () => 'Ancienneté des données lues',
   'alertPage.calendar': () => 'Enregistrer les échéances (agenda)',

@@ -7,6 +7,7 @@ import { genesys } from './checks/genesys';
 import { mailboxes } from './checks/mailboxes';
 import { permissions } from './checks/permissions';
 import { registration } from './checks/registration';
+import { serviceHealth } from './checks/service-health';
 
 export const checks: TranslationOf<typeof english> = {
   ...common,
@@ -15,5 +16,6 @@ export const checks: TranslationOf<typeof english> = {
   ...permissions,
   ...mailboxes,
   ...genesys,
+  ...serviceHealth,
   ...access,
 };

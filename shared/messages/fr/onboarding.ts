@@ -54,6 +54,7 @@ const FACT: Readonly<Record<PreflightFact, string>> = {
   applicationPermissions: 'Autorisations d’application accordées',
   delegatedPermissions: 'Autorisations déléguées accordées',
   credentialUse: 'Dernière utilisation de chaque information d’identification',
+  serviceHealth: 'État des services de Microsoft',
   users: 'Utilisateurs et licences des boîtes aux lettres',
   subscriptions: 'Abonnements aux notifications de modification',
   mailboxes: 'Accès aux boîtes aux lettres',
@@ -79,6 +80,7 @@ const REASON: Readonly<Record<WatchReason, string>> = {
   subscriptions: 'voir si Microsoft Graph avertit toujours le fournisseur du nouveau courrier',
   signIn: 'se connecter, et lire le nom du locataire',
   credentialUse: 'voir quelle information d’identification est utilisée',
+  serviceHealth: 'voir si Microsoft signale un incident chez lui, avant de changer ici quelque chose en vain',
   credentialPolicy: 'voir si le locataire limite la durée d’un nouveau secret',
 };
 

@@ -39,6 +39,8 @@ export const verdicts: TranslationOf<typeof english> = {
     `Les réponses ne sont pas envoyées\u00a0: ${clause(cause, format)}.`,
   'verdict.atRisk': ({ cause, concern }, format) =>
     `Le courrier${mailOf(concern, format)} est menacé\u00a0: ${clause(cause, format)}.`,
+  'verdict.incident': ({ cause, incident }, format) =>
+    `${speak(checks, incident, format)}, ce qui explique peut-être que le nouveau courrier ne soit pas récupéré : ${clause(cause, format)}.`,
   'verdict.notice': ({ cause }, format) => `Le courrier circule. ${speak(checks, cause, format)}.`,
   'verdict.attention': ({ cause }, format) => `${speak(checks, cause, format)}.`,
   'verdict.unknown': ({ cause, failure }, format) =>

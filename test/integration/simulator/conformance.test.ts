@@ -17,6 +17,7 @@ const READER_PERMISSIONS = [
   'Policy.Read.All',
   'Mail.Read',
   'AuditLog.Read.All',
+  'ServiceHealth.Read.All',
 ] as const;
 
 /** Reads a scenario's tenant with an app that may see everything; the scenario's own faults are left out. */
@@ -82,6 +83,7 @@ function collections(tenant: Tenant): readonly (readonly [path: string, type: st
     ['/users', 'microsoft.graph.user'],
     ['/organization', 'microsoft.graph.organization'],
     ['/policies/appManagementPolicies', 'microsoft.graph.appManagementPolicy'],
+    ['/admin/serviceAnnouncement/issues', 'microsoft.graph.serviceHealthIssue'],
     ['/subscriptions', 'microsoft.graph.subscription'],
     ...ends,
   ];

@@ -35,6 +35,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   multipleDestinations: () => 'Whether mail to several addresses is routed to each is not known',
   domainReuse: () => 'Whether an inbound domain is used for outbound mail as well is not known',
   ipRanges: () => 'The addresses that Genesys Cloud sends from could not be read',
+  serviceHealth: () => 'Whether Microsoft reports an incident of its own services is not known',
   facts: () => 'Some facts could not be read this time',
   access: () => 'One way in could not be tried',
   ownCredentials: () => 'The credentials of Graphkeeper’s own registration could not be read',

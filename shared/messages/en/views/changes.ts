@@ -27,6 +27,7 @@ const FACTS: Readonly<Record<ReadFact, string>> = {
   appRoleAssignments: 'granted application permissions',
   permissionGrants: 'granted delegated permissions',
   credentialActivity: 'the use of credentials',
+  serviceIssues: 'Microsoft’s service health',
   subscriptions: 'subscriptions',
   users: 'users and licences',
   probes: 'access to mailboxes',

@@ -38,6 +38,7 @@ const UNKNOWN: Readonly<Record<UnknownWhat, (name: string) => string>> = {
   multipleDestinations: () => 'On ne sait pas si le courrier à plusieurs adresses est acheminé vers chacune',
   domainReuse: () => 'On ne sait pas si un domaine entrant sert aussi au courrier sortant',
   ipRanges: () => 'Les adresses d’envoi de Genesys Cloud n’ont pas pu être lues',
+  serviceHealth: () => 'On ne sait pas si Microsoft signale un incident de ses propres services',
   facts: () => 'Certains faits n’ont pas pu être lus cette fois',
   access: () => 'L’un des accès n’a pas pu être essayé',
   ownCredentials: () =>

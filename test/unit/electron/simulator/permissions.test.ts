@@ -37,6 +37,7 @@ describe('an app', () => {
     ['/v1.0/users', ['User.Read.All', 'Directory.Read.All'], ['Mail.ReadWrite']],
     ['/v1.0/organization', ['Directory.Read.All'], ['Application.Read.All']],
     ['/v1.0/policies/defaultAppManagementPolicy', ['Policy.Read.All'], ['Directory.Read.All']],
+    ['/v1.0/admin/serviceAnnouncement/issues', ['ServiceHealth.Read.All'], ['Directory.Read.All']],
     ['/beta/reports/appCredentialSignInActivities', ['AuditLog.Read.All'], ['Application.Read.All']],
   ])('reads %s with the least permission and not without it', async (path, least, notEnough) => {
     for (const permission of least)

@@ -150,7 +150,10 @@ describe('the check of the registration', () => {
   it('counts admin consent on Microsoft Graph only', () => {
     expect(check(good, []).problems).toEqual([
       { code: 'notConsented', scopes: REQUIRED_SCOPES },
-      { code: 'optionalNotConsented', scopes: ['AuditLog.Read.All', 'Policy.Read.All'] },
+      {
+        code: 'optionalNotConsented',
+        scopes: ['AuditLog.Read.All', 'Policy.Read.All', 'ServiceHealth.Read.All'],
+      },
     ]);
     for (const other of [
       grant({ consentType: 'Principal', principalId: 'u' }),
@@ -159,7 +162,10 @@ describe('the check of the registration', () => {
       expect(check(good, [other]).problems).toHaveLength(2);
     }
     expect(check(good, [grant({ scopes: REQUIRED_SCOPES })]).problems).toEqual([
-      { code: 'optionalNotConsented', scopes: ['AuditLog.Read.All', 'Policy.Read.All'] },
+      {
+        code: 'optionalNotConsented',
+        scopes: ['AuditLog.Read.All', 'Policy.Read.All', 'ServiceHealth.Read.All'],
+      },
     ]);
   });
 

@@ -15,6 +15,7 @@ import {
   recentMessagesQuery,
 } from '../../../../../electron/graph/readers/mailbox';
 import { organizationQuery } from '../../../../../electron/graph/readers/organization';
+import { serviceIssuesQuery } from '../../../../../electron/graph/readers/service-issues';
 import {
   graphResourceQuery,
   servicePrincipalQuery,
@@ -449,5 +450,44 @@ describe('an inbox', () => {
     });
     const missing = read({ outcome: 'notFound', graphCode: 'ErrorInvalidUser' } as const, SOURCE);
     expect(mailFlowOf(missing, none, none)).toMatchObject({ failure: { code: 'refused', status: 404 } });
+  });
+});
+
+describe('issues of Microsoft’s services', () => {
+  const ISSUE = {
+    id: 'EX401337',
+    service: 'Exchange Online',
+    title: 'Mail may be late',
+    classification: 'incident',
+    startDateTime: '2026-11-23T08:40:00Z',
+    isResolved: false,
+    posts: [],
+  };
+
+  it('are those that go on, of the services that mail depends on', () => {
+    const value = [
+      ISSUE,
+      { ...ISSUE, id: 'EX1', isResolved: true },
+      { ...ISSUE, id: 'TM1', service: 'Microsoft Teams' },
+      // As Microsoft's own samples have it.
+      { ...ISSUE, id: 'AD1', service: 'Azure Active Directory', classification: 'Advisory' },
+    ];
+    expect(interpret(serviceIssuesQuery(), { value })).toEqual([
+      {
+        id: 'EX401337',
+        service: 'exchange',
+        title: 'Mail may be late',
+        kind: 'incident',
+        startedAt: '2026-11-23T08:40:00.000Z',
+      },
+      expect.objectContaining({ id: 'AD1', service: 'entra', kind: 'advisory' }),
+    ]);
+  });
+
+  it('are not taken for none where the answer is not as documented', () => {
+    expect(interpret(serviceIssuesQuery(), {})).toContain('value');
+    expect(interpret(serviceIssuesQuery(), { value: [{ ...ISSUE, isResolved: undefined }] })).toContain(
+      'isResolved',
+    );
   });
 });

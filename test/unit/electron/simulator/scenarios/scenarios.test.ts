@@ -130,6 +130,7 @@ const SIGHTS: Readonly<Record<SeenScenario, Sight>> = {
   },
   'subscription-expiring': { ...WELL, subscriptions: [3, 3, 3] },
   'mail-backlog': { ...WELL, waiting: [waited(160, 182), waited(160, 182), waited(160, 182)] },
+  'exchange-incident': { ...WELL, waiting: [waited(160, 182), waited(160, 182), waited(160, 182)] },
   'scope-open': { ...WELL, probes: [200, 200, 200, 200] },
   'scope-blocked': { ...WELL, probes: [200, 200, 'raop', 'raop'], waiting: [FRESH, FRESH, null] },
   'rbac-scoped': { ...WELL, probes: [200, 200, 200, 403] },
