@@ -99,7 +99,8 @@ export function ownPermissionRequest(snapshot: Snapshot): Message | null {
   const isReportMissed = credentialOverview(snapshot).use.proven.size === 0;
   return permissionRequest(
     snapshot.connection,
-    items.filter(({ fact }) => fact !== 'credentialUse' || isReportMissed),
+    // Microsoft's service health is nothing that watching needs.
+    items.filter(({ fact }) => fact !== 'serviceHealth' && (fact !== 'credentialUse' || isReportMissed)),
   );
 }
 
