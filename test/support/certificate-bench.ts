@@ -7,7 +7,7 @@ import { createFakeClock } from './fake-clock';
 import { createRunBench, type RunBench, type RunBenchOptions } from './run-bench';
 
 /** The variable in which Graphkeeper finds the integration's certificate with its key. */
-export const PEM_NAME = 'CONTOSO_SECRET';
+const PEM_NAME = 'CONTOSO_SECRET';
 
 /** An integration that signs in with a certificate, and the certificate that is to follow it. */
 export interface CertificateBench {
