@@ -34,9 +34,8 @@ import { generalCommands } from './application/general-commands';
 import type { DesktopPort } from './application/host-port';
 import { journalCommands } from './application/journal-commands';
 import { createOwnConnections } from './application/own-connections';
-import { replaceOwnSecret } from './application/own-secret';
 import { createPause, nextLocalMidnight } from './application/pause';
-import { createRunParts, runCommands } from './application/run-parts';
+import { createRunning } from './application/running';
 import { changedSettings } from './application/settings-change';
 import { createStateKeeper } from './application/state-keeper';
 import { type SampleTenant, switchedCollector, type Watched } from './application/watched';
@@ -48,9 +47,7 @@ import { type MemoryPort } from './monitor/connection-memories';
 import type { Fetch } from './network/fetch';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
-import type { RunKeeper } from './runbooks/run-keeper';
 import { createMemoryRunStore, type RunStore } from './runbooks/run-record';
-import { createMemorySecretStore } from './secrets/memory-secret-store';
 import type { SecretStore } from './secrets/secret-store';
 import { connectionOf, type Environment } from './storage/configuration-file';
 import type { SettingsStore, StoredConnection } from './storage/settings-store';
@@ -399,58 +396,27 @@ export function createApplication(options: ApplicationOptions): Application {
   };
   const pages = () => signInPages(keeper.state().app.language);
 
-  const runsOf = (isSample: boolean, runStore: RunStore): RunKeeper =>
-    createRunParts({
-      store: runStore,
-      secretStore: isSample ? createMemorySecretStore() : options.secretStore,
-      isWatched: () => (watched.source === 'sample') === isSample,
-      connections: watching.connections,
-      workbench: () => (watched.source === 'sample' ? watched.sample.workbench : world.workbench),
-      clock,
-      newId,
-      user: options.user,
-      replaceOwnSecret: (connection, value) => {
-        if (watched.source !== 'sample') return replaceOwnSecret(connection, value, options.secretStore);
-        watched.sample.replaceSecret(connection, value);
-        return Promise.resolve('replaced');
-      },
-      correctOwnEndpoint: ({ id }, tokenEndpoint) => {
-        const stored = watched.source === 'stored' ? own.find(id) : null;
-        if (stored === null) return Promise.resolve('elsewhere');
-        own.keep({ ...stored, tokenEndpoint });
-        return Promise.resolve('corrected');
-      },
-      keepFilterPolicy: ({ id }, policy) => {
-        watching.keepFilterPolicy(id, policy);
-      },
-      signIn: { openBrowser: openSignIn, pages },
-      show: (runs) => {
-        keeper.change({ runs });
-      },
-      note: keeper.note,
-      onChanged: (connectionId) => {
-        if (watching.connections().some(({ id }) => id === connectionId)) {
-          monitor.recheck('full', connectionId).catch(onUnexpected);
-        }
-      },
-      onSecretRefused: () => {
-        keeper.note(problemEvent(message('runbook.problem.keychain'), instantOf(clock.now())));
-      },
-      onUnexpected,
-    });
-  const runKeepers = { own: runsOf(false, runStores.own), sample: runsOf(true, runStores.sample) };
-  const runs = (): RunKeeper => (watched.source === 'sample' ? runKeepers.sample : runKeepers.own);
-  const runParts = runCommands({
-    keeper: runs,
+  const running = createRunning({
+    watched: () => watched,
+    watching,
+    own,
+    world,
+    stores: runStores,
+    secretStore: options.secretStore,
     clock,
+    newId,
+    user: options.user,
     language: () => keeper.state().app.language,
     zone,
     clipboard: host.clipboard,
-    onHandedOver: ({ connectionId }, secret) => {
-      if (watched.source === 'sample') watched.sample.handToVendor(connectionId, secret);
+    signIn: { openBrowser: openSignIn, pages },
+    show: (states) => {
+      keeper.change({ runs: states });
     },
+    note: keeper.note,
     onUnexpected,
   });
+  const runs = running.keeper;
 
   const drafts = createDrafts({
     world,
@@ -537,7 +503,7 @@ export function createApplication(options: ApplicationOptions): Application {
       newId,
     }),
     ...credentialCommands({ watching, user: options.user, note: keeper.note }),
-    ...runParts.commands,
+    ...running.commands,
     ...channels.commands,
     ...journalCommands({
       journal,
@@ -608,9 +574,7 @@ export function createApplication(options: ApplicationOptions): Application {
       endHost();
       pause.dispose();
       drafts.dispose();
-      runKeepers.own.dispose();
-      runKeepers.sample.dispose();
-      await runParts.dispose();
+      await running.dispose();
       await monitor.dispose();
       await own.settled();
     },
