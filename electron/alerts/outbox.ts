@@ -120,7 +120,10 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
     void attempt(channelId, claimed.notice);
   };
 
-  keep(recover(store.present().outbox, clock.now()));
+  const left = recover(store.present().outbox, clock.now());
+  // Noted before it is forgotten: a run that ends in between notes it twice rather than never.
+  if (left.ended.length > 0) options.onEnded(left.ended);
+  become(left.outbox);
   const pumpAll = (): void => {
     for (const channelId of options.channelIds()) pump(channelId);
   };

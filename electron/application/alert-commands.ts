@@ -1,6 +1,6 @@
 import { actedEvent, type ActivityEvent, muteEvent } from '../../shared/alerts/activity';
 import { forecastOf } from '../../shared/alerts/forecast';
-import type { LifeFailure } from '../../shared/alerts/life';
+import { isPutAside, type LifeFailure } from '../../shared/alerts/life';
 import type { Alert, AlertBook } from '../../shared/domain/alert';
 import type { AlertSettings, Mute } from '../../shared/domain/alert-settings';
 import { DAY_MS, epochOf, instantOf } from '../../shared/domain/instant';
@@ -85,7 +85,8 @@ export function alertCommands(
       }),
     wakeAlert: ({ alertId }) =>
       act(() => {
-        done(find(alertId), keeper().wake(alertId), { what: 'woken', reason: null });
+        const alert = find(alertId);
+        if (isPutAside(alert)) done(alert, keeper().wake(alertId), { what: 'woken', reason: null });
       }),
     muteAlerts: ({ connectionId, scope, reason }) => {
       const muteId = parts.newId();

@@ -89,7 +89,17 @@ function snoozeEnd(length: SnoozeLength, now: EpochMs, zone: string): EpochMs | 
   }
 }
 
-/** Takes an acknowledgement or a snooze back; it is listed as open again, and not told anew. */
+/** Whether somebody acknowledged or snoozed it. */
+export function isPutAside({ acknowledged, snooze }: Alert): boolean {
+  return acknowledged !== null || snooze !== null;
+}
+
+/**
+ * Takes an acknowledgement or a snooze back; it is listed as open again, and not told anew. One that nobody put aside
+ * stays as it is: that it may still have to be told is nothing that was decided about.
+ */
 export function wake(book: AlertBook, alertId: string): Result<AlertBook, LifeFailure> {
+  const alert = book.alerts.find(({ id }) => id === alertId);
+  if (alert !== undefined && !isPutAside(alert)) return ok(book);
   return seen(book, alertId, () => ok({ acknowledged: null, snooze: null }));
 }

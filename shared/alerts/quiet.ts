@@ -47,7 +47,8 @@ const AHEAD_MS = MINUTE_MS;
 /**
  * The moment at which something due at `at` is told: itself, or where that falls on a day on which nothing can be
  * changed, the same time of day on the last day before on which it can; and where that falls into quiet hours, just
- * before they begin. What is due must not wait until it is late.
+ * before they begin, which on such an earlier day may be those of its evening. What is due must not wait until it is
+ * late.
  */
 export function lastConvenientMoment(
   at: EpochMs,
@@ -55,14 +56,17 @@ export function lastConvenientMoment(
   zone: string,
 ): EpochMs {
   let moment = at;
+  let isOnEarlierDay = false;
   while (at - moment <= MOST_DAYS * DAY_MS) {
     const { date, minutes } = localMoment(moment, zone);
     if (!isWorkingDay(date, calendar)) {
       moment = epochOfLocal({ date: addDays(date, -1), minutes }, zone);
+      isOnEarlierDay = true;
     } else if (hours !== null && isInHours(minutes, hours)) {
       const from = minutesOf(hours.from);
-      const day = minutes < from ? addDays(date, -1) : date;
+      const day = minutes < from && !isOnEarlierDay ? addDays(date, -1) : date;
       moment = epochOfLocal({ date: day, minutes: from }, zone) - AHEAD_MS;
+      isOnEarlierDay = false;
     } else {
       return Math.min(at, moment);
     }

@@ -1,13 +1,16 @@
 import { type AlertEntry, alertIdOf, type Telling } from '../../../shared/domain/alert';
 import type { AlertSettings } from '../../../shared/domain/alert-settings';
 import type { Finding } from '../../../shared/domain/finding';
-import { type EpochMs, epochOf } from '../../../shared/domain/instant';
+import { DAY_MS, type EpochMs, epochOf } from '../../../shared/domain/instant';
 import { dueStageOf, isQuietAt } from './calendar';
 import { DESKTOP, GRACE_MS } from './grace';
 import type { Attempt, Blame, Invariant, Sight } from './invariant';
 
 /** What is acknowledged is told again only so close to its end (days). */
 const STILL_TOLD = 3;
+
+/** A stage may be told a working day before the last moment for it, and one day of a week may be the only one worked. */
+const EARLY_MS = 8 * DAY_MS;
 
 function isFinal({ check, deadline }: Finding): boolean {
   const ends = check === 'credential-expiry' || check === 'own-access';
@@ -64,11 +67,19 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     const { deadline } = finding;
     if (deadline === null || !isFinal(finding)) return;
     const days = daysOf(connectionId, finding, settings);
-    const stage = dueStageOf(epochOf(deadline), days, now, settings, zone);
+    const stageAt = (moment: EpochMs): number | null =>
+      dueStageOf(epochOf(deadline), days, moment, settings, zone);
+    const stage = stageAt(now);
     const alertId = alertIdOf(connectionId, finding.key);
     const key = keyOf(alertId, deadline);
     const debt = `${key} ${stage}`;
     const entry = alerts.find(({ id }) => id === alertId);
+    const known = (one: number): void => {
+      told.set(key, Math.min(one, told.get(key) ?? one));
+    };
+    // What may have come by the book already was decided about with the rest.
+    const soon = stageAt(now + EARLY_MS);
+    if (soon !== null && isWaived(entry, soon)) known(soon);
     if (stage === null) return;
     const isMuted = (entry?.mute ?? null) !== null;
     const canWait = isExplained || isMuted || isQuietAt(now, settings, zone);
@@ -76,7 +87,7 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     const isKnown = isWaived(entry, stage) || waived.has(alertId);
     if (isWaived(entry, stage)) waived.add(alertId);
     else waived.delete(alertId);
-    if (isKnown) told.set(key, Math.min(stage, told.get(key) ?? stage));
+    if (isKnown) known(stage);
     const isTold = (told.get(key) ?? Number.POSITIVE_INFINITY) <= stage;
     if (isTold || canWait || mayHaveBeenTold(entry, stage)) {
       owed.delete(debt);
@@ -86,7 +97,7 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     owed.set(debt, since);
     if (now - since > GRACE_MS && sight.awakeFor > GRACE_MS) {
       blame('every deadline is told at each stage', `${alertId}: stage ${stage} of ${deadline}`);
-      told.set(key, stage);
+      known(stage);
     }
   };
 

@@ -89,4 +89,9 @@ describe('wake', () => {
     const result = wake({ alerts: [asleep], held: [] }, SECRET.id);
     expect(result.ok && result.value.alerts[0]).toMatchObject({ acknowledged: null, snooze: null });
   });
+
+  it('leaves what nobody put aside as it is, to be told', () => {
+    const book = { alerts: [{ ...SECRET, known: null, acknowledged: null, snooze: null }], held: [] };
+    expect(wake(book, SECRET.id)).toEqual({ ok: true, value: book });
+  });
 });

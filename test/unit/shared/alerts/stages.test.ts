@@ -69,6 +69,14 @@ describe('stageStanding', () => {
     expect(dueAt('2026-12-01T16:59:00.000Z', night, { quiet })).toBe(1);
   });
 
+  it('tells a stage that falls on a day off on the evening before it, where its hour is a quiet one', () => {
+    const quiet = { hours: { from: '19:00', to: '07:30' }, daysOff: true, criticalPasses: false };
+    // Wednesday, 6:00: three days before is Sunday, and nobody is to be disturbed on Friday at six.
+    const wednesday = Date.parse('2026-12-02T05:00:00.000Z');
+    expect(dueAt('2026-11-27T17:58:00.000Z', wednesday, { quiet })).toBe(7);
+    expect(dueAt('2026-11-27T17:59:00.000Z', wednesday, { quiet })).toBe(3);
+  });
+
   it('keeps the time of day on the wall through the change of daylight time', () => {
     // Monday after the clocks went back, 10:00 on the wall; a weekend before it is stepped over.
     const calendar = { ...DEFAULT_ALERT_SETTINGS.calendar, holidays: ['2026-10-26'] };
