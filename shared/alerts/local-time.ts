@@ -13,7 +13,8 @@ const FORMATS = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = FORMATS.get(zone);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
+  // Year, month, day, hour, minute, in this order: as numbers they are read fastest.
+  const made = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -32,15 +33,10 @@ function formatOf(zone: string): Intl.DateTimeFormat {
  * @param zone IANA name
  */
 export function localMoment(now: EpochMs, zone: string): LocalMoment {
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
-  );
-  const part = (name: Intl.DateTimeFormatPartTypes): string => parts.get(name) ?? '00';
+  const [year = '', month = '', day = '', hour, minute] = formatOf(zone).format(now).match(/\d+/g) ?? [];
   return {
-    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-    minutes: Number(part('hour')) * 60 + Number(part('minute')),
+    date: `${year.padStart(4, '0')}-${month}-${day}`,
+    minutes: Number(hour) * 60 + Number(minute),
   };
 }
 

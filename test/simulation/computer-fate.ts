@@ -52,7 +52,7 @@ function spansOf(habit: Habit, zone: string, year: Span, draws: Draws): readonly
         .moments(year.start, year.end, 120 * DAY_MS)
         .map((start) => ({ start, end: start + draws.length(HOUR_MS) }));
     case 'laptop':
-      return draws.moments(year.start, year.end, draws.pick([3, 7, 14]) * DAY_MS).map((start) => ({
+      return draws.moments(year.start, year.end, draws.pick([4, 8, 16]) * DAY_MS).map((start) => ({
         start,
         end: start + draws.length(draws.chance(0.05) ? 10 * DAY_MS : 12 * HOUR_MS),
       }));

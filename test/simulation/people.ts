@@ -77,7 +77,7 @@ const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
  */
 export function drawPolling(draws: Draws): PollingSettings {
   return draws.weighted([
-    [14, { frequentMinutes: 10_080, fullMinutes: 10_080 }],
+    [20, { frequentMinutes: 10_080, fullMinutes: 10_080 }],
     [2, { frequentMinutes: 5_760, fullMinutes: 5_760 }],
     [0.5, { frequentMinutes: 2_880, fullMinutes: 2_880 }],
     [0.15, DAILY],
@@ -157,7 +157,7 @@ export function fateOfPeople(
       atDesk(happen);
     },
   });
-  const everyDays = draws.pick([3, 10, 40]);
+  const everyDays = draws.pick([6, 15, 40]);
   return [
     ...draws
       .of('handling')

@@ -90,8 +90,8 @@ function anew(first: Instant): Shown {
  */
 export function whatIsBadIsTold(blame: Blame): Invariant {
   const shown = new Map<string, Shown>();
-  /** Somebody took care of it before it was told, and so knows of it. */
-  const handled = new Set<string>();
+  /** Somebody took care of it before it was told, and so knows of it → the readings that did not show it since. */
+  const handled = new Map<string, Set<Instant>>();
 
   /** What is missing; null: nothing. */
   const missing = (alertId: string, { alerts }: Sight): string | null => {
@@ -108,17 +108,24 @@ export function whatIsBadIsTold(blame: Blame): Invariant {
     const bad = health.findings.filter(
       ({ key, severity }) => compareSeverity(severity, 'unknown') > 0 && !explained.has(key),
     );
-    const present = new Map(bad.map(({ key, severity }) => [alertIdOf(id, key), severity]));
+    const present = new Map(
+      bad.map(({ key, severity, evidence }) => {
+        // What could not be read again is shown as it was.
+        const at = evidence['at'];
+        const readAt = typeof at === 'string' ? at : health.observedAt;
+        return [alertIdOf(id, key), { severity, readAt }] as const;
+      }),
+    );
     for (const alertId of shown.keys()) {
       if (alertId.startsWith(`${id}#`) && !present.has(alertId)) shown.delete(alertId);
     }
-    for (const [alertId, severity] of present) {
-      const one = shown.get(alertId) ?? anew(health.observedAt);
+    for (const [alertId, { severity, readAt }] of present) {
+      const one = shown.get(alertId) ?? anew(readAt);
       shown.set(alertId, one);
-      one.isConfirmed ||= health.observedAt !== one.first;
-      one.firstCritical = severity === 'critical' ? (one.firstCritical ?? health.observedAt) : null;
+      one.isConfirmed ||= readAt !== one.first;
+      one.firstCritical = severity === 'critical' ? (one.firstCritical ?? readAt) : null;
       // What was less before needs a second look, too, before it disturbs.
-      const isCritical = one.firstCritical !== null && one.firstCritical !== health.observedAt;
+      const isCritical = one.firstCritical !== null && one.firstCritical !== readAt;
       const passes = isCritical && settings.quiet.criticalPasses;
       const canBeTold = one.isConfirmed && (passes || !isQuietAt(now, settings, zone));
       one.since = canBeTold ? (one.since ?? now) : null;
@@ -126,7 +133,7 @@ export function whatIsBadIsTold(blame: Blame): Invariant {
       const broken = missing(alertId, sight);
       if (broken === null) continue;
       blame(broken, alertId);
-      shown.set(alertId, anew(health.observedAt));
+      shown.set(alertId, anew(readAt));
     }
   };
 
@@ -139,8 +146,19 @@ export function whatIsBadIsTold(blame: Blame): Invariant {
     },
     onSight: (sight) => {
       const listed = new Set(sight.alerts.flatMap((one) => [one.id, ...one.explains.map(({ id }) => id)]));
-      for (const id of handled) if (!listed.has(id)) handled.delete(id);
-      for (const { id, standing } of sight.alerts) if (standing !== 'open') handled.add(id);
+      for (const { id: connectionId, health } of sight.state.connections) {
+        const shows = new Set(health?.findings.map(({ key }) => alertIdOf(connectionId, key)));
+        for (const [id, without] of handled) {
+          const isOfConnection = id.startsWith(`${connectionId}#`);
+          if (health !== null && isOfConnection && !shows.has(id)) without.add(health.observedAt);
+        }
+      }
+      for (const [id, without] of handled) {
+        if (listed.has(id)) without.clear();
+        // What one reading does not show may be there all the same.
+        if (without.size > 1) handled.delete(id);
+      }
+      for (const { id, standing } of sight.alerts) if (standing !== 'open') handled.set(id, new Set());
       for (const connection of sight.state.connections) examine(connection, sight);
     },
   };

@@ -80,6 +80,9 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     // What may have come by the book already was decided about with the rest.
     const soon = stageAt(now + EARLY_MS);
     if (soon !== null && isWaived(entry, soon)) known(soon);
+    const acknowledgedAt = entry?.acknowledged?.at ?? null;
+    const handled = acknowledgedAt === null ? null : stageAt(epochOf(acknowledgedAt));
+    if (handled !== null) known(handled);
     if (stage === null) return;
     const isMuted = (entry?.mute ?? null) !== null;
     const canWait = isExplained || isMuted || isQuietAt(now, settings, zone);

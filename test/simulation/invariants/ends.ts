@@ -86,8 +86,9 @@ export function whatIsOverIsTakenBack(blame: Blame): Invariant {
       const present = new Map(sight.alerts.map((one) => [one.id, one]));
       const under = new Set(sight.alerts.flatMap(({ explains }) => explains.map(({ id }) => id)));
       const isThere = (id: string): boolean => present.has(id) || under.has(id);
-      // Its end may have been on its way when the run before was ended.
-      if (isFirstSight) for (const id of told) if (!isThere(id)) told.delete(id);
+      // Its end may have been on its way when the run before was ended; what came after it is another one, then.
+      const isUntold = (id: string): boolean => present.get(id)?.told === null;
+      if (isFirstSight) for (const id of told) if (!isThere(id) || isUntold(id)) told.delete(id);
       isFirstSight = false;
       for (const [id, entry] of listed) {
         if (told.has(id) && !isThere(id) && !gone.has(id)) {
