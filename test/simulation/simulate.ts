@@ -6,6 +6,7 @@ import type { Tenant } from '../../electron/simulator/world';
 import { createMemorySettingsStore } from '../../electron/storage/memory-settings-store';
 import type { ReadFailure } from '../../shared/domain/failure';
 import { DAY_MS, type EpochMs } from '../../shared/domain/instant';
+import type { PollingSettings } from '../../shared/domain/polling-settings';
 import { type AppState, DEFAULT_SETTINGS } from '../../shared/domain/state';
 import { readingBothWays } from './both-ways';
 import { drawChannels, keychainOf } from './channels';
@@ -63,6 +64,8 @@ export async function simulate(
     readonly isTraced?: boolean;
     readonly days?: number;
     readonly enough?: number;
+    /** How often is read, instead of what the seed has. */
+    readonly polling?: PollingSettings;
     /** Through real sockets, whose authority is in this folder and trusted by this process; in process without it. */
     readonly authority?: string | undefined;
   } = {},
@@ -149,10 +152,11 @@ export async function simulate(
     organisations.map(({ connection }) => connection.id),
     draws.of('channels'),
   );
+  const drawn = drawPolling(chosen);
   const settings = createMemorySettingsStore({
     settings: {
       ...DEFAULT_SETTINGS,
-      polling: drawPolling(chosen),
+      polling: options.polling ?? drawn,
       channels,
       alerts: chosen.chance(0.3)
         ? DEFAULT_SETTINGS.alerts
