@@ -78,7 +78,9 @@ describe.skipIf(chromiumPath() === null)('a certificate that ends', () => {
     const { credentialActivities, vendor } = served.tenant(name);
     credentialActivities.push({ appId: app.application.appId, keyId, lastSignIn: Date.now() });
     if (vendor !== undefined) vendor.keyId = keyId;
-    await page.locator('main form').getByRole('button', { name: 'Look again', exact: true }).click();
+    // Unless it has just looked by itself, and is a step further.
+    const again = page.locator('main form').getByRole('button', { name: 'Look again', exact: true });
+    await again.click({ timeout: 5_000 }).catch(() => undefined);
     await atStep(page, 'Remove the old certificate');
     await shot('remove');
     await press(page, 'Remove the old certificate', 'Remove the old certificate');

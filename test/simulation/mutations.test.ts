@@ -152,9 +152,11 @@ async function caughtBy(
     const { violations } = await simulate(seed, { ...how, enough: 1 });
     const [violation] = violations;
     if (violation === undefined) continue;
-    bench.use({});
-    // What is noticed has to be the mutation.
-    expect((await simulate(seed, { ...how, enough: 1 })).violations).toEqual([]);
+    if (how.polling !== undefined) {
+      // What is noticed has to be the mutation: that the years as they are drawn are well is another test.
+      bench.use({});
+      expect((await simulate(seed, { ...how, enough: 1 })).violations).toEqual([]);
+    }
     return { seed, invariant: violation.invariant };
   }
   return null;
