@@ -1,15 +1,15 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { certificateProblem } from '../../../shared/onboarding/credential-input';
 import { validation } from '../../components/field-validation';
+import { FileButton } from '../../components/file-button';
 import { useWords } from '../../i18n/words';
 import type { CredentialInputProps } from './secret-input';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  file: { display: 'none' },
 });
 
 /** The longest text that the application takes; a chain of certificates with its key is a tenth of it. */
@@ -19,7 +19,6 @@ const MAX_CHARACTERS = 65_536;
 export function CertificateInput({ problem, onUse, onPending }: CredentialInputProps) {
   const styles = useStyles();
   const { t } = useWords();
-  const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   /** What is wrong with a chosen file; its text is not shown. */
   const [fileProblem, setFileProblem] = useState<string | null>(null);
@@ -68,22 +67,11 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
         <Button disabledFocusable={isEmpty || found !== null} onClick={() => void onUse(text)}>
           {t('wizard.certificate.use')}
         </Button>
-        <Button appearance="subtle" onClick={() => file.current?.click()}>
-          {t('wizard.certificate.file')}
-        </Button>
-        <input
-          ref={file}
-          className={styles.file}
-          type="file"
-          tabIndex={-1}
-          aria-hidden="true"
+        <FileButton
+          appearance="subtle"
+          label={t('wizard.certificate.file')}
           accept=".pem,.crt,.cer,.key,.txt,application/x-pem-file"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            // The same file can be chosen again after it was corrected.
-            event.target.value = '';
-            if (chosen !== undefined) void read(chosen);
-          }}
+          onChoose={(chosen) => void read(chosen)}
         />
       </div>
     </div>

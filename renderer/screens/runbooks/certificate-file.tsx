@@ -1,12 +1,9 @@
-import { Button, makeStyles } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { makeStyles } from '@fluentui/react-components';
 
+import { FileButton } from '../../components/file-button';
 import { useWords } from '../../i18n/words';
 
-const useStyles = makeStyles({
-  part: { marginTop: '8px' },
-  file: { display: 'none' },
-});
+const useStyles = makeStyles({ part: { marginTop: '8px' } });
 
 /** A file's certificate as text: PEM as it is, everything else as the base64 of its bytes. */
 function textOf(bytes: Uint8Array): string {
@@ -24,7 +21,6 @@ interface CertificateFileProps {
 export function CertificateFile({ maxBytes, onRead, onTooLarge }: CertificateFileProps) {
   const styles = useStyles();
   const { t } = useWords();
-  const file = useRef<HTMLInputElement>(null);
   const read = async (chosen: File): Promise<void> => {
     // As base64 it is a third longer.
     if (chosen.size * 1.4 > maxBytes) onTooLarge();
@@ -32,20 +28,10 @@ export function CertificateFile({ maxBytes, onRead, onTooLarge }: CertificateFil
   };
   return (
     <div className={styles.part}>
-      <Button onClick={() => file.current?.click()}>{t('wizard.certificate.file')}</Button>
-      <input
-        ref={file}
-        className={styles.file}
-        type="file"
-        tabIndex={-1}
-        aria-hidden="true"
+      <FileButton
+        label={t('wizard.certificate.file')}
         accept=".cer,.crt,.pem,.der,.txt,application/x-x509-ca-cert"
-        onChange={(event) => {
-          const [chosen] = event.target.files ?? [];
-          // The same file can be chosen again after it was corrected.
-          event.target.value = '';
-          if (chosen !== undefined) void read(chosen);
-        }}
+        onChoose={(chosen) => void read(chosen)}
       />
     </div>
   );

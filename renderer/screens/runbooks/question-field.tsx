@@ -15,6 +15,12 @@ const MAX_LINE = 2_000;
 /** Far more than any certificate has. */
 const MAX_CERTIFICATE = 65_536;
 
+/** What is pasted: any text, or the public part of a certificate. */
+const PASTES = {
+  text: { rows: 8, maxLength: MAX_PASTE },
+  certificate: { rows: 6, maxLength: MAX_CERTIFICATE, placeholder: '-----BEGIN CERTIFICATE-----' },
+} as const;
+
 const useStyles = makeStyles({
   inWords: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   day: { maxWidth: '200px' },
@@ -66,23 +72,11 @@ function controlOf(
         />
       );
     case 'secret':
-      return (
-        <Input
-          className={styles.line}
-          type="password"
-          value={answer}
-          maxLength={MAX_LINE}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(_, { value }) => {
-            onAnswer(value);
-          }}
-        />
-      );
     case 'line':
       return (
         <Input
           className={styles.line}
+          type={question.kind === 'secret' ? 'password' : 'text'}
           value={answer}
           maxLength={MAX_LINE}
           spellCheck={false}
@@ -93,29 +87,14 @@ function controlOf(
         />
       );
     case 'text':
-      return (
-        <Textarea
-          textarea={{ className: styles.text }}
-          rows={8}
-          resize="vertical"
-          value={answer}
-          maxLength={MAX_PASTE}
-          spellCheck={false}
-          onChange={(_, { value }) => {
-            onAnswer(value);
-          }}
-        />
-      );
     case 'certificate':
       return (
         <Textarea
           textarea={{ className: styles.text }}
-          rows={6}
+          {...PASTES[question.kind]}
           resize="vertical"
           value={answer}
-          maxLength={MAX_CERTIFICATE}
           spellCheck={false}
-          placeholder="-----BEGIN CERTIFICATE-----"
           onChange={(_, { value }) => {
             onAnswer(value);
           }}

@@ -1,7 +1,8 @@
 import { Button, makeStyles, Textarea } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { message } from '../../../shared/messages/message';
+import { FileButton } from '../../components/file-button';
 import { useWords } from '../../i18n/words';
 import type { OutcomeOfRow } from './use-outcome';
 
@@ -25,7 +26,6 @@ export function ImportForm({ result, onClose }: ImportFormProps) {
   const styles = useStyles();
   const { t } = useWords();
   const [text, setText] = useState('');
-  const file = useRef<HTMLInputElement>(null);
 
   const read = async (chosen: File): Promise<void> => {
     if (chosen.size > MAX_CHARACTERS) {
@@ -73,23 +73,10 @@ export function ImportForm({ result, onClose }: ImportFormProps) {
         <Button appearance="primary" disabledFocusable={text.trim() === ''} onClick={() => void run()}>
           {t('screens.import.run')}
         </Button>
-        <Button
-          onClick={() => {
-            file.current?.click();
-          }}
-        >
-          {t('screens.import.choose')}
-        </Button>
-        <input
-          ref={file}
-          type="file"
+        <FileButton
+          label={t('screens.import.choose')}
           accept=".json,application/json"
-          hidden
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            // The same file can be chosen again after it was corrected.
-            if (chosen !== undefined) void read(chosen).finally(() => (event.target.value = ''));
-          }}
+          onChoose={(chosen) => void read(chosen)}
         />
         <Button appearance="subtle" onClick={onClose}>
           {t('screens.close')}
