@@ -18,6 +18,7 @@ export const rotateSecret: Runbook = {
   initial: INITIAL,
   plan: (kept, context) => {
     const known = rotationValues.parse(kept);
+    if (known.certificate !== null) return certificatePlan(context, known);
     const isUndone = !known.isAdopted && (!known.isHandedOver || known.canPutBack);
     const undo = isUndone ? (known.added?.keyId ?? null) : null;
     const refresh: RefreshOptions = {
@@ -27,7 +28,6 @@ export const rotateSecret: Runbook = {
       ...(known.place === null ? {} : { coveredBy: 'handOver' }),
       also: (snapshot) => lookForTaken(snapshot, known, context),
     };
-    if (known.certificate !== null) return certificatePlan(context, known);
     return {
       changes: [message(known.place === null ? 'rotate.changes' : 'rotate.changes.both')],
       secrets: [NEW_SECRET, OLD_SECRET],

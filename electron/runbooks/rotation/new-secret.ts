@@ -5,7 +5,7 @@ import type { PlannedRequest } from '../../../shared/domain/runbook-run';
 import { message } from '../../../shared/messages/message';
 import { endOfDay, isUsedSince, valueProblem } from '../../../shared/runbooks/rotation';
 import { graphUrl } from '../graph-url';
-import { rotationProblem, stands, unreadApplication } from '../registered-credential';
+import { lookForRemoval, rotationProblem, unreadApplication } from '../registered-credential';
 import { type Look, proofOf, type RunContext, type Step, type StepIo } from '../runbook';
 import { copy, keepValue, set, titled, valueIn, type Values } from './values';
 
@@ -32,28 +32,6 @@ export function removal(context: RunContext, { application }: Values, keyId: str
     url: graphUrl(context.connection, `/applications/${application?.objectId ?? ''}/removePassword`),
     body: { keyId },
   };
-}
-
-/**
- * Reached when a secret is gone.
- *
- * @param isOrphan nobody has its value: a sign-in with it says that somebody does
- */
-async function lookForRemoval(
-  io: StepIo,
-  keyId: string,
-  change: Partial<Values>,
-  isOrphan: boolean,
-): Promise<Look> {
-  const snapshot = await io.look();
-  const isThere = stands(snapshot, keyId);
-  if (isThere === null) return unreadApplication(snapshot);
-  if (isThere) {
-    const isUsed = isOrphan && isUsedSince(snapshot, keyId, 0) === true;
-    return isUsed ? { is: 'stuck', problem: rotationProblem('newInUse') } : { is: 'notYet' };
-  }
-  const proof = proofOf(message('rotate.proof', { proof: 'removed' }), snapshot.application);
-  return { is: 'reached', values: set(change), proofs: [proof] };
 }
 
 /** Adds the new secret beside the old one. */
@@ -219,7 +197,14 @@ export function removeNewStep(
     kind: 'change',
     isNeeded: options.keyId !== null,
     repeats: options.id === 'removeOrphan',
-    look: (io) => lookForRemoval(io, keyId, options.change, options.id === 'removeOrphan'),
+    look: (io) =>
+      lookForRemoval(io, keyId, {
+        proof: message('rotate.proof', { proof: 'removed' }),
+        values: set(options.change),
+        // Nobody has the value of an orphan: a sign-in with it says that somebody does.
+        barred: (snapshot) =>
+          options.id === 'removeOrphan' && isUsedSince(snapshot, keyId, 0) === true ? 'newInUse' : null,
+      }),
     change: {
       requests: [removal(context, known, keyId)],
       permission: 'application',

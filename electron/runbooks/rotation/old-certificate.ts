@@ -4,8 +4,8 @@ import type { Snapshot } from '../../../shared/domain/snapshot';
 import { message } from '../../../shared/messages/message';
 import { withoutCertificate } from '../../../shared/runbooks/key-credentials';
 import { isUsedSince } from '../../../shared/runbooks/rotation';
-import { rotationProblem, stands, unreadApplication } from '../registered-credential';
-import { proofOf, type RunContext, type Step } from '../runbook';
+import { lookForRemoval, stands } from '../registered-credential';
+import type { RunContext, Step } from '../runbook';
 import { certificatesChange, keptKeys, presentKeys, refusalOfKeys } from './certificates-change';
 import { lines } from './make-certificate';
 import { set, titled, type Values } from './values';
@@ -38,7 +38,7 @@ function removalStep(
     readonly values?: ReturnType<typeof set>;
   },
 ): Step {
-  const { id, keyId, values = {} } = options;
+  const { id, keyId, barred, values = {} } = options;
   return {
     ...titled(id),
     ...certificatesChange(context, known, (all) => withoutCertificate(all, keyId), {
@@ -51,15 +51,9 @@ function removalStep(
       },
     }),
     look: async (io) => {
-      const snapshot = await io.look();
-      const isThere = stands(snapshot, keyId);
-      if (isThere === null) return unreadApplication(snapshot);
-      if (!isThere) {
-        const proof = message('rotate.certificate.proof', { proof: id });
-        return { is: 'reached', values, proofs: [proofOf(proof, snapshot.application)] };
-      }
-      const why = options.barred(snapshot);
-      if (why !== null) return { is: 'stuck', problem: rotationProblem(why) };
+      const proof = message('rotate.certificate.proof', { proof: id });
+      const look = await lookForRemoval(io, keyId, { proof, values, barred });
+      if (look.is !== 'notYet') return look;
       const found = await presentKeys(io, known.application?.objectId ?? '');
       return 'look' in found ? found.look : { is: 'notYet', values: set(keptKeys(found.keys)) };
     },

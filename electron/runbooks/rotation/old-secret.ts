@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/message';
 import { isUsedSince } from '../../../shared/runbooks/rotation';
-import { rotationProblem, stands, unreadApplication } from '../registered-credential';
+import { lookForRemoval, rotationProblem, stands, unreadApplication } from '../registered-credential';
 import { proofOf, type RunContext, type Step } from '../runbook';
 import { removal } from './new-secret';
 import { copy, set, titled, type Values } from './values';
@@ -46,17 +46,12 @@ export function removeOldSteps(context: RunContext, known: Values): readonly Ste
       kind: 'change',
       isNeeded: old !== null,
       risks: [message('rotate.risk.removal')],
-      look: async (io) => {
-        const snapshot = await io.look();
-        const isThere = stands(snapshot, old ?? '');
-        if (isThere === null) return unreadApplication(snapshot);
-        if (!isThere) {
-          const proof = proofOf(message('rotate.proof', { proof: 'removed' }), snapshot.application);
-          return { is: 'reached', proofs: [proof] };
-        }
-        const isUsed = since !== null && isUsedSince(snapshot, old ?? '', since) === true;
-        return isUsed ? { is: 'stuck', problem: rotationProblem('inUse') } : { is: 'notYet' };
-      },
+      look: (io) =>
+        lookForRemoval(io, old ?? '', {
+          proof: message('rotate.proof', { proof: 'removed' }),
+          barred: (snapshot) =>
+            since !== null && isUsedSince(snapshot, old ?? '', since) === true ? 'inUse' : null,
+        }),
       change: {
         requests: [removal(context, known, old ?? '')],
         permission: 'application',
