@@ -32,23 +32,17 @@ const issue = z
     },
   );
 
-const issuePage = pageOf(issue);
+/** Pages of those that mail depends on. */
+const issuePage = pageOf(issue).transform(({ value, ...page }) => ({
+  ...page,
+  value: value.filter((one) => one !== null),
+}));
 
 /** What is not resolved of the services that mail depends on. Those of the tenant only: Microsoft shows no others. */
 export function serviceIssuesQuery(): GraphQuery<readonly ServiceIssueFacts[]> {
-  const query = collectionQuery({
+  return collectionQuery({
     path: '/admin/serviceAnnouncement/issues?$filter=isResolved%20eq%20false',
     permission: READ_PERMISSIONS.serviceIssues.least,
     page: issuePage,
   });
-  return {
-    path: query.path,
-    permission: query.permission,
-    append: (sofar, more) => [...sofar, ...more],
-    resultOf: () => null,
-    interpret: (body) => {
-      const page = query.interpret(body);
-      return page.ok ? { ...page, value: page.value.filter((one) => one !== null) } : page;
-    },
-  };
 }
