@@ -13,8 +13,8 @@ import type * as PlanAlerts from '../../shared/alerts/plan-alerts';
 import type * as Quiet from '../../shared/alerts/quiet';
 import type * as Stages from '../../shared/alerts/stages';
 import type { AlertSource } from '../../shared/domain/alert';
-import type { PollingSettings } from '../../shared/domain/polling-settings';
 import { type Mutation, MUTATIONS, type Parts } from './mutations';
+import { DAILY } from './people';
 import { simulate } from './simulate';
 
 /** A mutation that lives through so many years unnoticed has survived. */
@@ -25,7 +25,6 @@ const TELLING_YEARS = new Map([['Retry-After is not honoured', 33]]);
 
 /** What only shows where readings are due more often than years can afford. */
 const OFTEN: ReadonlySet<string> = new Set(['that nothing can be seen is not told']);
-const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
 
 const bench = vi.hoisted(() => {
   const present: { mutation: Mutation; broken: Partial<Parts> } = { mutation: {}, broken: {} };

@@ -69,7 +69,7 @@ export function drawAlertSettings(year: Span, draws: Draws): Omit<AlertSettings,
 
 const DENSE: PollingSettings = { frequentMinutes: 30, fullMinutes: 120 };
 /** The most seldom that somebody can choose. */
-const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
+export const DAILY: PollingSettings = { frequentMinutes: 1_440, fullMinutes: 1_440 };
 
 /**
  * How often is read: seldom most of the time, because a year of polls has to be paid for. What stages, snoozes and

@@ -47,10 +47,11 @@ export function deadlinesAreTold(blame: Blame): Invariant {
   let hasChanged = false;
   const keyOf = (alertId: string, deadline: string): string => `${alertId} ${deadline}`;
 
-  const note = ({ alertId, deadline, stage }: Telling): void => {
-    if (deadline === null || stage === null) return;
-    const key = keyOf(alertId, deadline);
+  const know = (key: string, stage: number): void => {
     told.set(key, Math.min(stage, told.get(key) ?? stage));
+  };
+  const note = ({ alertId, deadline, stage }: Telling): void => {
+    if (deadline !== null && stage !== null) know(keyOf(alertId, deadline), stage);
   };
 
   /** The book says that it was told, and soon after that the run died. */
@@ -74,15 +75,12 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     const key = keyOf(alertId, deadline);
     const debt = `${key} ${stage}`;
     const entry = alerts.find(({ id }) => id === alertId);
-    const known = (one: number): void => {
-      told.set(key, Math.min(one, told.get(key) ?? one));
-    };
     // What may have come by the book already was decided about with the rest.
     const soon = stageAt(now + EARLY_MS);
-    if (soon !== null && isWaived(entry, soon)) known(soon);
+    if (soon !== null && isWaived(entry, soon)) know(key, soon);
     const acknowledgedAt = entry?.acknowledged?.at ?? null;
     const handled = acknowledgedAt === null ? null : stageAt(epochOf(acknowledgedAt));
-    if (handled !== null) known(handled);
+    if (handled !== null) know(key, handled);
     if (stage === null) return;
     const isMuted = (entry?.mute ?? null) !== null;
     const canWait = isExplained || isMuted || isQuietAt(now, settings, zone);
@@ -90,7 +88,7 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     const isKnown = isWaived(entry, stage) || waived.has(alertId);
     if (isWaived(entry, stage)) waived.add(alertId);
     else waived.delete(alertId);
-    if (isKnown) known(stage);
+    if (isKnown) know(key, stage);
     const isTold = (told.get(key) ?? Number.POSITIVE_INFINITY) <= stage;
     if (isTold || canWait || mayHaveBeenTold(entry, stage)) {
       owed.delete(debt);
@@ -100,7 +98,7 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     owed.set(debt, since);
     if (now - since > GRACE_MS && sight.awakeFor > GRACE_MS) {
       blame('every deadline is told at each stage', `${alertId}: stage ${stage} of ${deadline}`);
-      known(stage);
+      know(key, stage);
     }
   };
 
