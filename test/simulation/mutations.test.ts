@@ -21,7 +21,11 @@ import { simulate } from './simulate';
 const YEARS = 200;
 
 /** Where few years notice a mutation, one that does: to begin with it saves living through those before it. */
-const TELLING_YEARS = new Map([['Retry-After is not honoured', 33]]);
+const TELLING_YEARS = new Map([
+  ['that nothing can be seen is not told', 14],
+  ['waking sounds the alarm', 7],
+  ['Retry-After is not honoured', 33],
+]);
 
 /** What only shows where readings are due more often than years can afford. */
 const OFTEN: ReadonlySet<string> = new Set(['that nothing can be seen is not told']);

@@ -62,12 +62,13 @@ export async function simulate(
   seed: number,
   options: {
     readonly isTraced?: boolean;
-    readonly days?: number;
+    /** Null: a whole year. */
+    readonly days?: number | null;
     readonly enough?: number;
     /** How often is read, instead of what the seed has. */
     readonly polling?: PollingSettings;
-    /** Through real sockets, whose authority is in this folder and trusted by this process; in process without it. */
-    readonly authority?: string | undefined;
+    /** Through real sockets, whose authority is in this folder and trusted by this process; null: in process. */
+    readonly authority?: string | null;
   } = {},
 ): Promise<Outcome> {
   const draws = createDraws(seed);
@@ -103,11 +104,12 @@ export async function simulate(
     if (failure !== null) failures += 1;
     return failure;
   };
+  const authority = options.authority ?? null;
   const served: ServedCloud | null =
-    options.authority === undefined
+    authority === null
       ? null
       : await serveCloud({
-          folder: options.authority,
+          folder: authority,
           tenants: () => organisations.map((one) => one.tenant()),
           clock: { ...time.computer, now: time.now },
           failureOf,

@@ -16,6 +16,13 @@ export class Killed extends Error {
   }
 }
 
+/** A process that is killed leaves promises behind that nobody waits for: the one that simulates it lives on. */
+export function passOverKilled(): void {
+  process.on('unhandledRejection', (error) => {
+    if (!(error instanceof Killed)) throw error;
+  });
+}
+
 interface File {
   bytes: Buffer;
   /** How much of it is on the disk for certain; the rest is in the system's memory and lost with the power. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import { lock } from 'proper-lockfile';
 
-/** The application's parts, by vite's modes, and the stand-in for Electron that tests run them on. */
-export type BuildTarget = 'cli' | 'launch' | 'main' | 'preload' | 'renderer' | 'standIn';
+/** The application's parts, by vite's modes; the stand-in for Electron that tests run them on; what simulates years. */
+export type BuildTarget = 'cli' | 'launch' | 'main' | 'preload' | 'renderer' | 'simulation' | 'standIn';
 
 /** The project's folder. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,7 +14,14 @@ export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 /** Where the stand-in is built to. */
 export const STAND_IN_FOLDER = join(PROJECT_FOLDER, 'node_modules', '.cache', 'graphkeeper-stand-in');
 
-const STAND_IN_SOURCES = 'test/support/electron-stand-in';
+/** Where what simulates years is built to. */
+export const SIMULATION_FOLDER = join(PROJECT_FOLDER, 'node_modules', '.cache', 'graphkeeper-simulation');
+
+/** What is not among the application's own builds: where its configuration is, and where it is built to. */
+const ELSEWHERE = new Map<BuildTarget, { readonly config: string; readonly output: string }>([
+  ['standIn', { config: 'test/support/electron-stand-in/vite.config.ts', output: STAND_IN_FOLDER }],
+  ['simulation', { config: 'test/simulation/soak/vite.config.ts', output: SIMULATION_FOLDER }],
+]);
 
 const SOURCES: Readonly<Record<BuildTarget, readonly string[]>> = {
   cli: ['electron', 'shared', 'package.json', 'vite.config.ts'],
@@ -22,7 +29,8 @@ const SOURCES: Readonly<Record<BuildTarget, readonly string[]>> = {
   main: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   preload: ['electron', 'shared', 'package.json', 'vite.config.ts'],
   renderer: ['renderer', 'shared', 'package.json', 'vite.config.ts', 'precompiled-styles.ts'],
-  standIn: [STAND_IN_SOURCES, 'test/support/peer.ts', 'test/bench/watch-timers.ts'],
+  simulation: ['electron', 'shared', 'test/simulation', 'package.json'],
+  standIn: ['test/support/electron-stand-in', 'test/support/peer.ts', 'test/bench/watch-timers.ts'],
 };
 
 /** When each build was begun; `out/` itself is emptied by the builds. */
@@ -41,7 +49,7 @@ async function newestChange(path: string): Promise<number> {
 }
 
 async function isFresh(target: BuildTarget, stamp: string): Promise<boolean> {
-  const output = target === 'standIn' ? STAND_IN_FOLDER : join(PROJECT_FOLDER, 'out', target);
+  const output = ELSEWHERE.get(target)?.output ?? join(PROJECT_FOLDER, 'out', target);
   try {
     const [built] = await Promise.all([stat(stamp), stat(output)]);
     const changes = await Promise.all(
@@ -55,8 +63,8 @@ async function isFresh(target: BuildTarget, stamp: string): Promise<boolean> {
 
 function build(target: BuildTarget): Promise<void> {
   const vite = join(PROJECT_FOLDER, 'node_modules', 'vite', 'bin', 'vite.js');
-  const which =
-    target === 'standIn' ? ['--config', join(STAND_IN_SOURCES, 'vite.config.ts')] : ['--mode', target];
+  const elsewhere = ELSEWHERE.get(target);
+  const which = elsewhere === undefined ? ['--mode', target] : ['--config', elsewhere.config];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', ...which], {
       cwd: PROJECT_FOLDER,
