@@ -10,7 +10,7 @@ import { atStep, begin, eventually, heading, press, standing } from '../support/
 import { serveRunner } from '../support/serve-host';
 import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
 import { useTemporaryFolder } from '../support/temporary-folder';
-import { goTo } from '../support/watched-page';
+import { goTo, unreadableFiles } from '../support/watched-page';
 
 describe.skipIf(chromiumPath() === null)('a certificate that ends', () => {
   const name = 'certificate-expiring';
@@ -46,13 +46,18 @@ describe.skipIf(chromiumPath() === null)('a certificate that ends', () => {
     const { page, misdeeds } = running.watched;
     const { app } = served.place(name).integration;
     await eventually(() => standing(page, name)).toContain('Critical');
-    await begin(page, name, 'Rotate the secret…');
+    await begin(page, name, 'Rotate the certificate…');
     await atStep(page, 'Make a new certificate');
     const area = page.locator('main form textarea');
     await area.fill(fresh.privateKeyPem);
     await eventually(() => page.locator('main form').innerText()).toContain('has a private key in it');
     expect(await area.inputValue()).toBe('');
     const file = page.locator('main form input[type=file]');
+    const locked = { name: 'locked.cer', mimeType: 'application/x-x509-ca-cert', buffer: Buffer.from('0') };
+    const restore = await unreadableFiles(page);
+    await file.setInputFiles(locked);
+    await eventually(() => page.locator('main form').innerText()).toContain('“locked.cer” cannot be read.');
+    await restore();
     await file.setInputFiles({
       name: 'mail.cer',
       mimeType: 'application/x-x509-ca-cert',
@@ -78,7 +83,7 @@ describe.skipIf(chromiumPath() === null)('a certificate that ends', () => {
     await again.click({ timeout: 5_000 }).catch(() => undefined);
     await atStep(page, 'Remove the old certificate');
     await press(page, 'Remove the old certificate', 'Remove the old certificate');
-    await eventually(() => heading(page)).toBe('Rotate the client secret: done, and proved.');
+    await eventually(() => heading(page)).toBe('Rotate the certificate: done, and proved.');
     expect(app.application.keys.map(({ displayName }) => displayName)).toEqual(['CN=genesys']);
     await goTo(page, '#/overview');
     await eventually(() => standing(page, name)).not.toContain('Critical');

@@ -13,7 +13,7 @@ import {
   type DraftingScript,
   preflightFixture,
 } from '../support/drafting-double';
-import { goTo, sidewaysScrolling, unfoldAll } from '../support/watched-page';
+import { goTo, sidewaysScrolling, unfoldAll, unreadableFiles } from '../support/watched-page';
 import { eventually, type ShowOptions, useWindow } from '../support/window-session';
 
 const TENANT = '6d1ff9a2-0000-4000-8000-000000000001';
@@ -288,6 +288,13 @@ describe.skipIf(chromiumPath() === null)('adding a connection in Chromium', () =
         file.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
       await pick('contoso.pfx', '0\u0082');
       await eventually(() => described(page, /^Certificate with its private key/)).toContain('not PEM text');
+      const restore = await unreadableFiles(page);
+      await pick('locked.pem', half);
+      await eventually(() => described(page, /^Certificate with its private key/)).toContain(
+        '“locked.pem” cannot be read.',
+      );
+      expect(await page.getByLabel(/^Certificate with its private key/).inputValue()).toBe(half);
+      await restore();
       const whole = `${half}-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n`;
       await pick('contoso.pem', whole);
       await page.getByText('Certificate entered. Its key is not shown again.').waitFor();

@@ -181,3 +181,17 @@ export async function unfoldAll(page: Page): Promise<void> {
   });
   await settled(page);
 }
+
+/** From now on no file that is chosen on the page can be read, as one that was locked. @returns what ends that */
+export async function unreadableFiles(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    Object.defineProperty(File.prototype, 'arrayBuffer', {
+      configurable: true,
+      value: () => Promise.reject(new DOMException('locked', 'NotReadableError')),
+    });
+  });
+  return () =>
+    page.evaluate(() => {
+      Reflect.deleteProperty(File.prototype, 'arrayBuffer');
+    });
+}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { certificateProblem } from '../../../shared/onboarding/credential-input';
 import { validation } from '../../components/field-validation';
 import { FileButton } from '../../components/file-button';
+import { type ChosenFile, type FileProblem, textOfFile } from '../../components/read-file';
 import { useWords } from '../../i18n/words';
 import type { CredentialInputProps } from './secret-input';
 
@@ -20,7 +21,7 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
   const styles = useStyles();
   const { t } = useWords();
   const [text, setText] = useState('');
-  /** What is wrong with a chosen file; its text is not shown. */
+  /** What is wrong with a chosen file, whose text is not shown; what was pasted before stays. */
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const isEmpty = text.trim() === '';
   const found = isEmpty ? null : certificateProblem(text);
@@ -30,16 +31,24 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
     onPending(isEmpty ? null : () => (found === null ? text : null));
   });
 
-  const read = async (chosen: File): Promise<void> => {
-    if (chosen.size > MAX_CHARACTERS) {
-      setFileProblem(t('wizard.certificate.tooLarge'));
-      return;
-    }
-    const content = await chosen.text();
+  const use = (content: string): void => {
+    setFileProblem(null);
+    void onUse(content);
+  };
+  const take = (file: ChosenFile): void => {
+    const content = textOfFile(file);
     const wrong = certificateProblem(content);
-    setFileProblem(wrong === null ? null : t('wizard.certificate.problem', { problem: wrong }));
-    setText('');
-    if (wrong === null) await onUse(content);
+    if (wrong === null) {
+      setText('');
+      use(content);
+    } else {
+      setFileProblem(t('wizard.certificate.problem', { problem: wrong }));
+    }
+  };
+  const refuse = ({ kind, name }: FileProblem): void => {
+    setFileProblem(
+      kind === 'tooLarge' ? t('wizard.certificate.tooLarge') : t('ui.fileUnreadable', { name }),
+    );
   };
 
   return (
@@ -47,7 +56,7 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
       <Field
         label={t('wizard.certificate.label')}
         hint={t('wizard.certificate.hint')}
-        {...validation(shown ?? fileProblem ?? (isEmpty ? problem : null))}
+        {...validation(fileProblem ?? shown ?? (isEmpty ? problem : null))}
       >
         <Textarea
           textarea={{ className: styles.text }}
@@ -64,14 +73,16 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
         />
       </Field>
       <div className={styles.actions}>
-        <Button disabledFocusable={isEmpty || found !== null} onClick={() => void onUse(text)}>
+        <Button disabledFocusable={isEmpty || found !== null} onClick={() => use(text)}>
           {t('wizard.certificate.use')}
         </Button>
         <FileButton
           appearance="subtle"
           label={t('wizard.certificate.file')}
           accept=".pem,.crt,.cer,.key,.txt,application/x-pem-file"
-          onChoose={(chosen) => void read(chosen)}
+          maxBytes={MAX_CHARACTERS}
+          onRead={take}
+          onProblem={refuse}
         />
       </div>
     </div>

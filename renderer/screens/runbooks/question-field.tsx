@@ -2,6 +2,7 @@ import { Field, Input, makeStyles, Radio, RadioGroup, Textarea, tokens } from '@
 import { useState } from 'react';
 
 import type { Question } from '../../../shared/domain/runbook-run';
+import { type Message, message } from '../../../shared/messages/message';
 import { holdsPrivateKey } from '../../../shared/runbooks/public-certificate';
 import { validation } from '../../components/field-validation';
 import { isLocalDate, noonOf } from '../../i18n/local-date';
@@ -121,22 +122,24 @@ export function QuestionField({ question, typed, isTried, onAnswer }: QuestionFi
   const styles = useStyles();
   const { t, say } = useWords();
   const answer = answerOf(question, typed);
-  /** What is wrong with a certificate that was pasted or chosen; a private key is not even kept on the page. */
-  const [barred, setBarred] = useState<'privateKey' | 'tooLarge' | null>(null);
+  /** Why a certificate that was pasted or chosen was not taken; a private key is not even kept on the page. */
+  const [barred, setBarred] = useState<Message | null>(null);
   const isCertificate = question.kind === 'certificate';
   const take = (text: string): void => {
     const isKey = isCertificate && holdsPrivateKey(text);
-    setBarred(isKey ? 'privateKey' : null);
+    setBarred(isKey ? message('runPage.answer.privateKey') : null);
     onAnswer(isKey ? '' : text);
   };
   const problemInWords = (): string | null => {
-    if (barred !== null) return t(`runPage.answer.${barred}`);
     const own = answerProblem(question, typed);
     if (own === 'day' && question.kind === 'day' && (isTried || answer !== '')) {
       return t('runPage.answer.dayWrong', { from: noonOf(question.min), to: noonOf(question.max) });
     }
     if (own === 'missing' && isTried) return t('runPage.answer.missing');
-    return question.problem !== null && isProblemCurrent(question, typed) ? say(question.problem) : null;
+    const told = question.problem !== null && isProblemCurrent(question, typed) ? [question.problem] : [];
+    // A file that was not read leaves the answer as it is, and what is wrong with that.
+    const problems = barred === null ? told : [barred, ...told];
+    return problems.length === 0 ? null : problems.map(say).join(' ');
   };
   return (
     <div>
@@ -150,11 +153,14 @@ export function QuestionField({ question, typed, isTried, onAnswer }: QuestionFi
       {question.kind === 'day' && <DayInWords day={answer} />}
       {isCertificate && (
         <CertificateFile
-          maxBytes={MAX_CERTIFICATE}
+          maxCharacters={MAX_CERTIFICATE}
           onRead={take}
-          onTooLarge={() => {
-            setBarred('tooLarge');
-            onAnswer('');
+          onProblem={({ kind, name }) => {
+            setBarred(
+              kind === 'tooLarge'
+                ? message('runPage.answer.tooLarge')
+                : message('ui.fileUnreadable', { name }),
+            );
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { message } from '../../../shared/messages/message';
 import { FileButton } from '../../components/file-button';
+import { type FileProblem, textOfFile } from '../../components/read-file';
 import { useWords } from '../../i18n/words';
 import type { OutcomeOfRow } from './use-outcome';
 
@@ -27,23 +28,12 @@ export function ImportForm({ result, onClose }: ImportFormProps) {
   const { t } = useWords();
   const [text, setText] = useState('');
 
-  const read = async (chosen: File): Promise<void> => {
-    if (chosen.size > MAX_CHARACTERS) {
-      const megabytes = MAX_CHARACTERS / 1_000_000;
-      result.setOutcome({
-        kind: 'failed',
-        text: message('screens.import.tooLarge', { megabytes }),
-        isSaving: false,
-      });
-      return;
-    }
-    try {
-      setText(await chosen.text());
-      result.setOutcome({ kind: 'none' });
-    } catch {
-      const unreadable = message('screens.import.unreadable', { name: chosen.name });
-      result.setOutcome({ kind: 'failed', text: unreadable, isSaving: false });
-    }
+  const refuse = ({ kind, name }: FileProblem): void => {
+    const text =
+      kind === 'tooLarge'
+        ? message('screens.import.tooLarge', { megabytes: MAX_CHARACTERS / 1_000_000 })
+        : message('ui.fileUnreadable', { name });
+    result.setOutcome({ kind: 'failed', text, isSaving: false });
   };
   const run = async (): Promise<void> => {
     const answer = await result.act('importConnections', { text });
@@ -76,7 +66,12 @@ export function ImportForm({ result, onClose }: ImportFormProps) {
         <FileButton
           label={t('screens.import.choose')}
           accept=".json,application/json"
-          onChoose={(chosen) => void read(chosen)}
+          maxBytes={MAX_CHARACTERS}
+          onRead={(file) => {
+            setText(textOfFile(file));
+            result.setOutcome({ kind: 'none' });
+          }}
+          onProblem={refuse}
         />
         <Button appearance="subtle" onClick={onClose}>
           {t('screens.close')}

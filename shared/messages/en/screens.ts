@@ -304,7 +304,6 @@ export const screens = {
     names.length === 0
       ? 'No connection was added.'
       : `${format.plural(names.length, { one: 'Added', other: `Added ${format.number(names.length)} connections:` })} ${format.list(names)}.`,
-  'screens.import.unreadable': ({ name }: { name: string }) => `${name} cannot be read.`,
   'screens.import.tooLarge': ({ megabytes }: { megabytes: number }, format: Formatter) =>
     `The file is larger than ${format.number(megabytes)} MB. It is not a configuration file.`,
 

@@ -238,6 +238,8 @@ export const ui = {
   'ui.failed.busy': () => 'Graphkeeper is busy. Try again in a moment.',
   'ui.failed.internal': () => 'Something went wrong inside Graphkeeper.',
   'ui.failed.disconnected': () => 'There is no connection to Graphkeeper at present.',
+  'ui.fileUnreadable': ({ name }: { name: string }) =>
+    `“${name}” cannot be read. Choose it again, or paste its text.`,
 
   'ui.announce.connection': ({ name, state, headline }: { name: string; state: string; headline: string }) =>
     `${name}: ${state}. ${headline}`,

@@ -267,7 +267,6 @@ export const screens: TranslationOf<typeof english> = {
     names.length === 0
       ? 'Aucune connexion n’a été ajoutée.'
       : `${format.plural(names.length, { one: 'Connexion ajoutée :', other: `${format.number(names.length)} connexions ajoutées :` })} ${format.list(names)}.`,
-  'screens.import.unreadable': ({ name }) => `${name} ne peut pas être lu.`,
   'screens.import.tooLarge': ({ megabytes }, format) =>
     `Le fichier dépasse ${format.number(megabytes)} Mo. Ce n’est pas un fichier de configuration.`,
 

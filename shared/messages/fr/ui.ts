@@ -216,6 +216,8 @@ export const ui: TranslationOf<typeof english> = {
   'ui.failed.busy': () => 'Graphkeeper est occupé. Réessayez dans un instant.',
   'ui.failed.internal': () => 'Une erreur s’est produite dans Graphkeeper.',
   'ui.failed.disconnected': () => 'Il n’y a pas de liaison avec Graphkeeper pour le moment.',
+  'ui.fileUnreadable': ({ name }) =>
+    `«\u00a0${name}\u00a0» ne peut pas être lu. Choisissez-le à nouveau, ou collez son texte.`,
 
   'ui.announce.connection': ({ name, state, headline }) => `${name} : ${state}. ${headline}`,
   'ui.announce.checked': ({ sentence }) => `Vérification terminée. ${sentence}`,
