@@ -14,6 +14,7 @@ import type { ConnectionState } from '../../shared/domain/state';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import type { Language } from '../../shared/messages/formatter';
 import { buildReport } from '../../shared/report/build-report';
+import { credentialInUse } from '../../shared/runbooks/rotation';
 import { changesBetween } from '../../shared/views/changes';
 import { detailsOf } from '../../shared/views/connection-details';
 import type { Clock } from '../clock';
@@ -88,17 +89,19 @@ export function createWatching(options: WatchingOptions): Watching {
   let connections = options.connections;
   const memories = createConnectionMemories(options.memory, options.plannedBy);
 
-  const detailsAt = (id: string, view: WatchView): ConnectionState['details'] => {
+  const readAt = (id: string, view: WatchView): Pick<ConnectionState, 'details' | 'signsInWith'> => {
     const snapshot = monitor.snapshot(id);
     return snapshot === null || view.health === null
-      ? null
-      : detailsOf(snapshot, view.health, policy(), clock.now());
+      ? { details: null, signsInWith: null }
+      : {
+          details: detailsOf(snapshot, view.health, policy(), clock.now()),
+          signsInWith: credentialInUse(snapshot),
+        };
   };
 
   const viewed = (state: ConnectionState, view: WatchView): ConnectionState => {
     if (isSameView(state, view)) return state;
-    const details = view.health === state.health ? state.details : detailsAt(state.id, view);
-    return { ...state, ...view, details };
+    return { ...state, ...view, ...(view.health === state.health ? {} : readAt(state.id, view)) };
   };
 
   const monitor = createMonitor({
@@ -131,6 +134,7 @@ export function createWatching(options: WatchingOptions): Watching {
       : {
           ...unreadState(connection),
           health: base.health,
+          signsInWith: base.signsInWith,
           details: base.details,
           lastRecheck: base.lastRecheck,
         };

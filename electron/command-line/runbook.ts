@@ -98,7 +98,10 @@ function describeDeed(page: Page, { step, outcome, problem }: DryStep): void {
 function list(page: Page): void {
   for (const id of RUNBOOK_IDS) {
     page.add(
-      message('cli.runbook.line', { id, title: page.words(message('runbook.title', { runbook: id })) }),
+      message('cli.runbook.line', {
+        id,
+        title: page.words(message('runbook.title', { runbook: id, credential: null })),
+      }),
     );
   }
 }
@@ -106,7 +109,7 @@ function list(page: Page): void {
 function show(page: Page, id: (typeof RUNBOOK_IDS)[number], now: number): void {
   const runbook = RUNBOOKS[id];
   const plan = runbook.plan(runbook.initial, placeholderContext(now));
-  page.add(message('runbook.title', { runbook: id }));
+  page.add(message('runbook.title', { runbook: id, credential: null }));
   for (const change of plan.changes) page.add(change);
   plan.steps.forEach((step, index) => {
     describeStep(page, step, index + 1);
@@ -154,12 +157,12 @@ export async function runRunbook(
   const stop = untilStopped();
   try {
     const startedAt = source.clock.now();
-    const steps = await dryRun(
+    const { credential, steps } = await dryRun(
       RUNBOOKS[runbookId],
       { runId: 'dry-run', connection, connections: source.connections, startedAt },
       { workbench: workbenchOf(source), clock: source.clock, signal: stop.signal },
     );
-    page.add(message('runbook.title', { runbook: runbookId }));
+    page.add(message('runbook.title', { runbook: runbookId, credential }));
     page.add(message('cli.runbook.nothingSent', { name: connection.name }));
     steps.forEach((one, index) => {
       describeStep(page, one.step, index + 1);

@@ -1,4 +1,5 @@
 import { instantOf } from '../../shared/domain/instant';
+import type { CredentialType } from '../../shared/domain/row-values';
 import type { StepProblem } from '../../shared/domain/runbook-run';
 import type { Clock } from '../clock';
 import { PLACEHOLDER_CONNECTION } from './placeholder-connection';
@@ -14,6 +15,13 @@ export interface DryStep {
   readonly problem: StepProblem | null;
 }
 
+/** What a dry run came to. */
+export interface DryRun {
+  /** The kind of credential that would be rotated; null: none, or it could not be told. */
+  readonly credential: CredentialType | null;
+  readonly steps: readonly DryStep[];
+}
+
 /**
  * Goes through a runbook without sending anything that changes a tenant: reads as far as reading tells something, and
  * assumes from the first thing on that would have to be done. Secrets stay in this function.
@@ -22,7 +30,7 @@ export async function dryRun(
   runbook: Runbook,
   context: RunContext,
   parts: { readonly workbench: Workbench; readonly clock: Clock; readonly signal: AbortSignal },
-): Promise<readonly DryStep[]> {
+): Promise<DryRun> {
   const { workbench, clock, signal } = parts;
   const { connection } = context;
   const held = new Map<string, string>();
@@ -51,10 +59,9 @@ export async function dryRun(
   let isAssuming = false;
   for (;;) {
     signal.throwIfAborted();
-    const step = runbook
-      .plan(values, context)
-      .steps.find(({ id, isNeeded }) => isNeeded !== false && !seen.has(id));
-    if (step === undefined) return steps;
+    const plan = runbook.plan(values, context);
+    const step = plan.steps.find(({ id, isNeeded }) => isNeeded !== false && !seen.has(id));
+    if (step === undefined) return { credential: plan.credential ?? null, steps };
     seen.add(step.id);
     const look: Look | null = isAssuming || step.look === undefined ? null : await step.look(io);
     if (look !== null && look.is !== 'unreadable' && look.values !== undefined) {

@@ -10,7 +10,7 @@ import { INITIAL, NEW_SECRET, OLD_SECRET, rotationValues, set, type Values } fro
 import type { Runbook, RunContext, RunPlan } from './runbook';
 
 /**
- * Rotates the integration's client secret without a gap (Q12): the new one beside the old, tried, handed over, proved,
+ * Rotates the integration's client secret, or its certificate, without a gap (Q12): the new one beside the old, tried, handed over, proved,
  * and only then the old one removed. At every moment one of them works.
  */
 export const rotateSecret: Runbook = {
@@ -29,6 +29,7 @@ export const rotateSecret: Runbook = {
       also: (snapshot) => lookForTaken(snapshot, known, context),
     };
     return {
+      ...(known.application === null ? {} : { credential: 'clientSecret' }),
       changes: [message(known.place === null ? 'rotate.changes' : 'rotate.changes.both')],
       secrets: [NEW_SECRET, OLD_SECRET],
       // One that was added by hand is this run's once its value was given.

@@ -9,7 +9,7 @@ import type { RunJournal } from './run-journal';
 import { INTERNAL, NOT_SEEN, unreadProblem } from './run-problems';
 import { MAX_ENDED_RUNS, type RunRecord, type RunStore, type StepRecord } from './run-record';
 import type { RunVault } from './run-vault';
-import { coveringConfirmation, isWatched, NOTHING_PASSING, stepRecord } from './run-view';
+import { coveringConfirmation, isWatched, NOTHING_PASSING, stepRecord, titledAs } from './run-view';
 import type { Look, RunPlan, Step, StepIo } from './runbook';
 import type { Workbench } from './workbench';
 
@@ -105,7 +105,7 @@ export function createRunCourse(
       const ended = all.filter((one) => !isOpenRun(one)).slice(0, MAX_ENDED_RUNS);
       return all.filter((one) => isOpenRun(one) || ended.includes(one));
     });
-    note(record, message('runbook.activity.ended', { runbook: record.runbook, status: final }), {
+    note(record, message('runbook.activity.ended', { ...titledAs(record, plan), status: final }), {
       runbook: record.runbook,
       status: final,
     });

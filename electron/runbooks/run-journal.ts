@@ -6,6 +6,8 @@ import type { Severity } from '../../shared/domain/severity';
 import { type Message, message } from '../../shared/messages/message';
 import type { Clock } from '../clock';
 import type { RunRecord } from './run-record';
+import { titledAs } from './run-view';
+import type { RunPlan } from './runbook';
 import type { WriteOutcome } from './workbench';
 
 /** What is written down of runs. */
@@ -19,6 +21,7 @@ export interface RunJournal {
   /** What became of a request. */
   readonly noteOutcome: (
     record: RunRecord,
+    plan: RunPlan,
     step: string,
     request: PlannedRequest,
     outcome: WriteOutcome,
@@ -44,12 +47,12 @@ export function createRunJournal(options: {
     });
   };
 
-  const noteOutcome: RunJournal['noteOutcome'] = (record, step, { method, url }, outcome) => {
-    const { runbook } = record;
+  const noteOutcome: RunJournal['noteOutcome'] = (record, plan, step, { method, url }, outcome) => {
+    const titled = titledAs(record, plan);
     const about = { step, method, url };
     switch (outcome.is) {
       case 'answered':
-        note(record, message('runbook.activity.sent', { runbook }), {
+        note(record, message('runbook.activity.sent', titled), {
           ...about,
           requestId: outcome.requestId,
         });
@@ -57,7 +60,7 @@ export function createRunJournal(options: {
       case 'refused':
         note(
           record,
-          message('runbook.activity.refused', { runbook }),
+          message('runbook.activity.refused', titled),
           { ...about, code: outcome.graphCode, requestId: outcome.requestId },
           'warning',
         );
@@ -65,7 +68,7 @@ export function createRunJournal(options: {
       case 'unclear':
         note(
           record,
-          message('runbook.activity.unclear', { runbook }),
+          message('runbook.activity.unclear', titled),
           { ...about, code: outcome.failure.code },
           'warning',
         );

@@ -13,6 +13,7 @@ import { createRunJournal } from './run-journal';
 import type { RunRecord } from './run-record';
 import { createSend } from './run-sending';
 import { createStepIo, type StepIoOptions } from './run-step-io';
+import { titledAs } from './run-view';
 
 /** What a keeper of runs is made of. */
 export interface RunKeeperOptions extends RunDeskOptions, StepIoOptions, RunCourseOptions {
@@ -140,7 +141,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
         steps: {},
       };
       store.change((all) => [record, ...all]);
-      note(record, message('runbook.activity.started', { runbook }), { runbook });
+      note(record, message('runbook.activity.started', titledAs(record, null)), { runbook });
       publish();
       enqueue(record.id, () => proceed(record.id, 'entered'));
       return record.id;
@@ -162,7 +163,8 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       }
       const value = await step.secret(ioOf(record, place.connection));
       if (value !== null) {
-        note(record, message('runbook.activity.handedOver', { runbook: record.runbook }), { step: step.id });
+        const text = message('runbook.activity.handedOver', titledAs(record, place.plan));
+        note(record, text, { step: step.id });
       }
       return value;
     },

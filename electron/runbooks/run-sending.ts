@@ -8,7 +8,7 @@ import type { RunDesk } from './run-desk';
 import type { RunJournal } from './run-journal';
 import { refusedProblem, unclearProblem } from './run-problems';
 import type { RunRecord } from './run-record';
-import { confirmedBy, stepRecord } from './run-view';
+import { confirmedBy, stepRecord, titledAs } from './run-view';
 import type { StepIo, WriteAnswer } from './runbook';
 import { WRITE_PERMISSIONS } from './write-permissions';
 
@@ -50,7 +50,7 @@ export function createSend(
     const confirmation = { at: confirmedAt, by, requests: confirmed };
     let kept = keepStep(record, step.id, { confirmed: [...before.confirmed, confirmation] }, begun);
     if (covering === null) {
-      note(kept, message('runbook.activity.confirmed', { runbook: kept.runbook }), {
+      note(kept, message('runbook.activity.confirmed', titledAs(kept, place.plan)), {
         step: step.id,
         requests: confirmed.map(({ method, url, body }) => ({ method, url, body })),
       });
@@ -73,7 +73,7 @@ export function createSend(
       life.recent = null;
       const outcome = await writer.writer.send(filled.request);
       // Also where the run was cancelled meanwhile: what was sent was sent.
-      if (!isDisposed()) noteOutcome(kept, step.id, request, outcome);
+      if (!isDisposed()) noteOutcome(kept, place.plan, step.id, request, outcome);
       if (isOver()) return;
       if (outcome.is === 'answered') {
         answers.push({ body: outcome.body });

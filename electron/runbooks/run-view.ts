@@ -228,6 +228,14 @@ function currentView(step: Step, record: StepRecord, passing: Passing): CurrentS
   };
 }
 
+/** What the title of a run is made of. */
+export function titledAs(
+  { runbook }: Pick<RunRecord, 'runbook'>,
+  plan: RunPlan | null,
+): Pick<RunState, 'runbook' | 'credential'> {
+  return { runbook, credential: plan?.credential ?? null };
+}
+
 /** How a run looks to the interface. */
 export function viewOf(
   record: RunRecord,
@@ -268,7 +276,7 @@ export function viewOf(
   });
   return {
     id: record.id,
-    runbook: record.runbook,
+    ...titledAs(record, plan),
     connectionId: record.connectionId,
     connectionName: record.connectionName,
     startedAt: record.startedAt,

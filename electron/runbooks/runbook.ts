@@ -4,6 +4,7 @@ import type { ReadFailure } from '../../shared/domain/failure';
 import type { EpochMs } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import type { Observation } from '../../shared/domain/observation';
+import type { CredentialType } from '../../shared/domain/row-values';
 import type { RunbookId } from '../../shared/domain/runbook-id';
 import type { ByHand, PlannedRequest, Proof, Question, StepProblem } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
@@ -181,6 +182,8 @@ export interface Step {
 
 /** A runbook as things stand in one run. */
 export interface RunPlan {
+  /** The kind of credential that it rotates, once that is known: part of its title. */
+  readonly credential?: CredentialType;
   /** What it changes in a tenant. */
   readonly changes: readonly Message[];
   readonly steps: readonly Step[];

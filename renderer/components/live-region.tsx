@@ -41,7 +41,7 @@ function newsText({ run, place, problem }: RunNews, { t, say }: Words): readonly
   if (texts.length === 0) return [];
   return [
     t('runPage.announce', {
-      title: t('runbook.title', { runbook: run.runbook }),
+      title: t('runbook.title', run),
       text: texts.map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`)).join(' '),
     }),
   ];

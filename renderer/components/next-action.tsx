@@ -29,7 +29,7 @@ export function NextAction(props: NextActionProps) {
   const { t } = useWords();
   const store = useStore();
   const { link } = useView();
-  const { runs } = useAppState();
+  const { connections, runs } = useAppState();
   const [isStarting, setStarting] = useState(false);
   const look = isQuiet ? ({ size: 'small' } as const) : ({ appearance: 'primary' } as const);
   const named = (action: string, title = about) =>
@@ -56,12 +56,14 @@ export function NextAction(props: NextActionProps) {
         as="a"
         {...look}
         href={hrefOf({ page: 'run', id: run.id })}
-        {...named(action, about ?? t('runbook.title', { runbook }))}
+        {...named(action, about ?? t('runbook.title', run))}
       >
         {action}
       </Button>
     );
   }
+  const credential = connections.find(({ id }) => id === connectionId)?.signsInWith ?? null;
+  const label = t('runPage.start', { runbook, credential });
   const start = async (): Promise<void> => {
     if (isStarting) return;
     setStarting(true);
@@ -72,11 +74,11 @@ export function NextAction(props: NextActionProps) {
   return (
     <Button
       {...look}
-      {...named(t('runPage.start', { runbook }))}
+      {...named(label)}
       disabledFocusable={isStarting || link !== 'open'}
       onClick={() => void start()}
     >
-      {t('runPage.start', { runbook })}
+      {label}
     </Button>
   );
 }

@@ -11,8 +11,7 @@ export interface FileProblem {
 }
 
 type ReadFile =
-  | { readonly ok: true; readonly file: ChosenFile }
-  | { readonly ok: false; readonly problem: FileProblem };
+  { readonly ok: true; readonly file: ChosenFile } | { readonly ok: false; readonly problem: FileProblem };
 
 /**
  * Reads a file that was chosen on the page.

@@ -37,7 +37,7 @@ export function RunNotes({ connectionId, besides }: RunNotesProps) {
     <ul className={styles.list}>
       {open.map((run) => {
         const place = placeOf(run);
-        const title = t('runbook.title', { runbook: run.runbook });
+        const title = t('runbook.title', run);
         return (
           <li key={run.id} className={styles.item}>
             <SeverityIcon state={RUN_SHAPES[standingOf(run)]} />

@@ -211,12 +211,14 @@ function fixEntries(
     const isKnown = severity !== 'unknown' || !isStale(connection, now);
     if (runbook === null || severity === 'ok' || !isKnown) return [];
     const { id: connectionId, name } = connection;
-    const isUnderWay = runUnderWay(runs, connectionId, runbook) !== null;
+    const run = runUnderWay(runs, connectionId, runbook);
     return [
       item(
         [
-          message('desktop.menu.fix', { name, isUnderWay }),
-          isUnderWay ? message('runbook.title', { runbook }) : message('runPage.start', { runbook }),
+          message('desktop.menu.fix', { name, isUnderWay: run !== null }),
+          run === null
+            ? message('runPage.start', { runbook, credential: connection.signsInWith })
+            : message('runbook.title', { runbook, credential: run.credential }),
         ],
         { kind: 'fix', runbook, connectionId },
       ),

@@ -10,6 +10,7 @@ export function unreadState({ id, name, tenantId, clientId, mailboxes }: Connect
     clientId,
     mailboxes,
     health: null,
+    signsInWith: null,
     checking: 'none',
     nextPollAt: null,
     details: null,

@@ -4,6 +4,7 @@ import type { SignInState } from './draft';
 import type { Instant } from './instant';
 import type { JsonValue } from './json';
 import type { LinkId } from './link-id';
+import type { CredentialType } from './row-values';
 import type { RunStatus } from './run-status';
 import type { RunbookId } from './runbook-id';
 import type { StepKind, StepStatus } from './step';
@@ -167,6 +168,8 @@ export interface CurrentStep {
 export interface RunState {
   readonly id: string;
   readonly runbook: RunbookId;
+  /** The kind of credential that it rotates; null: none, or it was not looked at yet which one. */
+  readonly credential: CredentialType | null;
   readonly connectionId: string;
   readonly connectionName: string;
   readonly startedAt: Instant;

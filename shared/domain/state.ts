@@ -12,6 +12,7 @@ import type { Instant } from './instant';
 import type { Pace } from './pace';
 import { type CredentialDays, DEFAULT_POLICY } from './policy';
 import type { PollingSettings } from './polling-settings';
+import type { CredentialType } from './row-values';
 import type { RunState } from './runbook-run';
 import type { Severity } from './severity';
 import type { RequestCounts } from './snapshot';
@@ -60,6 +61,8 @@ export interface ConnectionState {
   readonly clientId: string;
   readonly mailboxes: readonly string[];
   readonly health: ConnectionHealth | null;
+  /** The kind of credential that the integration signs in with; null while it is not known. */
+  readonly signsInWith: CredentialType | null;
   /** What is being read at present; health keeps its last value meanwhile. */
   readonly checking: 'none' | 'permissions' | 'frequent' | 'full';
   readonly nextPollAt: Instant | null;

@@ -76,7 +76,7 @@ const HTML: Markup = {
  */
 function changeRecord(run: RunState, markup: Markup, language: Language, format: Formatter): string {
   const words = (text: Message): string => say(text, language, format);
-  const title = words(message('runbook.title', { runbook: run.runbook }));
+  const title = words(message('runbook.title', run));
   const proofText = ({ text, at, from, requestId }: Proof): string =>
     words(message('changeRecord.proof', { text: words(text), at, from, requestId }));
   const stepParts = (step: StepView): readonly string[] => [

@@ -2,6 +2,7 @@ import { credentialOverview, newerReady } from '../checks/credentials';
 import { tokenRefusal } from '../checks/token-refusal';
 import { durationMs } from '../domain/duration';
 import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
+import type { CredentialType } from '../domain/row-values';
 import type { Snapshot } from '../domain/snapshot';
 import { thumbprintOf } from './public-certificate';
 
@@ -94,6 +95,21 @@ export function certificateInUse(snapshot: Snapshot): CertificateInUse | null {
   if (first === undefined || !used.every(isCertificate)) return null;
   const { keyId, name, customKeyIdentifier } = first.facts;
   return { keyId, label: name ?? keyId, thumbprint: thumbprintOf(customKeyIdentifier) };
+}
+
+/**
+ * The kind of credential that the integration signs in with, and that a rotation is of. Null: nothing shows which of
+ * the registration's secrets and certificates it is.
+ */
+export function credentialInUse(snapshot: Snapshot): CredentialType | null {
+  if (certificateInUse(snapshot) !== null) return 'certificate';
+  if (snapshot.held !== null) return snapshot.held.type;
+  const { all, use } = credentialOverview(snapshot);
+  const own = all.filter(({ facts }) => facts.owner === 'application');
+  const used = own.filter(({ facts }) => use.proven.has(facts.keyId));
+  const possible = used.length > 0 ? used : own;
+  const isSecret = possible.length > 0 && possible.every(({ facts }) => facts.type === 'clientSecret');
+  return isSecret ? 'clientSecret' : null;
 }
 
 /** A secret that stands ready beside the one in use. */

@@ -153,6 +153,7 @@ export function runFixture(patch: Partial<RunState> = {}): RunState {
   return {
     id: 'run-1',
     runbook: 'rotate-secret',
+    credential: 'clientSecret',
     connectionId: 'Adatum claims',
     connectionName: 'Adatum claims',
     startedAt: fixtureInstant(-7 * MINUTE_MS),

@@ -46,6 +46,7 @@ export function certificatePlan(context: RunContext, known: Values): RunPlan {
       ? message('rotate.certificate.wayBack', { state: 'undo' })
       : message('runbook.wayBack.nothing');
   return {
+    credential: 'certificate',
     changes: [message('rotate.certificate.changes')],
     credentials: known.added === null || known.isAdopted ? [] : [known.added.keyId],
     steps: [

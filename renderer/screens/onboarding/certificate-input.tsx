@@ -46,9 +46,7 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
     }
   };
   const refuse = ({ kind, name }: FileProblem): void => {
-    setFileProblem(
-      kind === 'tooLarge' ? t('wizard.certificate.tooLarge') : t('ui.fileUnreadable', { name }),
-    );
+    setFileProblem(kind === 'tooLarge' ? t('wizard.certificate.tooLarge') : t('ui.fileUnreadable', { name }));
   };
 
   return (
@@ -73,7 +71,7 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
         />
       </Field>
       <div className={styles.actions}>
-        <Button disabledFocusable={isEmpty || found !== null} onClick={() => use(text)}>
+        <Button disabledFocusable={isEmpty || found !== null} onClick={() => { use(text); }}>
           {t('wizard.certificate.use')}
         </Button>
         <FileButton

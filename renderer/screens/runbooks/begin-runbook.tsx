@@ -65,7 +65,7 @@ export function BeginRunbook() {
           >
             {RUNBOOK_IDS.map((id) => (
               <option key={id} value={id}>
-                {t('runbook.title', { runbook: id })}
+                {t('runbook.title', { runbook: id, credential: connection.signsInWith })}
               </option>
             ))}
           </Select>

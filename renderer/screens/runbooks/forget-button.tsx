@@ -18,7 +18,7 @@ export function ForgetButton({ run, onForgotten }: ForgetButtonProps) {
   const store = useStore();
   const { link } = useView();
   const [isAsking, setAsking] = useState(false);
-  const title = t('runbook.title', { runbook: run.runbook });
+  const title = t('runbook.title', run);
   return (
     <>
       <Button

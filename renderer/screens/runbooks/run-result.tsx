@@ -114,10 +114,7 @@ export function RunResult({ run, status }: RunResultProps) {
   const passed = passedSteps(run);
   return (
     <Page>
-      <RunHead
-        run={run}
-        sentence={t('runPage.outcome', { title: t('runbook.title', { runbook: run.runbook }), status })}
-      >
+      <RunHead run={run} sentence={t('runPage.outcome', { title: t('runbook.title', run), status })}>
         {run.endedAt !== null && (
           <time dateTime={run.endedAt} title={t('ui.moment.utc', { at: run.endedAt })}>
             {t('runPage.endedAt', { at: run.endedAt })}

@@ -90,7 +90,7 @@ export function RunWizard({ run }: { readonly run: RunState }) {
   const { current, wayBack } = run;
   const place = placeOf(run);
   const records = passedSteps(run).filter(isRecorded);
-  const title = t('runbook.title', { runbook: run.runbook });
+  const title = t('runbook.title', run);
   const fold = (stepId: string, isUnfolded: boolean): void => {
     setUnfolded((before) => {
       const next = new Set(before);

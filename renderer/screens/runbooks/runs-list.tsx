@@ -69,7 +69,7 @@ function RunItem({ run }: { readonly run: RunState }) {
   const place = placeOf(run);
   const isOpen = isOpenRun(run);
   const href = hrefOf({ page: 'run', id: run.id });
-  const title = t('runbook.title', { runbook: run.runbook });
+  const title = t('runbook.title', run);
   const action = isOpen ? t('runPage.continue') : t('runPage.result');
   return (
     <li className={styles.item}>

@@ -1,11 +1,13 @@
 import type { AccessKind } from '../../domain/connection';
+import type { CredentialType } from '../../domain/row-values';
 import type { RunbookId } from '../../domain/runbook-id';
 import type { StepStatus } from '../../domain/step';
 import type { Formatter } from '../formatter';
+import type { TitledRunbook } from './runbooks';
 
 /** What the button says that begins a runbook. */
 const START: Readonly<Record<RunbookId, string>> = {
-  'rotate-secret': 'Rotate the secret…',
+  'rotate-secret': 'Rotate the secret or certificate…',
   'grant-consent': 'Grant the permissions…',
   'restore-subscriptions': 'Restore the subscriptions…',
   'scope-mailboxes': 'Limit the mailboxes…',
@@ -16,6 +18,12 @@ const START: Readonly<Record<RunbookId, string>> = {
   'enable-multiple-destinations': 'Set up the routing…',
   'refresh-integration': 'Refresh the integration…',
   'restore-own-access': 'Restore the access…',
+};
+
+/** The same where it is known what is rotated. */
+const START_ROTATION: Readonly<Record<CredentialType, string>> = {
+  clientSecret: 'Rotate the secret…',
+  certificate: 'Rotate the certificate…',
 };
 
 /** How a run stands, as a word beside its shape. */
@@ -54,7 +62,8 @@ const VIA: Readonly<Record<AccessKind, string>> = {
 
 /** The list of runbooks, the page of one, and the ways to them. */
 export const runbookScreens = {
-  'runPage.start': ({ runbook }: { runbook: RunbookId }) => START[runbook],
+  'runPage.start': ({ runbook, credential = null }: TitledRunbook) =>
+    runbook === 'rotate-secret' && credential !== null ? START_ROTATION[credential] : START[runbook],
   'runPage.continue': () => 'Continue',
   'runPage.result': () => 'See the result',
   'runPage.underWay': ({ title }: { title: string }) => `Under way: ${title}.`,

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../domain/json';
+import type { CredentialType } from '../../domain/row-values';
 import type { RunStatus } from '../../domain/run-status';
 import type { RunbookId } from '../../domain/runbook-id';
 import { shownRequest } from '../../runbooks/request-text';
@@ -7,7 +8,7 @@ import { speak } from '../translation';
 import { failures, type FailureText } from './failures';
 
 const TITLE: Readonly<Record<RunbookId, string>> = {
-  'rotate-secret': 'Rotate the client secret',
+  'rotate-secret': 'Rotate the secret or certificate',
   'grant-consent': 'Grant the missing permissions',
   'restore-subscriptions': 'Restore the subscriptions',
   'scope-mailboxes': 'Limit the app to its mailboxes',
@@ -20,6 +21,25 @@ const TITLE: Readonly<Record<RunbookId, string>> = {
   'restore-own-access': 'Restore Graphkeeper’s own access',
 };
 
+/** The title where it is known what is rotated. */
+const ROTATION: Readonly<Record<CredentialType, string>> = {
+  clientSecret: 'Rotate the client secret',
+  certificate: 'Rotate the certificate',
+};
+
+/**
+ * A runbook and the kind of credential that it rotates; null: none, or it is not known which. It is absent in what
+ * earlier versions kept.
+ */
+export interface TitledRunbook {
+  runbook: RunbookId;
+  credential?: CredentialType | null;
+}
+
+function titleOf({ runbook, credential = null }: TitledRunbook): string {
+  return runbook === 'rotate-secret' && credential !== null ? ROTATION[credential] : TITLE[runbook];
+}
+
 /** What a refusal comes from: clauses and sentences that fit every runbook. */
 interface RefusedWords {
   readonly roles: readonly string[];
@@ -27,7 +47,7 @@ interface RefusedWords {
 
 /** The runbooks as a whole; what one of them says at its steps is in a file of its own. */
 export const runbooks = {
-  'runbook.title': ({ runbook }: { runbook: RunbookId }) => TITLE[runbook],
+  'runbook.title': (about: TitledRunbook) => titleOf(about),
   'runbook.button.check': () => 'Look again',
   'runbook.button.answer': () => 'Go on with this',
   'runbook.button.done': () => 'I have done it',
@@ -161,25 +181,20 @@ export const runbooks = {
   'runbook.proof.wasSo': () => 'It was so already.',
   'runbook.wayBack.nothing': () => 'Nothing was changed. The runbook just ends.',
   'runbook.wayBack.stays': () => 'What was changed so far stays as it is. The runbook just ends.',
-  'runbook.activity.started': ({ runbook }: { runbook: RunbookId }) => `Runbook begun: ${TITLE[runbook]}.`,
-  'runbook.activity.confirmed': ({ runbook }: { runbook: RunbookId }) =>
-    `Confirmed for sending: ${TITLE[runbook]}.`,
-  'runbook.activity.sent': ({ runbook }: { runbook: RunbookId }) => `Sent: ${TITLE[runbook]}.`,
-  'runbook.activity.refused': ({ runbook }: { runbook: RunbookId }) => `Refused: ${TITLE[runbook]}.`,
-  'runbook.activity.unclear': ({ runbook }: { runbook: RunbookId }) =>
-    `Sent, and no answer came: ${TITLE[runbook]}.`,
+  'runbook.activity.started': (about: TitledRunbook) => `Runbook begun: ${titleOf(about)}.`,
+  'runbook.activity.confirmed': (about: TitledRunbook) => `Confirmed for sending: ${titleOf(about)}.`,
+  'runbook.activity.sent': (about: TitledRunbook) => `Sent: ${titleOf(about)}.`,
+  'runbook.activity.refused': (about: TitledRunbook) => `Refused: ${titleOf(about)}.`,
+  'runbook.activity.unclear': (about: TitledRunbook) => `Sent, and no answer came: ${titleOf(about)}.`,
   'runbook.activity.ended': ({
-    runbook,
     status,
-  }: {
-    runbook: RunbookId;
-    status: 'proved' | 'told' | 'cancelled';
-  }) =>
+    ...about
+  }: TitledRunbook & { status: 'proved' | 'told' | 'cancelled' }) =>
     ({
-      proved: `Runbook ended, and proved: ${TITLE[runbook]}.`,
-      told: `Runbook ended, on the administrator’s word: ${TITLE[runbook]}.`,
-      cancelled: `Runbook cancelled: ${TITLE[runbook]}.`,
+      proved: `Runbook ended, and proved: ${titleOf(about)}.`,
+      told: `Runbook ended, on the administrator’s word: ${titleOf(about)}.`,
+      cancelled: `Runbook cancelled: ${titleOf(about)}.`,
     })[status],
-  'runbook.activity.handedOver': ({ runbook }: { runbook: RunbookId }) =>
-    `The new secret was handed over: ${TITLE[runbook]}.`,
+  'runbook.activity.handedOver': (about: TitledRunbook) =>
+    `The new secret was handed over: ${titleOf(about)}.`,
 };

@@ -1,11 +1,12 @@
 import type { AccessKind } from '../../domain/connection';
+import type { CredentialType } from '../../domain/row-values';
 import type { RunbookId } from '../../domain/runbook-id';
 import type { StepStatus } from '../../domain/step';
 import type { runbookScreens as english } from '../en/runbook-screens';
 import type { TranslationOf } from '../translation';
 
 const START: Readonly<Record<RunbookId, string>> = {
-  'rotate-secret': 'Renouveler le secret…',
+  'rotate-secret': 'Renouveler le secret ou le certificat…',
   'grant-consent': 'Accorder les autorisations…',
   'restore-subscriptions': 'Rétablir les abonnements…',
   'scope-mailboxes': 'Limiter les boîtes…',
@@ -16,6 +17,12 @@ const START: Readonly<Record<RunbookId, string>> = {
   'enable-multiple-destinations': 'Configurer l’acheminement…',
   'refresh-integration': 'Relancer l’intégration…',
   'restore-own-access': 'Rétablir l’accès…',
+};
+
+/** The same where it is known what is rotated. */
+const START_ROTATION: Readonly<Record<CredentialType, string>> = {
+  clientSecret: 'Renouveler le secret…',
+  certificate: 'Renouveler le certificat…',
 };
 
 const STANDING = {
@@ -50,7 +57,8 @@ const VIA: Readonly<Record<AccessKind, string>> = {
 };
 
 export const runbookScreens: TranslationOf<typeof english> = {
-  'runPage.start': ({ runbook }) => START[runbook],
+  'runPage.start': ({ runbook, credential = null }) =>
+    runbook === 'rotate-secret' && credential !== null ? START_ROTATION[credential] : START[runbook],
   'runPage.continue': () => 'Continuer',
   'runPage.result': () => 'Voir le résultat',
   'runPage.underWay': ({ title }) => `En cours\u00a0: ${title}.`,

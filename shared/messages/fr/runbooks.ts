@@ -1,11 +1,12 @@
+import type { CredentialType } from '../../domain/row-values';
 import type { RunbookId } from '../../domain/runbook-id';
 import { shownRequest } from '../../runbooks/request-text';
-import type { runbooks as en } from '../en/runbooks';
+import type { runbooks as en, TitledRunbook } from '../en/runbooks';
 import { speak, type TranslationOf } from '../translation';
 import { failures } from './failures';
 
 const TITLE: Readonly<Record<RunbookId, string>> = {
-  'rotate-secret': 'Renouveler le secret client',
+  'rotate-secret': 'Renouveler le secret ou le certificat',
   'grant-consent': 'Accorder les autorisations manquantes',
   'restore-subscriptions': 'Rétablir les abonnements',
   'scope-mailboxes': 'Limiter l’application à ses boîtes aux lettres',
@@ -18,8 +19,18 @@ const TITLE: Readonly<Record<RunbookId, string>> = {
   'restore-own-access': 'Rétablir l’accès de Graphkeeper',
 };
 
+/** The title where it is known what is rotated. */
+const ROTATION: Readonly<Record<CredentialType, string>> = {
+  clientSecret: 'Renouveler le secret client',
+  certificate: 'Renouveler le certificat',
+};
+
+function titleOf({ runbook, credential = null }: TitledRunbook): string {
+  return runbook === 'rotate-secret' && credential !== null ? ROTATION[credential] : TITLE[runbook];
+}
+
 export const runbooks: TranslationOf<typeof en> = {
-  'runbook.title': ({ runbook }) => TITLE[runbook],
+  'runbook.title': (about) => titleOf(about),
   'runbook.button.check': () => 'Vérifier à nouveau',
   'runbook.button.answer': () => 'Continuer ainsi',
   'runbook.button.done': () => 'C’est fait',
@@ -117,16 +128,16 @@ export const runbooks: TranslationOf<typeof en> = {
   'runbook.wayBack.nothing': () => 'Rien n’a été modifié. La procédure s’arrête simplement.',
   'runbook.wayBack.stays': () =>
     'Ce qui a été modifié jusqu’ici reste en l’état. La procédure s’arrête simplement.',
-  'runbook.activity.started': ({ runbook }) => `Procédure commencée : ${TITLE[runbook]}.`,
-  'runbook.activity.confirmed': ({ runbook }) => `Envoi confirmé : ${TITLE[runbook]}.`,
-  'runbook.activity.sent': ({ runbook }) => `Envoyé : ${TITLE[runbook]}.`,
-  'runbook.activity.refused': ({ runbook }) => `Refusé : ${TITLE[runbook]}.`,
-  'runbook.activity.unclear': ({ runbook }) => `Envoyé, sans réponse : ${TITLE[runbook]}.`,
-  'runbook.activity.ended': ({ runbook, status }) =>
+  'runbook.activity.started': (about) => `Procédure commencée : ${titleOf(about)}.`,
+  'runbook.activity.confirmed': (about) => `Envoi confirmé : ${titleOf(about)}.`,
+  'runbook.activity.sent': (about) => `Envoyé : ${titleOf(about)}.`,
+  'runbook.activity.refused': (about) => `Refusé : ${titleOf(about)}.`,
+  'runbook.activity.unclear': (about) => `Envoyé, sans réponse : ${titleOf(about)}.`,
+  'runbook.activity.ended': ({ status, ...about }) =>
     ({
-      proved: `Procédure terminée, preuve à l’appui : ${TITLE[runbook]}.`,
-      told: `Procédure terminée, sur la parole de l’administrateur : ${TITLE[runbook]}.`,
-      cancelled: `Procédure annulée : ${TITLE[runbook]}.`,
+      proved: `Procédure terminée, preuve à l’appui : ${titleOf(about)}.`,
+      told: `Procédure terminée, sur la parole de l’administrateur : ${titleOf(about)}.`,
+      cancelled: `Procédure annulée : ${titleOf(about)}.`,
     })[status],
-  'runbook.activity.handedOver': ({ runbook }) => `Le nouveau secret a été remis : ${TITLE[runbook]}.`,
+  'runbook.activity.handedOver': (about) => `Le nouveau secret a été remis : ${titleOf(about)}.`,
 };

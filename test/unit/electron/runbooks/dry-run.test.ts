@@ -9,7 +9,7 @@ describe('a dry run', () => {
   it.each(RUNBOOK_IDS)('of %s sends nothing that changes a tenant, and keeps nothing', async (id) => {
     const bench = createRunBench();
     const { secretText } = bench.integration.secret;
-    const steps = await dryRun(
+    const { steps } = await dryRun(
       RUNBOOKS[id],
       {
         runId: 'dry-run',
@@ -27,7 +27,7 @@ describe('a dry run', () => {
 
   it('of a rotation shows both requests, and reads no further than it may', async () => {
     const bench = createRunBench();
-    const steps = await dryRun(
+    const { steps } = await dryRun(
       RUNBOOKS['rotate-secret'],
       {
         runId: 'dry-run',

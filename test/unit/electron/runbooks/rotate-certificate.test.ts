@@ -351,6 +351,7 @@ describe('rotate-secret, where the integration signs in with a certificate', () 
     tenant.vendor.fetchesMail = false;
     tenant.vendor.renewsSubscriptions = false;
     await drive(bench, id, until('prove', dutiful(made)), 20);
+    expect(bench.run(id).credential).toBe('certificate');
     const steps = bench.run(id).steps.map((step) => step.id);
     expect(steps).not.toContain('disable');
     expect(steps).not.toContain('enable');
@@ -428,7 +429,8 @@ describe('rotate-secret, where the integration signs in with a certificate', () 
       startedAt: bench.clock.now(),
     };
     const parts = { workbench: bench.workbench(), clock: bench.clock, signal: new AbortController().signal };
-    const steps = await dryRun(RUNBOOKS['rotate-secret'], context, parts);
+    const { credential, steps } = await dryRun(RUNBOOKS['rotate-secret'], context, parts);
+    expect(credential).toBe('certificate');
     const requests = steps.flatMap(({ step }) => step.change?.requests ?? []);
     const sent = requests.map(({ method, body }) => [
       method,

@@ -275,6 +275,16 @@ describe('the tray menu', () => {
     expect(fixesOf(state, 'en', STATE_NOW + HOUR_MS + 1)).toEqual([
       'Fix: Connection b – Grant the permissions…',
     ]);
+    const certificates = (signsInWith: ConnectionState['signsInWith']) =>
+      madeUpState([{ ...broken('a', 'notice', 'rotate-secret'), signsInWith }]);
+    expect(fixesOf(certificates('certificate'))).toEqual(['Fix: Connection a – Rotate the certificate…']);
+    expect(fixesOf(certificates(null), 'fr')).toEqual([
+      'Corriger\u00a0: Connection a – Renouveler le secret ou le certificat…',
+    ]);
+    const rotation = runFixture({ credential: 'certificate', connectionId: 'a' });
+    expect(fixesOf({ ...certificates(null), runs: [rotation] })).toEqual([
+      'Go on: Connection a – Rotate the certificate',
+    ]);
     const many = madeUpState(
       ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => broken(id, 'warning', 'grant-consent')),
     );

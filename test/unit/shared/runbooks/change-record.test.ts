@@ -10,6 +10,7 @@ const AT = '2026-11-23T12:00:00.000Z';
 const RUN: RunState = {
   id: 'run-1',
   runbook: 'rotate-secret',
+  credential: 'clientSecret',
   connectionId: 'a',
   connectionName: 'Contoso <help> *desk*',
   startedAt: AT,
@@ -67,6 +68,14 @@ describe('the change record', () => {
     // Longer than any fence inside.
     expect(text).toContain('````\nPOST https://graph.microsoft.com/v1.0/applications/1/addPassword\n');
     expect(text).not.toContain('Remove the old secret');
+  });
+
+  it('says what was rotated: a certificate is no secret', () => {
+    const format = createFormatter('fr', Date.parse(AT), 'UTC');
+    const titleOf = (credential: RunState['credential']) =>
+      changeRecordMarkdown({ ...RUN, credential }, 'fr', format).split('\n')[0];
+    expect(titleOf('certificate')).toBe('# Renouveler le certificat');
+    expect(titleOf(null)).toBe('# Renouveler le secret ou le certificat');
   });
 
   it('is a whole document in HTML, in which nothing of a tenant is markup', () => {

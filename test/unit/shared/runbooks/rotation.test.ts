@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Snapshot } from '../../../../shared/domain/snapshot';
-import { certificateInUse, readySecret } from '../../../../shared/runbooks/rotation';
+import { certificateInUse, credentialInUse, readySecret } from '../../../../shared/runbooks/rotation';
 import {
   certificate,
   daysFromNow,
@@ -109,5 +109,37 @@ describe('a certificate in use', () => {
     const application = withCredentials(secret(), mine);
     expect(inUse({ application })).toBeNull();
     expect(inUse({ application, held: null, credentialActivity: known([]) })).toBeNull();
+  });
+});
+
+describe('what the integration signs in with', () => {
+  const mine = certificate();
+  const kind = (changes: Partial<Snapshot>) => credentialInUse(snapshot(changes));
+  const both = withCredentials(secret(), mine);
+  const nothingShown = { held: null, credentialActivity: known([]) };
+
+  it('is what Graphkeeper was given as the integration’s, also where the registration cannot be read', () => {
+    const held = { type: 'certificate', hint: null, thumbprint: mine.customKeyIdentifier } as const;
+    const application = failed({ code: 'noAccess', permission: 'Application.Read.All' });
+    expect(kind({ application, held })).toBe('certificate');
+    expect(kind({ application })).toBe('clientSecret');
+  });
+
+  it('is what Microsoft’s report shows in use', () => {
+    const shown = { held: null, application: both };
+    expect(kind({ ...shown, credentialActivity: used(mine.keyId) })).toBe('certificate');
+    expect(kind({ ...shown, credentialActivity: used(SECRET_ID) })).toBe('clientSecret');
+  });
+
+  it('is a secret where there is nothing else, and not known where both are there or none', () => {
+    expect(kind({ application: two, ...nothingShown })).toBe('clientSecret');
+    expect(kind({ application: both, ...nothingShown })).toBeNull();
+    expect(kind({ application: withCredentials(), ...nothingShown })).toBeNull();
+    expect(
+      kind({
+        application: failed({ code: 'noAccess', permission: 'Application.Read.All' }),
+        ...nothingShown,
+      }),
+    ).toBeNull();
   });
 });
