@@ -31,7 +31,7 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
     onPending(isEmpty ? null : () => (found === null ? text : null));
   });
 
-  const use = (content: string): void => {
+  const handIn = (content: string): void => {
     setFileProblem(null);
     void onUse(content);
   };
@@ -40,7 +40,7 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
     const wrong = certificateProblem(content);
     if (wrong === null) {
       setText('');
-      use(content);
+      handIn(content);
     } else {
       setFileProblem(t('wizard.certificate.problem', { problem: wrong }));
     }
@@ -71,7 +71,12 @@ export function CertificateInput({ problem, onUse, onPending }: CredentialInputP
         />
       </Field>
       <div className={styles.actions}>
-        <Button disabledFocusable={isEmpty || found !== null} onClick={() => { use(text); }}>
+        <Button
+          disabledFocusable={isEmpty || found !== null}
+          onClick={() => {
+            handIn(text);
+          }}
+        >
           {t('wizard.certificate.use')}
         </Button>
         <FileButton
