@@ -522,12 +522,12 @@ export function createApplication(options: ApplicationOptions): Application {
       snapshot: monitor.snapshot,
       policy,
       calendar: () => calendar('copy'),
-      changeMutes: (next) => {
+      changeMutes: (next, event) => {
         refuseInSample();
+        keeper.note(event);
         const { settings } = keeper.state();
         saveSettings({ ...settings, alerts: { ...settings.alerts, mutes: next(settings.alerts.mutes) } });
       },
-      note: keeper.note,
     }),
   };
 
@@ -544,7 +544,7 @@ export function createApplication(options: ApplicationOptions): Application {
       alerts().plan();
       monitor.start();
       runs().start();
-      ownAlerts.outbox.pump();
+      ownAlerts.outbox.wake();
       channels.look().catch(onUnexpected);
     },
     setOnline: (isOnline) => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { actedEvent, type ActivityEvent } from '../../shared/alerts/activity';
 import { alertEntries } from '../../shared/alerts/entries';
 import {
   acknowledge,
@@ -50,8 +51,10 @@ export interface AlertKeeperOptions {
   readonly targets: () => readonly OutboxTarget[];
   /** Something may be due to be sent; it is kept already. */
   readonly onQueued: () => void;
-  /** What could not be told any more, for the journal. */
+  /** What could not be told any more, for the journal: noted before it is forgotten. */
   readonly onEnded: (ended: OutboxStep['ended']) => void;
+  /** What somebody did about an alert, for the journal: noted before it is kept. */
+  readonly onActed: (event: ActivityEvent) => void;
   /** What is listed at present: of other connections, where these were not watched for a while. */
   readonly shown: () => readonly AlertEntry[];
   readonly onEntries: (entries: readonly AlertEntry[]) => void;
@@ -115,6 +118,7 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     const now = enqueue(quiet.outbox, worstFirst, 'now', targets, at.now);
     const ended = [...quiet.ended, ...now.ended];
     const outbox = prune(now.outbox, alive, targets, at.now);
+    if (ended.length > 0) options.onEnded(ended);
     if (outbox !== before.outbox || planned.book !== before.book) {
       store.change((kept) => ({ ...kept, book: planned.book, outbox }));
     }
@@ -123,15 +127,22 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
       cancelNext = clock.schedule(Math.max(0, epochOf(planned.nextAt) - at.now), plan);
     }
     show();
-    if (ended.length > 0) options.onEnded(ended);
     options.onQueued();
   };
 
+  const find = (alertId: string): Alert | null =>
+    store.present().book.alerts.find(({ id }) => id === alertId) ?? null;
+
   const act = (
+    alertId: string,
+    how: Parameters<typeof actedEvent>[1],
     change: (book: AlertBook, actor: Actor) => Result<AlertBook, LifeFailure>,
   ): Result<AlertBook, LifeFailure> => {
-    const result = change(store.present().book, { by: options.user, at: instantOf(clock.now()) });
-    if (!result.ok) return result;
+    const alert = find(alertId);
+    const actor: Actor = { by: options.user, at: instantOf(clock.now()) };
+    const result = change(store.present().book, actor);
+    if (alert === null || !result.ok) return result;
+    options.onActed(actedEvent(alert, how, actor.by, actor.at));
     store.change((kept) => ({ ...kept, book: result.value }));
     plan();
     return result;
@@ -139,16 +150,21 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
 
   return {
     book: () => store.present().book,
-    find: (alertId) => store.present().book.alerts.find(({ id }) => id === alertId) ?? null,
+    find,
     changed: () => {
       cancelGathering ??= clock.schedule(GATHER_MS, plan);
     },
     plan,
     context,
-    acknowledge: (alertId, note) => act((book, actor) => acknowledge(book, alertId, note, actor)),
+    acknowledge: (alertId, note) =>
+      act(alertId, { what: 'acknowledged', reason: note }, (book, actor) =>
+        acknowledge(book, alertId, note, actor),
+      ),
     snooze: (alertId, length, reason) =>
-      act((book, actor) => snooze(book, alertId, length, reason, actor, options.zone())),
-    wake: (alertId) => act((book) => wake(book, alertId)),
+      act(alertId, { what: 'snoozed', reason }, (book, actor) =>
+        snooze(book, alertId, length, reason, actor, options.zone()),
+      ),
+    wake: (alertId) => act(alertId, { what: 'woken', reason: null }, (book) => wake(book, alertId)),
     dispose: () => {
       cancelGathering?.();
       cancelGathering = null;

@@ -35,7 +35,7 @@ export interface OutboxOptions {
 export interface OutboxRunner {
   /** Looks whether something is due. */
   readonly pump: () => void;
-  /** The network is back, or the computer woke: who could not be reached is tried again at once. */
+  /** The network is back, or the computer woke or was started: who could not be reached is tried again at once. */
   readonly wake: () => void;
   /** The channel was changed, or a test message got through: its pause is over. */
   readonly resume: (channelId: string) => void;
@@ -63,9 +63,10 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
     options.onProgress();
   };
 
+  // Noted before it is forgotten: a run that ends in between notes it twice rather than never.
   const keep = (step: OutboxStep): void => {
-    become(step.outbox);
     if (step.ended.length > 0) options.onEnded(step.ended);
+    become(step.outbox);
   };
 
   const cancelWait = (channelId: string): void => {
@@ -120,10 +121,7 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
     void attempt(channelId, claimed.notice);
   };
 
-  const left = recover(store.present().outbox, clock.now());
-  // Noted before it is forgotten: a run that ends in between notes it twice rather than never.
-  if (left.ended.length > 0) options.onEnded(left.ended);
-  become(left.outbox);
+  keep(recover(store.present().outbox, clock.now()));
   const pumpAll = (): void => {
     for (const channelId of options.channelIds()) pump(channelId);
   };

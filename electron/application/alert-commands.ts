@@ -1,7 +1,7 @@
-import { actedEvent, type ActivityEvent, muteEvent } from '../../shared/alerts/activity';
+import { type ActivityEvent, muteEvent } from '../../shared/alerts/activity';
 import { forecastOf } from '../../shared/alerts/forecast';
-import { isPutAside, type LifeFailure } from '../../shared/alerts/life';
-import type { Alert, AlertBook } from '../../shared/domain/alert';
+import type { LifeFailure } from '../../shared/alerts/life';
+import type { AlertBook } from '../../shared/domain/alert';
 import type { AlertSettings, Mute } from '../../shared/domain/alert-settings';
 import { DAY_MS, epochOf, instantOf } from '../../shared/domain/instant';
 import type { Policy } from '../../shared/domain/policy';
@@ -26,8 +26,11 @@ export interface AlertCommandParts {
   /** Null: not everything was read yet. */
   readonly calendar: () => string | null;
   /** @throws CommandFailure where they may not be changed */
-  readonly changeMutes: (next: (mutes: readonly Mute[]) => AlertSettings['mutes']) => void;
-  readonly note: (event: ActivityEvent) => void;
+  readonly changeMutes: (
+    next: (mutes: readonly Mute[]) => AlertSettings['mutes'],
+    /** What it is for the journal: noted before it is kept. */
+    event: ActivityEvent,
+  ) => void;
 }
 
 /** How far ahead a forecast looks at the most: longer than any secret lives (24 months in the portal). */
@@ -48,45 +51,32 @@ export function alertCommands(
 > {
   const { keeper, clock } = parts;
 
-  const find = (alertId: string): Alert => {
-    const alert = keeper().find(alertId);
-    if (alert === null) throw new CommandFailure('unknownAlert', 'no such alert');
-    return alert;
+  const done = (result: Result<AlertBook, LifeFailure>): void => {
+    // That it is open already is what was asked for.
+    if (result.ok || result.error === 'notPutAside') return;
+    throw result.error === 'unknownAlert'
+      ? new CommandFailure('unknownAlert', 'no such alert')
+      : new CommandFailure('badArgument', result.error);
   };
 
-  /** Notes what was done about an alert, once it is done. */
-  const done = (
-    alert: Alert,
-    result: Result<AlertBook, LifeFailure>,
-    how: Parameters<typeof actedEvent>[1],
-  ): void => {
-    if (!result.ok) {
-      throw result.error === 'unknownAlert'
-        ? new CommandFailure('unknownAlert', 'no such alert')
-        : new CommandFailure('badArgument', result.error);
-    }
-    parts.note(actedEvent(alert, how, parts.user, instantOf(clock.now())));
-  };
-
-  const noteMute = (mute: Mute, what: 'muted' | 'unmuted'): void => {
+  const muteNote = (mute: Mute, what: 'muted' | 'unmuted'): ActivityEvent => {
     const connection = parts.state().connections.find(({ id }) => id === mute.connectionId);
     const how = { what, connectionName: connection?.name ?? null };
-    parts.note(muteEvent(mute, how, parts.user, instantOf(clock.now())));
+    return muteEvent(mute, how, parts.user, instantOf(clock.now()));
   };
 
   return {
     acknowledgeAlert: ({ alertId, note }) =>
       act(() => {
-        done(find(alertId), keeper().acknowledge(alertId, note), { what: 'acknowledged', reason: note });
+        done(keeper().acknowledge(alertId, note));
       }),
     snoozeAlert: ({ alertId, until, reason }) =>
       act(() => {
-        done(find(alertId), keeper().snooze(alertId, until, reason), { what: 'snoozed', reason });
+        done(keeper().snooze(alertId, until, reason));
       }),
     wakeAlert: ({ alertId }) =>
       act(() => {
-        const alert = find(alertId);
-        if (isPutAside(alert)) done(alert, keeper().wake(alertId), { what: 'woken', reason: null });
+        done(keeper().wake(alertId));
       }),
     muteAlerts: ({ connectionId, scope, reason }) => {
       const muteId = parts.newId();
@@ -98,15 +88,14 @@ export function alertCommands(
         by: parts.user,
         at: instantOf(clock.now()),
       };
-      parts.changeMutes((mutes) => [...mutes, mute]);
-      noteMute(mute, 'muted');
+      parts.changeMutes((mutes) => [...mutes, mute], muteNote(mute, 'muted'));
       return Promise.resolve({ muteId });
     },
     unmuteAlerts: ({ muteId }) =>
       act(() => {
         const mute = parts.state().settings.alerts.mutes.find(({ id }) => id === muteId);
-        parts.changeMutes((mutes) => mutes.filter(({ id }) => id !== muteId));
-        if (mute !== undefined) noteMute(mute, 'unmuted');
+        if (mute === undefined) return;
+        parts.changeMutes((mutes) => mutes.filter(({ id }) => id !== muteId), muteNote(mute, 'unmuted'));
       }),
     forecast: ({ at }) => {
       const until = epochOf(at);

@@ -103,6 +103,9 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
       onProgress();
     },
     onEnded,
+    onActed: (event) => {
+      options.note([event]);
+    },
     shown: () => state().alerts,
     onEntries: options.onEntries,
   });

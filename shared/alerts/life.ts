@@ -9,8 +9,11 @@ import { hasStages } from './stages';
 /** Until when somebody wants to hear nothing of it. A date ends at its first moment where the administrator is. */
 export type SnoozeLength = 'day' | 'week' | 'nextStage' | { readonly date: LocalDate };
 
-/** Why an alert stayed as it is. `noStage`: it has no deadline to wait for. `past`: the date is not ahead. */
-export type LifeFailure = 'unknownAlert' | 'noStage' | 'past';
+/**
+ * Why an alert stayed as it is. `noStage`: it has no deadline to wait for. `past`: the date is not ahead. `notPutAside`:
+ * nobody acknowledged or snoozed it, or somebody else was faster to take it back.
+ */
+export type LifeFailure = 'unknownAlert' | 'noStage' | 'past' | 'notPutAside';
 
 /** Who did it, and when. */
 export interface Actor {
@@ -89,17 +92,14 @@ function snoozeEnd(length: SnoozeLength, now: EpochMs, zone: string): EpochMs | 
   }
 }
 
-/** Whether somebody acknowledged or snoozed it. */
-export function isPutAside({ acknowledged, snooze }: Alert): boolean {
-  return acknowledged !== null || snooze !== null;
-}
-
 /**
  * Takes an acknowledgement or a snooze back; it is listed as open again, and not told anew. One that nobody put aside
  * stays as it is: that it may still have to be told is nothing that was decided about.
  */
 export function wake(book: AlertBook, alertId: string): Result<AlertBook, LifeFailure> {
-  const alert = book.alerts.find(({ id }) => id === alertId);
-  if (alert !== undefined && !isPutAside(alert)) return ok(book);
-  return seen(book, alertId, () => ok({ acknowledged: null, snooze: null }));
+  return seen(book, alertId, (alert) =>
+    alert.acknowledged === null && alert.snooze === null
+      ? fail('notPutAside')
+      : ok({ acknowledged: null, snooze: null }),
+  );
 }

@@ -21,8 +21,17 @@ export type OutboxTarget = Pick<Channel, 'id' | 'connectionIds' | 'minimumSeveri
 /** The id under which desktop notifications go through the outbox. */
 export const DESKTOP_CHANNEL_ID = 'desktop';
 
-/** After this long in vain, a telling is given up: by then the alert list has told it, or a later stage will. */
-export const LONGEST_WAIT_MS = DAY_MS;
+/**
+ * After this long in vain, a telling is given up: a receiver that is down over a long weekend still gets it, and later
+ * the alert list has told it, or a later stage will.
+ */
+export const LONGEST_WAIT_MS = 7 * DAY_MS;
+
+/**
+ * Attempts in a row that a receiver out of reach gets whatever the time: after a long sleep the network comes up later
+ * than the computer. With growing pauses they take half an hour.
+ */
+const FEWEST_ATTEMPTS = 6;
 
 /** What was told is remembered as long as its alert lives, and this long after it. */
 const MEMORY_MS = 30 * DAY_MS;
@@ -87,19 +96,40 @@ export function isInterested(
   );
 }
 
-function isFor(outbox: Outbox, target: OutboxTarget, telling: Telling): boolean {
-  const wants =
-    telling.reason === 'resolved'
-      ? willBeKnown(outbox, target.id, telling.alertId)
-      : isInterested(target, telling);
-  if (!wants) return false;
-  const isWaiting = outbox.entries.some(
-    (entry) => entry.channelId === target.id && entry.telling.id === telling.id,
-  );
+/** Where something is to be told: the end of an alert wherever the alert is known, also where it has to wait. */
+function receiversOf(
+  outbox: Outbox,
+  telling: Telling,
+  targets: readonly OutboxTarget[],
+): readonly string[] {
+  if (telling.reason !== 'resolved') {
+    return targets.filter((target) => isInterested(target, telling)).map(({ id }) => id);
+  }
+  const { alertId } = telling;
+  const heard = [
+    ...outbox.told.filter((one) => one.alertId === alertId),
+    ...outbox.entries.filter((entry) => entry.telling.alertId === alertId),
+  ].map(({ channelId }) => channelId);
+  return [...new Set(heard)].filter((channelId) => willBeKnown(outbox, channelId, alertId));
+}
+
+/** Whether a channel was told something already, or is about to be. */
+function hasTelling(outbox: Outbox, channelId: string, tellingId: string): boolean {
   return (
-    !isWaiting &&
-    !outbox.told.some((one) => one.channelId === target.id && one.tellingIds.includes(telling.id))
+    outbox.entries.some((entry) => entry.channelId === channelId && entry.telling.id === tellingId) ||
+    outbox.told.some((one) => one.channelId === channelId && one.tellingIds.includes(tellingId))
   );
+}
+
+/** What is there again is not said to be over once a channel is in use again that was not told of its return. */
+function withoutOldEnds(outbox: Outbox, { alertId }: Telling, inUse: ReadonlySet<string>): Outbox {
+  const isOldEnd = ({ channelId, telling, state }: OutboxEntry): boolean =>
+    !inUse.has(channelId) &&
+    state === 'queued' &&
+    telling.alertId === alertId &&
+    telling.reason === 'resolved';
+  const entries = outbox.entries.filter((entry) => !isOldEnd(entry));
+  return entries.length === outbox.entries.length ? outbox : { ...outbox, entries };
 }
 
 /** Notes in what was told how tellings ended, oldest first. */
@@ -171,19 +201,21 @@ function withoutIdleNews(outbox: Outbox, channelId: string): Outbox {
 /** Gives up what a paused channel would tell only after the longest wait. */
 function giveUpLate(outbox: Outbox, channelId: string, now: EpochMs): OutboxStep {
   const until = pausedUntil(outbox, channelId, now);
-  if (until === null) return { outbox, ended: [] };
+  const { failure, failures } = progressOf(outbox, channelId);
+  const isJustAway = failure?.code === 'unreachable' && failures < FEWEST_ATTEMPTS;
+  if (until === null || isJustAway) return { outbox, ended: [] };
   const late = outbox.entries.filter(
     (entry) =>
       entry.channelId === channelId &&
       entry.state === 'queued' &&
       until - epochOf(entry.since) > LONGEST_WAIT_MS,
   );
-  return end(outbox, channelId, late, 'givenUp', progressOf(outbox, channelId).failure, now);
+  return end(outbox, channelId, late, 'givenUp', failure, now);
 }
 
 /**
  * Takes in what is to be told, once on each channel that wants it. That something is over goes to whoever was told
- * of it, whatever the channel wants at present.
+ * of it, whatever the channel wants at present; where the channel is not in use, as soon as it is.
  *
  * @param targets only those that are in use
  */
@@ -195,12 +227,14 @@ export function enqueue(
   now: EpochMs,
 ): OutboxStep {
   const since = instantOf(now);
+  const inUse = new Set(targets.map(({ id }) => id));
   let next = outbox;
   for (const telling of tellings) {
-    for (const target of targets) {
-      if (!isFor(next, target, telling)) continue;
+    if (telling.reason !== 'resolved') next = withoutOldEnds(next, telling, inUse);
+    for (const channelId of receiversOf(next, telling, targets)) {
+      if (hasTelling(next, channelId, telling.id)) continue;
       const entry: OutboxEntry = {
-        channelId: target.id,
+        channelId,
         telling,
         reason,
         state: 'queued',
@@ -340,7 +374,7 @@ export function forgetChannel(outbox: Outbox, channelId: string): Outbox {
 
 /**
  * Forgets what is over for long: what was told of alerts that are gone, once nothing more of them waits, and what
- * waits for a channel that is not in use.
+ * waits for a channel that is not in use; that something is over waits there as long as is remembered that it began.
  *
  * @param alertIds of the alerts that live
  * @param targets those in use
@@ -360,7 +394,7 @@ export function prune(
     (entry) =>
       inUse.has(entry.channelId) ||
       entry.state === 'sending' ||
-      now - epochOf(entry.since) <= LONGEST_WAIT_MS,
+      now - epochOf(entry.since) <= (entry.telling.reason === 'resolved' ? MEMORY_MS : LONGEST_WAIT_MS),
   );
   const isSame = told.length === outbox.told.length && entries.length === outbox.entries.length;
   return isSame ? outbox : { ...outbox, told, entries };

@@ -97,7 +97,7 @@ export interface OutboxEntry {
    */
   readonly state: 'queued' | 'sending';
   readonly attempts: number;
-  /** Since when it waits: after a day it is given up. */
+  /** Since when it waits: after a week it is given up. */
   readonly since: Instant;
 }
 

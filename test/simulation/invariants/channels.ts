@@ -5,12 +5,12 @@ import { compareSeverity } from '../../../shared/domain/severity';
 import { DESKTOP } from './grace';
 import type { Blame, Invariant } from './invariant';
 
-/** After a day in vain a telling is given up: what would be tried again only later than that, and a pause is shorter. */
-const LONGEST_WAIT_MS = DAY_MS;
+/** After a week in vain a telling is given up: what would be tried again only later than that, and a pause is shorter. */
+const LONGEST_WAIT_MS = 7 * DAY_MS;
 const LONGEST_PAUSE_MS = HOUR_MS;
 
 /** Until then it was tried again, or given up, if it was awake for a while. */
-const PATIENCE_MS = 2 * DAY_MS;
+const PATIENCE_MS = 8 * DAY_MS;
 const AWAKE_MS = 2 * HOUR_MS;
 
 function isInterested(
@@ -30,7 +30,7 @@ function isToBeTriedAgain(outcome: DeliveryOutcome): boolean {
 
 /**
  * What the desktop is told is handed to every channel that wants it, and what certainly did not arrive there is handed
- * over again, until it arrives or is given up after a day, which the journal says. That something is over is left out:
+ * over again, until it arrives or is given up after a week, which the journal says. That something is over is left out:
  * whoever was not told that it began is not told that it ended.
  */
 export function everyChannelIsTold(blame: Blame): Invariant {
@@ -76,7 +76,7 @@ export function everyChannelIsTold(blame: Blame): Invariant {
         const mark = `${channel} ${tellingId}`;
         const since = failed.get(mark) ?? null;
         if (since !== null && epochOf(at) - since < LONGEST_WAIT_MS - LONGEST_PAUSE_MS) {
-          blame('nothing that did not arrive is given up before a day', mark);
+          blame('nothing that did not arrive is given up before a week', mark);
         }
         owed.delete(mark);
         failed.delete(mark);

@@ -20,6 +20,7 @@ function keeperOf(
   const clock = createFakeClock(ALERT_NOW);
   const store = createMemoryAlertStore();
   const told: Telling[] = [];
+  const acted: unknown[] = [];
   const deliver = (): void => {
     const claimed = claim(store.present().outbox, DESKTOP_CHANNEL_ID, clock.now());
     if (claimed === null) return;
@@ -45,10 +46,13 @@ function keeperOf(
     targets,
     onQueued: deliver,
     onEnded: () => undefined,
+    onActed: (event) => {
+      acted.push([event, store.present().book.alerts[0]?.acknowledged ?? null]);
+    },
     shown: () => [],
     onEntries: () => undefined,
   });
-  return { clock, store, keeper, told, reasons: () => told.map(({ reason }) => reason) };
+  return { clock, store, keeper, told, acted, reasons: () => told.map(({ reason }) => reason) };
 }
 
 const DESKTOP: OutboxTarget = { id: DESKTOP_CHANNEL_ID, connectionIds: null, minimumSeverity: 'notice' };
@@ -128,5 +132,23 @@ it('does not take for told what is too mild for every channel, and tells it when
   severity = 'critical';
   keeper.plan();
   expect(reasons()).toEqual(['raised']);
+  keeper.dispose();
+});
+
+it('notes who did what before it is kept, and nothing where nothing is done', () => {
+  const { keeper, acted } = keeperOf(
+    () => consentFinding('Mail.ReadWrite', 'critical'),
+    DEFAULT_ALERT_SETTINGS,
+  );
+  keeper.plan();
+  const [alert] = keeper.book().alerts;
+  expect(keeper.wake(alert!.id)).toEqual({ ok: false, error: 'notPutAside' });
+  expect(keeper.acknowledge('gone', null)).toEqual({ ok: false, error: 'unknownAlert' });
+  expect(acted).toEqual([]);
+  expect(keeper.acknowledge(alert!.id, 'On it.').ok).toBe(true);
+  expect(acted).toMatchObject([
+    [{ kind: 'acted', details: { what: 'acknowledged', reason: 'On it.', by: 'admin' } }, null],
+  ]);
+  expect(keeper.book().alerts[0]?.acknowledged?.note).toBe('On it.');
   keeper.dispose();
 });

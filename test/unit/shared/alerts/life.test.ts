@@ -92,6 +92,6 @@ describe('wake', () => {
 
   it('leaves what nobody put aside as it is, to be told', () => {
     const book = { alerts: [{ ...SECRET, known: null, acknowledged: null, snooze: null }], held: [] };
-    expect(wake(book, SECRET.id)).toEqual({ ok: true, value: book });
+    expect(wake(book, SECRET.id)).toEqual({ ok: false, error: 'notPutAside' });
   });
 });
