@@ -69,7 +69,7 @@ export function createChannels(options: ChannelsOptions): Channels {
         : {
             at: end.at,
             problem:
-              end.result === 'delivered'
+              end.result === 'delivered' && end.failure === null
                 ? null
                 : deliveryFailureMessage(end.failure ?? { code: 'unanswered' }),
           };

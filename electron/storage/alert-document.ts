@@ -105,6 +105,7 @@ const failure = z
       code: z.enum(['secretMissing', 'unreachable', 'untrusted', 'unanswered', 'notShown']),
     }),
     z.strictObject({ code: z.enum(['busy', 'refused']), status: z.number().int() }),
+    z.strictObject({ code: z.literal('someRefused'), recipients: z.array(text).readonly() }),
   ])
   .nullable();
 

@@ -38,10 +38,17 @@ function line(text: string): string {
   return shortened(plainText(text).trim(), MAX_LINE);
 }
 
-function itemOf({ title, body, severity, reason }: Telling, say: Say): ChannelItem {
+/** What to do about it: a channel has no buttons, and whoever reads it may not sit at this computer. */
+function toDo({ runbook, reason }: Telling, say: Say): readonly Message[] {
+  if (runbook === null || reason === 'resolved') return [];
+  return [message('channel.toDo', { what: say(message('runbook.title', { runbook })) })];
+}
+
+function itemOf(telling: Telling, say: Say): ChannelItem {
+  const { title, body, severity, reason } = telling;
   return {
     title: line(say(title)),
-    lines: body.map((text) => line(say(text))),
+    lines: [...body, ...toDo(telling, say)].map((text) => line(say(text))),
     severity,
     isOver: reason === 'resolved',
   };

@@ -10,6 +10,8 @@ export function deliveryFailureMessage(failure: DeliveryFailure): Message {
       return message('channel.failure.busy', { status: failure.status });
     case 'refused':
       return message('channel.failure.refused', { status: failure.status });
+    case 'someRefused':
+      return message('channel.failure.someRefused', { recipients: failure.recipients });
     case 'secretMissing':
       return message('channel.failure.secretMissing');
     case 'unreachable':

@@ -53,14 +53,15 @@ function isInScope(alert: Mutable, scope: MuteScope): boolean {
   }
 }
 
-/** A credential that mail hangs on and that has ended is told whatever anybody muted. */
+/**
+ * A credential that has ended while something hangs on it is told whatever anybody muted: mail, or all that Graphkeeper
+ * sees, for the deadline of its own access is that of the last credential it has.
+ */
 export function isNeverMuted({ source, severity, impact, deadline }: Mutable, now: EpochMs): boolean {
+  if (deadline === null || epochOf(deadline) > now) return false;
   return (
-    source === 'credential-expiry' &&
-    severity === 'critical' &&
-    impact !== 'none' &&
-    deadline !== null &&
-    epochOf(deadline) <= now
+    source === 'own-access' ||
+    (source === 'credential-expiry' && severity === 'critical' && impact !== 'none')
   );
 }
 

@@ -298,10 +298,17 @@ function mayRetry(failure: DeliveryFailure): boolean {
     case 'busy':
       return true;
     case 'refused':
+    case 'someRefused':
     case 'unanswered':
     case 'notShown':
       return false;
   }
+}
+
+/** How tellings end by a failure after which nothing is tried again. */
+function resultOf({ code }: DeliveryFailure): DeliveryResult {
+  if (code === 'someRefused') return 'delivered';
+  return code === 'unanswered' ? 'uncertain' : 'givenUp';
 }
 
 /**
@@ -331,8 +338,7 @@ export function settle(
     : null;
   const failed = withProgress(outbox, channelId, { ...before, failures, pause, failure });
   if (!mayRetry(failure)) {
-    const result = failure.code === 'unanswered' ? 'uncertain' : 'givenUp';
-    const step = end(failed, channelId, sent, result, failure, now);
+    const step = end(failed, channelId, sent, resultOf(failure), failure, now);
     const late = giveUpLate(step.outbox, channelId, now);
     return { outbox: late.outbox, ended: [...step.ended, ...late.ended] };
   }

@@ -49,6 +49,8 @@ export type DeliveryFailure =
   | { readonly code: 'busy'; readonly status: number }
   /** The receiver does not want it: a wrong key, a deleted workflow, a refused recipient. */
   | { readonly code: 'refused'; readonly status: number }
+  /** It arrived, and the mail server refused it for these recipients. */
+  | { readonly code: 'someRefused'; readonly recipients: readonly string[] }
   /** It was handed over, and no answer came: it may have arrived. */
   | { readonly code: 'unanswered' }
   /** The desktop showed nothing. */
@@ -111,7 +113,7 @@ export type DeliveryResult = 'delivered' | 'uncertain' | 'givenUp';
 export interface DeliveryEnd {
   readonly at: Instant;
   readonly result: DeliveryResult;
-  /** Null when it was delivered, or when Graphkeeper ended while it was being sent. */
+  /** Null when it was delivered to all, or when Graphkeeper ended while it was being sent. */
   readonly failure: DeliveryFailure | null;
 }
 

@@ -69,6 +69,7 @@ function answerOf(failure: DeliveryFailure, retryAfterMs: number | null): Respon
       throw fetchFailed('ECONNREFUSED', 'connect');
     case 'untrusted':
       throw fetchFailed('CERT_HAS_EXPIRED');
+    case 'someRefused':
     case 'unanswered':
     case 'secretMissing':
     case 'notShown':

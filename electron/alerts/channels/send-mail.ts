@@ -56,8 +56,8 @@ function compose(channel: EmailChannel, mail: ChannelMail, id: string, at: Date)
 }
 
 /**
- * Sends one e-mail over SMTP; never rejects. One that the server takes for some of its recipients counts as delivered,
- * because sending it again would tell the others twice. The password is in nothing that this gives back.
+ * Sends one e-mail over SMTP; never rejects. One that the server takes for some of its recipients is not to be sent
+ * again, because that would tell the others twice: whom it refused is said. The password is in nothing that this gives back.
  *
  * @param id of the message: the same when it is tried again
  * @param password null where the server asks for no sign-in
@@ -95,9 +95,10 @@ export async function sendMail(
     };
     const handOver = (): void => {
       stage = 'handingOver';
-      connection.send({ from, to: [...to] }, message, (error) => {
-        if (error === null) end({ state: 'delivered' });
-        else fail(error);
+      connection.send({ from, to: [...to] }, message, (error, info) => {
+        if (error !== null) fail(error);
+        else if (info.rejected.length === 0) end({ state: 'delivered' });
+        else end(failedDelivery({ code: 'someRefused', recipients: info.rejected }));
       });
     };
     connection.on('error', fail);

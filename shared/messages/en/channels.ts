@@ -7,6 +7,7 @@ export const channels = {
       one: `${format.number(count)} alert`,
       other: `${format.number(count)} alerts`,
     })}${reason === 'quiet' ? ' since it became quiet' : ''}`,
+  'channel.toDo': ({ what }: { what: string }) => `To do in Graphkeeper: “${what}”.`,
   'channel.more': ({ count }: { count: number }, format: Formatter) =>
     `And ${format.number(count)} more: see Alerts in Graphkeeper.`,
   'channel.footer': () => 'Sent by Graphkeeper.',
@@ -21,6 +22,10 @@ export const channels = {
     `The receiver could not take it at present (${String(status)}). It is tried again.`,
   'channel.failure.refused': ({ status }: { status: number }) =>
     `The receiver refused it (${String(status)}). Check address, key and recipients.`,
+  'channel.failure.someRefused': (
+    { recipients }: { recipients: readonly string[] },
+    format: Formatter,
+  ) => `The mail server took it, but not for ${format.list(recipients)}. Check these recipients.`,
   'channel.failure.unanswered': () =>
     'It was sent, but no answer came. It may have arrived, so it is not sent again.',
   'channel.failure.notShown': () => 'Nothing was shown.',

@@ -8,6 +8,7 @@ export const channels: TranslationOf<typeof english> = {
       one: `${format.number(count)} alerte`,
       other: `${format.number(count)} alertes`,
     })}${reason === 'quiet' ? ' depuis le début de la période de silence' : ''}`,
+  'channel.toDo': ({ what }) => `À faire dans Graphkeeper\u00a0: «\u00a0${what}\u00a0».`,
   'channel.more': ({ count }, format) =>
     `Et ${format.number(count)} de plus\u00a0: voir les alertes dans Graphkeeper.`,
   'channel.footer': () => 'Envoyé par Graphkeeper.',
@@ -24,6 +25,8 @@ export const channels: TranslationOf<typeof english> = {
     `Le destinataire n’a pas pu le prendre pour l’instant (${String(status)}). Une nouvelle tentative suivra.`,
   'channel.failure.refused': ({ status }) =>
     `Le destinataire l’a refusé (${String(status)}). Vérifiez l’adresse, la clé et les destinataires.`,
+  'channel.failure.someRefused': ({ recipients }, format) =>
+    `Le serveur de messagerie l’a pris, mais pas pour ${format.list(recipients)}. Vérifiez ces destinataires.`,
   'channel.failure.unanswered': () =>
     'Le message est parti, mais aucune réponse n’est venue. Il est peut-être arrivé\u00a0: il n’est donc pas renvoyé.',
   'channel.failure.notShown': () => 'Rien n’a été affiché.',

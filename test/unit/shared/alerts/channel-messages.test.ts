@@ -55,7 +55,11 @@ describe('noticeText', () => {
       items: [
         {
           title: 'Contoso: mail has stopped',
-          lines: ['It has not been checked yet.', 'The last result is too old to rely on.'],
+          lines: [
+            'It has not been checked yet.',
+            'The last result is too old to rely on.',
+            'To do in Graphkeeper: “Rotate the client secret”.',
+          ],
           severity: 'critical',
           isOver: false,
         },
@@ -63,6 +67,20 @@ describe('noticeText', () => {
       more: null,
       footer: 'Sent by Graphkeeper.',
     });
+  });
+
+  it('says what to do, in the language of the channel, and nothing where it is over or there is nothing', () => {
+    const linesOf = (patch: Partial<Telling>, language: Language = 'en') =>
+      noticeText({ id: '1', tellings: [called('Contoso', patch)], reason: 'now' }, words(language)).items[0]
+        ?.lines ?? [];
+    expect(linesOf({ runbook: 'rotate-secret' }).at(-1)).toBe(
+      'To do in Graphkeeper: “Rotate the client secret”.',
+    );
+    expect(linesOf({ runbook: 'rotate-secret' }, 'fr').at(-1)).toBe(
+      'À faire dans Graphkeeper\u00a0: «\u00a0Renouveler le secret client\u00a0».',
+    );
+    expect(linesOf({ runbook: null })).toHaveLength(2);
+    expect(linesOf({ runbook: 'rotate-secret', reason: 'resolved' })).toHaveLength(2);
   });
 
   it('lists the worst first and says how many it leaves out', () => {
@@ -92,8 +110,14 @@ describe('channelMail', () => {
     expect(subject).toBe('2 alerts');
     expect(text).toBe(
       [
-        'c0: mail has stopped\n  It has not been checked yet.\n  The last result is too old to rely on.',
-        'c1: mail has stopped\n  It has not been checked yet.\n  The last result is too old to rely on.',
+        ...['c0', 'c1'].map((name) =>
+          [
+            `${name}: mail has stopped`,
+            '  It has not been checked yet.',
+            '  The last result is too old to rely on.',
+            '  To do in Graphkeeper: “Rotate the client secret”.',
+          ].join('\n'),
+        ),
         '-- \nSent by Graphkeeper.\n',
       ].join('\n\n'),
     );

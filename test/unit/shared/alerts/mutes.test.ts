@@ -91,4 +91,12 @@ describe('muteOf', () => {
     expect(muteOf({ ...SECRET, impact: 'none' }, mutes, over)).not.toBeNull();
     expect(muteOf({ ...SECRET, severity: 'warning' }, mutes, over)).not.toBeNull();
   });
+
+  it('never mutes that Graphkeeper’s own last credential has expired', () => {
+    const mutes = [mute({ by: 'check', check: 'own-access' })];
+    const own: Mutable = { ...SECRET, source: 'own-access', severity: 'warning', impact: 'none' };
+    expect(muteOf(own, mutes, NOW + DAY_MS - 1)).not.toBeNull();
+    expect(muteOf(own, mutes, NOW + DAY_MS)).toBeNull();
+    expect(muteOf({ ...own, deadline: null }, mutes, NOW + DAY_MS)).not.toBeNull();
+  });
 });

@@ -255,6 +255,16 @@ describe('settle', () => {
     expect(dueAt(outbox, 'mail', NOW)).toBe(NOW);
   });
 
+  it('counts as delivered what arrived for some, and says for whom it did not', () => {
+    const some = { code: 'someRefused', recipients: ['ops@contoso.example'] } as const;
+    const { outbox, ended } = sent(queued([alert('a'), alert('b')]), failed(some));
+    expect(ended.map(({ result, failure }) => [result, failure])).toEqual([['delivered', some]]);
+    expect(outbox.channels['mail']?.last).toMatchObject({ result: 'delivered', failure: some });
+    expect(dueAt(outbox, 'mail', NOW)).toBe(NOW);
+    const over = alert('a-over', { alertId: 'contoso#a', reason: 'resolved', severity: 'ok' });
+    expect(enqueue(outbox, [over], 'now', [MAIL], NOW).outbox.entries).toHaveLength(2);
+  });
+
   it('does not send again what may have arrived, and leaves a receiver in peace that does not answer', () => {
     const { outbox, ended } = sent(queued([alert('a'), alert('b')]), UNANSWERED);
     expect(ended.map(({ result }) => result)).toEqual(['uncertain']);

@@ -182,13 +182,17 @@ describe('sendMail', () => {
     expect(await send(port)).toEqual(failed('refused', code));
   });
 
-  it('counts as delivered where one of two recipients takes it', async () => {
+  it('says whom it was refused for where one of two recipients takes it', async () => {
     const { port, taken } = await mailServer({
       onRcptTo: ({ address }, _session, done) => {
         done(address.startsWith('ops') ? refusal(450) : undefined);
       },
     });
-    expect(await send(port)).toEqual({ state: 'delivered' });
+    expect(await send(port)).toEqual({
+      state: 'failed',
+      failure: { code: 'someRefused', recipients: ['ops@contoso.example'] },
+      retryAfterMs: null,
+    });
     expect(taken.map(({ to }) => to)).toEqual([['duty@contoso.example']]);
   });
 
