@@ -99,7 +99,11 @@ export function keptRecord(count = 1): AlertRecord {
           failures: 2,
           pause: { from: AT, until: '2026-11-23T11:04:00.000Z' },
           failure: { code: 'busy', status: 503 },
-          last: { at: AT, result: 'givenUp', failure: { code: 'unreachable' } },
+          last: {
+            at: AT,
+            result: 'delivered',
+            failure: { code: 'someRefused', recipients: ['ops@contoso.example'] },
+          },
         },
       },
     },
