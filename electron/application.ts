@@ -520,6 +520,7 @@ export function createApplication(options: ApplicationOptions): Application {
       newId,
       state: keeper.state,
       snapshot: monitor.snapshot,
+      memory: watching.memory,
       policy,
       calendar: () => calendar('copy'),
       changeMutes: (next, event) => {

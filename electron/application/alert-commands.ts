@@ -3,6 +3,7 @@ import { forecastOf } from '../../shared/alerts/forecast';
 import type { LifeFailure } from '../../shared/alerts/life';
 import type { AlertBook } from '../../shared/domain/alert';
 import type { AlertSettings, Mute } from '../../shared/domain/alert-settings';
+import type { ConnectionMemory } from '../../shared/domain/connection-memory';
 import { DAY_MS, epochOf, instantOf } from '../../shared/domain/instant';
 import type { Policy } from '../../shared/domain/policy';
 import type { Result } from '../../shared/domain/result';
@@ -22,6 +23,7 @@ export interface AlertCommandParts {
   readonly newId: () => string;
   readonly state: () => AppState;
   readonly snapshot: (connectionId: string) => Snapshot | null;
+  readonly memory: (connectionId: string) => ConnectionMemory | null;
   readonly policy: () => Policy;
   /** Null: not everything was read yet. */
   readonly calendar: () => string | null;
@@ -105,7 +107,7 @@ export function alertCommands(
       }
       const sources = parts.state().connections.flatMap((state) => {
         const snapshot = parts.snapshot(state.id);
-        return snapshot === null ? [] : [{ state, snapshot }];
+        return snapshot === null ? [] : [{ state, snapshot, memory: parts.memory(state.id) }];
       });
       return Promise.resolve(forecastOf(keeper().book(), sources, parts.policy(), context, until));
     },

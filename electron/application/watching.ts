@@ -4,7 +4,11 @@ import { evaluate, type Evaluation } from '../../shared/diagnosis/evaluate';
 import { unreadSnapshot } from '../../shared/diagnosis/unread-snapshot';
 import { unreadState } from '../../shared/diagnosis/unread-state';
 import type { Connection } from '../../shared/domain/connection';
-import type { CredentialConfirmation, RememberedFilterPolicy } from '../../shared/domain/connection-memory';
+import type {
+  ConnectionMemory,
+  CredentialConfirmation,
+  RememberedFilterPolicy,
+} from '../../shared/domain/connection-memory';
 import type { RecheckOutcome } from '../../shared/domain/details';
 import { instantOf } from '../../shared/domain/instant';
 import type { Policy } from '../../shared/domain/policy';
@@ -48,6 +52,8 @@ export interface WatchingOptions {
 export interface Watching {
   readonly monitor: Monitor;
   readonly connections: () => readonly Connection[];
+  /** What earlier looks at a connection showed; null: nothing. */
+  readonly memory: (connectionId: string) => ConnectionMemory | null;
   /** Watches these from now on; `present` is how they are shown, in their order. */
   readonly setConnections: (
     connections: readonly Connection[],
@@ -164,6 +170,7 @@ export function createWatching(options: WatchingOptions): Watching {
   return {
     monitor,
     connections: () => connections,
+    memory: memories.of,
     setConnections: (next, present) => {
       const known = new Map(present.map((state) => [state.id, state]));
       connections = next;

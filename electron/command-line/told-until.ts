@@ -12,7 +12,7 @@ function sourceOf(snapshot: Snapshot, policy: Policy, now: EpochMs): ForecastSou
   const { severity, verdict, findings } = evaluate(snapshot, policy, now);
   const { at: observedAt, requests } = snapshot;
   const health = { observedAt, staleAt: instantOf(now), severity, verdict, findings, since: {}, requests };
-  return { snapshot, state: { ...unreadState(snapshot.connection), health } };
+  return { snapshot, memory: null, state: { ...unreadState(snapshot.connection), health } };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { evaluate } from '../diagnosis/evaluate';
 import { sinceOf } from '../diagnosis/since';
 import type { Alert, AlertBook, Telling } from '../domain/alert';
+import type { ConnectionMemory } from '../domain/connection-memory';
 import type { ConnectionForecast, Forecast, ForecastTurn } from '../domain/forecast';
 import { DAY_MS, type EpochMs, epochOf, instantOf } from '../domain/instant';
 import type { MailImpact } from '../domain/mail-impact';
 import type { Policy } from '../domain/policy';
+import { type Severity, worstSeverity } from '../domain/severity';
 import type { Snapshot } from '../domain/snapshot';
 import type { ConnectionHealth, ConnectionState } from '../domain/state';
 import { worseImpact } from './level';
@@ -16,6 +18,8 @@ import { hasStages } from './stages';
 export interface ForecastSource {
   readonly state: ConnectionState;
   readonly snapshot: Snapshot;
+  /** What earlier looks showed: what is found by comparing with them is found on a later day as well. */
+  readonly memory: ConnectionMemory | null;
 }
 
 /** One that was read. */
@@ -53,6 +57,11 @@ function impactOf({ findings }: ConnectionHealth): MailImpact {
     .reduce<MailImpact>((worst, { impact }) => worseImpact(worst, impact), 'none');
 }
 
+/** What cannot be read at present is not green on a later day either. */
+function severityThen({ state: { health } }: ReadSource, then: Severity, now: EpochMs): Severity {
+  return now > epochOf(health.staleAt) ? worstSeverity([then, 'unknown']) : then;
+}
+
 /** One connection followed into the future. */
 interface Course {
   readonly forecast: ConnectionForecast;
@@ -69,10 +78,10 @@ function follow(
   context: PlanContext,
   until: EpochMs,
 ): Course {
-  const { state, snapshot } = source;
+  const { state, snapshot, memory } = source;
   // As if it were read all the time, and always the same: what cannot pass by itself is told at once, as today.
   const judgedAt = (before: ConnectionHealth, at: EpochMs): ConnectionHealth => {
-    const evaluation = evaluate(snapshot, policy, at);
+    const evaluation = evaluate(snapshot, policy, at, memory);
     const observedAt = instantOf(at);
     const since = sinceOf(before, evaluation.findings, observedAt);
     return { ...before, ...evaluation, since, observedAt, staleAt: instantOf(until + DAY_MS) };
@@ -114,7 +123,7 @@ function follow(
       connectionId: state.id,
       connectionName: state.name,
       from: state.health.severity,
-      to: last.severity,
+      to: severityThen(source, last.severity, context.now),
       impact: impactOf(last),
       headline: last.verdict.headline,
       turns: [...turns, ...turnsOf(health, last, until)],
@@ -154,9 +163,13 @@ export function forecastOf(
   const courses = sources
     .filter(isRead)
     .map((source) => follow(bookOf(source.state.id), source, policy, context, until));
+  const tellings = courses
+    .flatMap((course) => course.tellings)
+    .sort((a, b) => epochOf(a.at) - epochOf(b.at));
   return {
     at: instantOf(until),
     connections: courses.map(({ forecast }) => forecast),
-    tellings: courses.flatMap(({ tellings }) => tellings).sort((a, b) => epochOf(a.at) - epochOf(b.at)),
+    tellings,
+    unheard: tellings.filter((telling) => !context.isWanted(telling)).length,
   };
 }

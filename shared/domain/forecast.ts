@@ -36,4 +36,6 @@ export interface Forecast {
   readonly connections: readonly ConnectionForecast[];
   /** What would be told until then, in the order of time. */
   readonly tellings: readonly Telling[];
+  /** How many of them nobody would be told of, because no channel takes them: they would only be listed. */
+  readonly unheard: number;
 }

@@ -83,7 +83,7 @@ function DayAhead({ forecast, isOld }: { readonly forecast: Forecast; readonly i
   const { t } = useWords();
   const ids = useId();
   const { changed, same } = changedAndSame(forecast);
-  const { tellings, at } = forecast;
+  const { tellings, unheard, at } = forecast;
   return (
     <div className={mergeClasses(isOld && styles.old)}>
       <section aria-labelledby={`${ids}connections`}>
@@ -102,7 +102,7 @@ function DayAhead({ forecast, isOld }: { readonly forecast: Forecast; readonly i
           {t('ahead.told')}
         </h2>
         <p className={styles.toldCount}>
-          {tellings.length === 0 ? t('ahead.toldNone') : t('ahead.toldCount', { count: tellings.length })}
+          {tellings.length === 0 ? t('ahead.toldNone') : t('ahead.toldCount', { count: tellings.length, unheard })}
         </p>
         <ToldList tellings={tellings} />
       </section>

@@ -84,11 +84,16 @@ export const forecast = {
     });
   },
   'ahead.told': () => 'Alerts that would be told until then',
-  'ahead.toldCount': ({ count }: { count: number }, format: Formatter) =>
-    format.plural(count, {
+  'ahead.toldCount': ({ count, unheard }: { count: number; unheard: number }, format: Formatter) => {
+    const all = format.plural(count, {
       one: '1 alert, at the moment shown.',
       other: `${format.number(count)} alerts, each at the moment shown.`,
-    }),
+    });
+    if (unheard === 0) return all;
+    return unheard === count
+      ? `${all} As things are set, nobody would be notified: no notification or channel takes them, and all would only be listed in this window.`
+      : `${all} ${format.number(unheard)} of them would only be listed in this window: no notification or channel takes them.`;
+  },
   'ahead.laterToday': () => 'later today',
   'ahead.inDaysFromNow': ({ days }: { days: number }, format: Formatter) => dayAhead(days, format),
   'ahead.toldNone': () => 'None: nothing comes up by itself until then.',

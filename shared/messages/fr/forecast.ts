@@ -78,11 +78,20 @@ export const forecast: TranslationOf<typeof english> = {
     });
   },
   'ahead.told': () => 'Alertes qui seraient signalées d’ici là',
-  'ahead.toldCount': ({ count }, format) =>
-    format.plural(count, {
+  'ahead.toldCount': ({ count, unheard }, format) => {
+    const all = format.plural(count, {
       one: `${format.number(count)} alerte, au moment indiqué.`,
       other: `${format.number(count)} alertes, chacune au moment indiqué.`,
-    }),
+    });
+    const only = format.plural(unheard, {
+      one: `${format.number(unheard)} n’apparaîtrait que dans cette fenêtre\u00a0: ni notification ni canal ne la signale.`,
+      other: `${format.number(unheard)} n’apparaîtraient que dans cette fenêtre\u00a0: ni notification ni canal ne les signale.`,
+    });
+    if (unheard === 0) return all;
+    return unheard === count
+      ? `${all} Avec les réglages actuels, personne ne serait prévenu\u00a0: ni notification ni canal ne les signale, et elles n’apparaîtraient que dans cette fenêtre.`
+      : `${all} ${only}`;
+  },
   'ahead.laterToday': () => 'plus tard aujourd’hui',
   'ahead.inDaysFromNow': ({ days }, format) => dayAhead(days, format),
   'ahead.toldNone': () => 'Aucune\u00a0: rien ne survient de soi-même d’ici là.',

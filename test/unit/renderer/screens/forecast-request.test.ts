@@ -12,7 +12,7 @@ const [FIRST, SECOND] = ['2026-12-01T00:00:00.000Z', '2026-12-02T00:00:00.000Z']
 
 const dayOf = (at: Instant): Answer<'forecast'> => ({
   ok: true,
-  value: { at, connections: [], tellings: [] },
+  value: { at, connections: [], tellings: [], unheard: 0 },
 });
 
 /** A request whose answers come when the test gives them. */
@@ -51,7 +51,7 @@ describe('createForecastRequest', () => {
     expect(view()).toEqual({
       isWorking: false,
       problem: null,
-      forecast: { at: SECOND, connections: [], tellings: [] },
+      forecast: { at: SECOND, connections: [], tellings: [], unheard: 0 },
     });
   });
 

@@ -24,7 +24,7 @@ function then(to: Severity, impact: MailImpact = 'none'): ConnectionForecast {
 }
 
 function sentence(...connections: readonly ConnectionForecast[]): string | null {
-  const found = forecastSentence({ at: AT, connections, tellings: [] });
+  const found = forecastSentence({ at: AT, connections, tellings: [], unheard: 0 });
   return found === null ? null : say(found, 'en', createFormatter('en', FIXTURE_NOW, 'UTC'));
 }
 
@@ -50,7 +50,7 @@ describe('the sentence of a later day', () => {
 
   it('has the shape of the worst', () => {
     const connections = [then('ok'), then('warning'), then('unknown')];
-    expect(forecastSeverity({ at: AT, connections, tellings: [] })).toBe('warning');
+    expect(forecastSeverity({ at: AT, connections, tellings: [], unheard: 0 })).toBe('warning');
   });
 });
 
@@ -62,7 +62,7 @@ describe('changedAndSame', () => {
       connectionAhead('turns within', { from: 'warning', to: 'warning', turns: [turnFixture()] }),
       connectionAhead('falls', { from: 'ok', to: 'critical' }),
     ];
-    const { changed, same } = changedAndSame({ at: AT, connections, tellings: [] });
+    const { changed, same } = changedAndSame({ at: AT, connections, tellings: [], unheard: 0 });
     expect(changed.map(({ connectionName }) => connectionName)).toEqual(['falls', 'turns within']);
     expect(same.map(({ connectionName }) => connectionName)).toEqual(['stays', 'healthy']);
   });

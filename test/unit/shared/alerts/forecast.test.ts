@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS, instantOf } from '../../../../shared/domain/instant';
 import { DEFAULT_POLICY } from '../../../../shared/domain/policy';
 import { planContext } from '../../../support/alert-fixtures';
 import { madeUpConnection, madeUpHealth } from '../../../support/app-state';
+import { learnFrom, lookAt } from '../../../support/looks';
 import {
   daysFromNow,
   NOW,
@@ -27,7 +28,7 @@ function source(days: number, id = 'a'): ForecastSource {
   const snapshot = healthy({ application: withCredentials(secret({ end: daysFromNow(days) })) });
   const evaluation = evaluate(snapshot, DEFAULT_POLICY, NOW);
   const health = { ...madeUpHealth(evaluation.findings, [], NOW), ...evaluation };
-  return { snapshot, state: madeUpConnection(id, health) };
+  return { snapshot, state: madeUpConnection(id, health), memory: null };
 }
 
 function forecast(sources: readonly ForecastSource[], days: number, settings = EVERY_DAY) {
@@ -81,6 +82,48 @@ describe('forecastOf', () => {
     const { book } = planAlerts(EMPTY_ALERT_BOOK, [one.state], held);
     const { tellings } = forecastOf(book, [one], DEFAULT_POLICY, held, NOW + DAY_MS);
     expect(tellings.map(({ key, at }) => [key, at])).toEqual([[KEY, instantOf(NOW + 2 * HOUR_MS)]]);
+  });
+
+  it('leaves what only earlier looks show as it is: nothing is mended by time', () => {
+    const looks = [
+      lookAt(NOW - DAY_MS, { application: withCredentials(secret({ end: daysFromNow(400) })) }),
+      lookAt(NOW, {
+        application: withCredentials(
+          secret({ end: daysFromNow(400) }),
+          secret({ keyId: 'unplanned', end: daysFromNow(500) }),
+        ),
+      }),
+    ];
+    const { memory } = learnFrom(looks);
+    const [, snapshot = healthy()] = looks;
+    const evaluation = evaluate(snapshot, DEFAULT_POLICY, NOW, memory);
+    const health = { ...madeUpHealth(evaluation.findings, [], NOW), ...evaluation };
+    const one: ForecastSource = { snapshot, state: madeUpConnection('a', health), memory };
+    const { connections, tellings } = forecast([one], 10);
+    expect(connections).toMatchObject([{ from: 'warning', to: 'warning', turns: [] }]);
+    expect(tellings).toEqual([]);
+  });
+
+  it('never promises green of what cannot be read at present', () => {
+    const one = source(400);
+    const { health } = one.state;
+    if (health === null) throw new Error('it was read');
+    const stale: ForecastSource = {
+      ...one,
+      state: { ...one.state, health: { ...health, severity: 'unknown', staleAt: instantOf(NOW - 1) } },
+    };
+    expect(forecast([stale], 10).connections).toMatchObject([{ from: 'unknown', to: 'unknown' }]);
+    expect(forecast([one], 10).connections).toMatchObject([{ to: health.severity }]);
+  });
+
+  it('counts what nobody would be told of', () => {
+    const one = source(20);
+    const deaf = planContext(NOW, EVERY_DAY, { isWanted: ({ severity }) => severity === 'critical' });
+    const { tellings, unheard } = forecastOf(EMPTY_ALERT_BOOK, [one], DEFAULT_POLICY, deaf, NOW + 18 * DAY_MS);
+    const critical = tellings.filter(({ severity }) => severity === 'critical').length;
+    expect(critical).toBeGreaterThan(0);
+    expect(unheard).toBe(tellings.length - critical);
+    expect(unheard).toBeGreaterThan(0);
   });
 
   it('puts the tellings of all connections in the order of time, and leaves out those never read', () => {
