@@ -7,6 +7,12 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 
+/**
+ * The same behind what another spreadsheet takes for the end of a cell: where the list separator is a semicolon, as in
+ * France and Germany, Excel splits at those and at tabs and line breaks, whatever is quoted for commas.
+ */
+const FORMULA_WITHIN = /([;\t\r\n]\s*"*\s*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
 /** A plain number is no formula, although it may begin with a sign. */
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 
@@ -15,7 +21,9 @@ const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /** Text that was written in a directory by somebody else must not run on the computer that opens the file. */
 function withoutFormula(text: string): string {
-  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  if (NUMBER.test(text)) return text;
+  const within = text.replace(FORMULA_WITHIN, "$1'$2");
+  return FORMULA.test(text) ? `'${within}` : within;
 }
 
 function field(text: string): string {

@@ -56,25 +56,31 @@ describe('toCsv', () => {
     ['@SUM(A1)', "'@SUM(A1)"],
     ['+44 20', "'+44 20"],
     ['-cmd', "'-cmd"],
-    ['=HYPERLINK("https://x","y")', '"\'=HYPERLINK(""https://x"",""y"")"'],
-    ['\t=1', "'\t=1"],
+    ['=HYPERLINK("https://x","y")', '\'=HYPERLINK("https://x","y")'],
+    ['\t=1', "'\t'=1"],
     ['＝1', "'＝1"],
+    ['a;=1', "a;'=1"],
+    ['a; "@b', 'a; "\'@b'],
+    ['a\n-b', "a\n'-b"],
+    ['=a;+b', "'=a;'+b"],
+    ['a;b', 'a;b'],
+    ['a - b; c+d', 'a - b; c+d'],
     ['-12', '-12'],
-    ['-1,5', '"-1,5"'],
+    ['-1,5', '-1,5'],
     ['help@contoso.example', 'help@contoso.example'],
     ['2026-11-23T12:00:00.000Z', '2026-11-23T12:00:00.000Z'],
   ])('runs no formula: %s', (text, field) => {
-    expect(toCsv([[text]])).toBe(`\uFEFF${field}\r\n`);
+    const [[read]] = readCsv(toCsv([[text]]));
+    expect(read).toBe(field);
   });
 
   it('is read back as it was, but for the mark against formulas', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('"', ',', '\r\n', '=a', ' ', '""', 'é'));
     fc.assert(
       fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (lines) => {
-        const back = readCsv(toCsv(lines));
-        expect(
-          back.map((line) => line.map((field) => field.replace(/^'(?=\s*[=+\-@＝＋－＠])/, ''))),
-        ).toEqual(lines.map((line) => line.map((field) => field.replace(/^'(?=\s*[=+\-@＝＋－＠])/, ''))));
+        const unmarked = (read: readonly (readonly string[])[]) =>
+          read.map((line) => line.map((field) => field.replace(/'(?=\s*[=+\-@＝＋－＠])/g, '')));
+        expect(unmarked(readCsv(toCsv(lines)))).toEqual(unmarked(lines));
       }),
     );
   });
