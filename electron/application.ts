@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 
 import { pausedEvent, problemEvent, resumedEvent } from '../shared/alerts/activity';
+import { type Author, editedEvents, settingsEvents } from '../shared/alerts/changed-events';
 import { observedEvents } from '../shared/alerts/observed-events';
 import { unreadState } from '../shared/diagnosis/unread-state';
 import type { Connection } from '../shared/domain/connection';
@@ -171,6 +172,8 @@ export function createApplication(options: ApplicationOptions): Application {
     ...(options.problems ?? []),
   ];
 
+  const author = (): Author => ({ by: options.user, at: instantOf(clock.now()) });
+
   const connectionsOf = (one: Watched): readonly Connection[] => {
     switch (one.source) {
       case 'stored':
@@ -226,9 +229,10 @@ export function createApplication(options: ApplicationOptions): Application {
     memory: {
       memoryOf: (id) => memory().memoryOf(id),
       onLearnt: (id, learnt, changes) => {
-        memory().onLearnt(id, learnt, changes);
         const { name } = watching.find(id);
-        for (const event of observedEvents({ id, name }, changes)) keeper.note(event);
+        // First: should the process end in between, it is seen and noted again, and not lost.
+        keeper.note(...observedEvents({ id, name }, changes));
+        memory().onLearnt(id, learnt, changes);
       },
     },
     plannedBy: (id, keyId) => runs().plannedBy(id, keyId),
@@ -376,10 +380,14 @@ export function createApplication(options: ApplicationOptions): Application {
     settings: store,
     secretStore: options.secretStore,
     administrators: world.administrators,
+    onEdit: (before, after) => {
+      keeper.note(...editedEvents(before, after, author()));
+    },
     // Whoever adds a connection wants to see it: the sample tenant makes way.
-    onChange: (removed) => {
+    onChange: (before, after) => {
       watch({ source: 'stored' });
-      memories.own.forget(removed);
+      const left = new Set(after.map(({ id }) => id));
+      memories.own.forget(before.flatMap(({ id }) => (left.has(id) ? [] : [id])));
     },
     onSecretLeft: () => {
       keeper.note(problemEvent(message('application.activity.secretLeft'), instantOf(clock.now())));
@@ -459,6 +467,10 @@ export function createApplication(options: ApplicationOptions): Application {
   const saveSettings = (settings: Settings): void => {
     const { settings: before, app } = keeper.state();
     const language = languageOf(settings);
+    const events = settingsEvents(before, settings, author());
+    // Settings are one's own, whatever is watched. Noted before they are kept: a kill in between loses nothing.
+    if (watched.source === 'sample') journals.own.add(events);
+    else keeper.note(...events);
     store.saveSettings(settings);
     keeper.change({
       settings,

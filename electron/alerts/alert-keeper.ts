@@ -142,7 +142,9 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     const actor: Actor = { by: options.user, at: instantOf(clock.now()) };
     const result = change(store.present().book, actor);
     if (alert === null || !result.ok) return result;
-    options.onActed(actedEvent(alert, how, actor.by, actor.at));
+    const asleep = result.value.alerts.find(({ id }) => id === alertId)?.snooze ?? null;
+    const until = asleep === null ? {} : { until: asleep.until };
+    options.onActed(actedEvent(alert, { ...how, ...until }, actor.by, actor.at));
     store.change((kept) => ({ ...kept, book: result.value }));
     plan();
     return result;

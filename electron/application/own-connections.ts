@@ -22,14 +22,16 @@ export interface OwnConnections {
  * Keeps them. Removing comes first and tidying up after it: an entry that stays in the keychain harms less than
  * a connection whose secret is gone.
  *
- * @param options.onChange the list is another one now; `removed` are ids that are in it no more
+ * @param options.onEdit the list is about to be another one
+ * @param options.onChange the list is another one now
  * @param options.onSecretLeft an entry could not be removed from the keychain
  */
 export function createOwnConnections(options: {
   readonly settings: SettingsStore;
   readonly secretStore: SecretStore;
   readonly administrators: Administrators;
-  readonly onChange: (removed: readonly string[]) => void;
+  readonly onEdit: (before: readonly StoredConnection[], after: readonly StoredConnection[]) => void;
+  readonly onChange: (before: readonly StoredConnection[], after: readonly StoredConnection[]) => void;
   readonly onSecretLeft: () => void;
   readonly onUnexpected: (error: unknown) => void;
 }): OwnConnections {
@@ -54,9 +56,9 @@ export function createOwnConnections(options: {
 
   const replace = (after: readonly StoredConnection[]): void => {
     const before = settings.connections();
+    options.onEdit(before, after);
     settings.saveConnections(after);
-    const left = new Set(after.map(({ id }) => id));
-    options.onChange(before.flatMap(({ id }) => (left.has(id) ? [] : [id])));
+    options.onChange(before, after);
     tidying = tidying.then(() => tidyUp(before, after)).catch(options.onUnexpected);
   };
 

@@ -81,8 +81,10 @@ function findingChanges(
   const present = new Map(after.findings.map((finding) => [finding.key, finding]));
   const hidden = explainedBy(after);
   const wasHidden = explainedBy(before);
-  const event = (kind: 'worse' | 'better', severity: Severity, { title }: Finding): ActivityEvent =>
-    ofConnection(connection, kind, severity, title, at);
+  const event = (kind: 'worse' | 'better', severity: Severity, { title, key }: Finding): ActivityEvent => ({
+    ...ofConnection(connection, kind, severity, title, at),
+    details: { finding: key, before: known.get(key)?.severity ?? null, after: severity },
+  });
   const turned = after.findings.flatMap((finding) => {
     const change = compareSeverity(finding.severity, known.get(finding.key)?.severity ?? 'ok');
     if (change > 0) return hidden.has(finding.key) ? [] : [event('worse', finding.severity, finding)];
@@ -108,10 +110,6 @@ function recheckEvents(before: ConnectionState, after: ConnectionState): readonl
     .map((text) => ofConnection(after, 'changed', severity, text, outcome.at));
 }
 
-function configurationOf({ name, tenantId, clientId, mailboxes }: ConnectionState): string {
-  return JSON.stringify([name, tenantId, clientId, mailboxes]);
-}
-
 function connectionEvents(
   before: ConnectionState,
   after: ConnectionState,
@@ -119,10 +117,6 @@ function connectionEvents(
   noted: readonly ActivityEntry[],
 ): readonly ActivityEvent[] {
   if (before === after) return [];
-  const edited =
-    configurationOf(before) === configurationOf(after)
-      ? []
-      : [ofConnection(after, 'done', 'ok', message('application.activity.changed'), at)];
   const { health } = after;
   const judged =
     health === null || health === before.health
@@ -130,7 +124,7 @@ function connectionEvents(
       : before.health === null
         ? firstLook(after, health, at, noted)
         : findingChanges(after, before.health, health, at);
-  return [...edited, ...judged, ...recheckEvents(before, after)];
+  return [...judged, ...recheckEvents(before, after)];
 }
 
 function membershipEvents(
@@ -179,7 +173,12 @@ export function actedEvent(
     title,
     id,
   }: Pick<Alert, 'connectionId' | 'connectionName' | 'severity' | 'title' | 'id'>,
-  how: { readonly what: 'acknowledged' | 'snoozed' | 'woken'; readonly reason: string | null },
+  how: {
+    readonly what: 'acknowledged' | 'snoozed' | 'woken';
+    readonly reason: string | null;
+    /** Of a snooze; null: until the next stage of its deadline. */
+    readonly until?: Instant | null;
+  },
   by: string,
   at: Instant,
 ): ActivityEvent {
@@ -190,7 +189,13 @@ export function actedEvent(
     connectionName,
     severity,
     text: title,
-    details: { alertId: id, what: how.what, reason: how.reason, by },
+    details: {
+      alertId: id,
+      what: how.what,
+      ...(how.until === undefined ? {} : { until: how.until ?? 'nextStage' }),
+      reason: how.reason,
+      by,
+    },
   };
 }
 
@@ -235,7 +240,8 @@ function problemEvents(
 
 /**
  * What happened between two states, oldest first: findings that turned worse or better, connections that were
- * added, changed or removed, re-checks by hand, problems of Graphkeeper itself.
+ * added or removed, re-checks by hand, problems of Graphkeeper itself. What was changed of a connection no state shows:
+ * see `editedEvents`.
  *
  * @param before null at the start: then only what is wrong with Graphkeeper is news
  */

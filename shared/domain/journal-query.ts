@@ -9,7 +9,7 @@ export interface JournalFilter {
   readonly connection: 'all' | { readonly id: string | null };
   readonly kind: 'all' | ActivityKind;
   readonly severity: 'all' | Severity;
-  /** Words, all of which have to be found in what is shown of an entry. */
+  /** Words, all of which have to be found in what is shown of an entry or in who, why and what it is about. */
   readonly text: string;
   /** The first moment; null: from the beginning. */
   readonly from: Instant | null;

@@ -2,7 +2,7 @@ import type { ActivityEntry } from '../domain/activity';
 import type { AlertEntry } from '../domain/alert';
 import type { AppState, ConnectionState } from '../domain/state';
 import type { Formatter } from '../messages/formatter';
-import type { Message } from '../messages/message';
+import { type Message, message } from '../messages/message';
 import { say } from '../messages/say';
 import { redact } from './redact';
 
@@ -81,9 +81,9 @@ function connectionPart(connection: ConnectionState, words: (text: Message) => s
 /** Stands for who did something and what they wrote: no helper needs it. */
 const WITHHELD = '[withheld]';
 
-function withoutPerson<T extends object>(act: T | null): T | null {
+function withoutPerson<T extends object>(act: T | null, ...others: readonly string[]): T | null {
   if (act === null) return null;
-  const withheld = ['by', 'reason', 'note', 'name'].filter((key) => Object.hasOwn(act, key));
+  const withheld = ['by', 'reason', 'note', 'name', ...others].filter((key) => Object.hasOwn(act, key));
   return { ...act, ...Object.fromEntries(withheld.map((key) => [key, WITHHELD])) };
 }
 
@@ -100,8 +100,8 @@ function settingsPart(settings: AppState['settings']): object {
     })),
     alerts: {
       ...settings.alerts,
-      mutes: mutes.map(withoutPerson),
-      calendar: { ...calendar, freezes: calendar.freezes.map(withoutPerson) },
+      mutes: mutes.map((mute) => withoutPerson(mute)),
+      calendar: { ...calendar, freezes: calendar.freezes.map((freeze) => withoutPerson(freeze)) },
     },
   };
 }
@@ -118,8 +118,12 @@ function alertPart(alert: AlertEntry, words: (text: Message) => string): object 
 }
 
 function activityPart(entry: ActivityEntry, words: (text: Message) => string): object {
-  const details = entry.kind === 'acted' ? withoutPerson(entry.details) : entry.details;
-  return { ...entry, text: words(entry.text), details };
+  const { text, kind } = entry;
+  // What somebody changed of the settings or a connection names servers and people; how it is now is in the bundle.
+  const details = withoutPerson(entry.details, ...(kind === 'done' ? ['before', 'after'] : []));
+  const said =
+    text.id === 'application.activity.channel' ? message(text.id, { ...text.params, name: WITHHELD }) : text;
+  return { ...entry, text: words(said), details };
 }
 
 /**

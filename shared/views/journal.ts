@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '../domain/activity';
 import { epochOf, type Instant } from '../domain/instant';
 import type { JournalFilter } from '../domain/journal-query';
+import type { JsonValue } from '../domain/json';
 import { type Message, message, type MessageId } from '../messages/message';
 
 /** Everything. */
@@ -39,6 +40,20 @@ function fields(entry: ActivityEntry, { say: speak, t }: JournalWords): readonly
   ];
 }
 
+/** All texts of a value, one after the other. */
+function textsOf(value: JsonValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** What can be looked for of an entry's details: who, why, and what it is about; not in which words a program calls it. */
+function detailTexts({ details }: ActivityEntry): readonly string[] {
+  if (details === null) return [];
+  const { by, reason, keyId, finding, before, after, changes } = details;
+  const images = [before, after].filter((image) => typeof image === 'object');
+  return [by, reason, keyId, finding, changes, ...images].flatMap(textsOf);
+}
+
 /** The test that a filter puts entries to. */
 export function journalTest(filter: JournalFilter, words: JournalWords): (entry: ActivityEntry) => boolean {
   const wanted = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -52,7 +67,7 @@ export function journalTest(filter: JournalFilter, words: JournalWords): (entry:
     if (at < from || at > to) return false;
     if (wanted.length === 0) return true;
     const [, , ...shown] = fields(entry, words);
-    const text = shown.join(' ').toLocaleLowerCase();
+    const text = [...shown, ...detailTexts(entry)].join(' ').toLocaleLowerCase();
     return wanted.every((word) => text.includes(word));
   };
 }

@@ -88,7 +88,9 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
     const { connections } = forecastFixture(END_OF_THE_29TH);
     const page = await show(desktopState(), {
       hash: '#/forecast',
-      given: { forecast: { at: END_OF_THE_29TH, connections: connections.slice(0, 1), tellings: [] } },
+      given: {
+        forecast: { at: END_OF_THE_29TH, connections: connections.slice(0, 1), tellings: [], unheard: 0 },
+      },
     });
     await eventually(() => heading(page).textContent()).toMatch(/mail will still flow for the connection\.$/);
     await page.getByRole('button', { name: 'It stays as it is' }).waitFor();

@@ -63,7 +63,7 @@ const ANSWERS: Omit<CommandAnswers, 'getState'> = {
   wakeAlert: null,
   muteAlerts: { muteId: 'mute' },
   unmuteAlerts: null,
-  forecast: { at: '2026-11-23T12:00:00.000Z', connections: [], tellings: [] },
+  forecast: { at: '2026-11-23T12:00:00.000Z', connections: [], tellings: [], unheard: 0 },
   startRunbook: { runId: 'run' },
   actOnRun: null,
   cancelRun: null,

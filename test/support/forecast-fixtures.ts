@@ -72,5 +72,6 @@ export function forecastFixture(at: string): Forecast {
       }),
     ],
     tellings: [told(3), told(0)],
+    unheard: 0,
   };
 }

@@ -89,7 +89,7 @@ export function detailsSentence(
   channelName: (id: string) => string | null,
 ): Message | null {
   if (details === null) return null;
-  const { channel, result, what, by, reason } = details;
+  const { channel, result, what, by, until, reason } = details;
   if (kind === 'told') {
     const id = textOf(channel);
     if (id === null || (result !== 'delivered' && result !== 'uncertain' && result !== 'givenUp'))
@@ -97,7 +97,12 @@ export function detailsSentence(
     const name = id === DESKTOP_CHANNEL_ID ? null : (channelName(id) ?? id);
     return message('screens.activity.told', { channel: name, result });
   }
-  if (kind !== 'acted') return null;
+  if (kind !== 'acted' && (kind !== 'done' || textOf(by) === null)) return null;
   const act = what === 'acknowledged' || what === 'snoozed' || what === 'woken' ? what : null;
-  return message('screens.activity.acted', { act, by: textOf(by), reason: textOf(reason) });
+  return message('screens.activity.acted', {
+    act,
+    by: textOf(by),
+    until: textOf(until),
+    reason: textOf(reason),
+  });
 }

@@ -1,3 +1,4 @@
+import type { SettingsPart } from '../../domain/settings-part';
 import type { DraftProblem } from '../../onboarding/draft-terms';
 import type { Formatter } from '../formatter';
 import { alertScreens } from './alert-screens';
@@ -64,6 +65,15 @@ function muted(scope: MutedScope): string {
   }
 }
 
+const SETTINGS_CHANGED: Readonly<Record<SettingsPart, string>> = {
+  checking: 'How often connections are read was changed.',
+  notifications: 'The setting for desktop notifications was changed.',
+  stages: 'The days before a deadline on which alerts are told were changed.',
+  quiet: 'The quiet hours were changed.',
+  calendar: 'The working days, holidays or freezes were changed.',
+  thresholds: 'The days before the end of a credential at which its severity changes were changed.',
+};
+
 /** Words of the application itself: drafts, activity, alerts, import. */
 export const application = {
   'application.draft.problem': ({ problem }: { problem: DraftProblem }, format: Formatter) =>
@@ -76,6 +86,9 @@ export const application = {
   'application.activity.added': () => 'Graphkeeper watches this connection now.',
   'application.activity.removed': () => 'Graphkeeper stopped watching this connection.',
   'application.activity.changed': () => 'The connection was changed.',
+  'application.activity.settings': ({ part }: { part: SettingsPart }) => SETTINGS_CHANGED[part],
+  'application.activity.channel': ({ name, what }: { name: string; what: 'added' | 'changed' | 'removed' }) =>
+    `The channel “${name}” was ${what}.`,
   'application.activity.unchanged': () => 'Re-checked. Nothing changed since the last look.',
   'application.activity.paused': ({ until }: { until: string | null }, format: Formatter) =>
     until === null

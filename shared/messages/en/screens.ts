@@ -162,17 +162,28 @@ export const screens = {
     channel === null
       ? `Desktop notification: ${SHOWN[result]}`
       : `Channel “${channel}”: ${DELIVERED[result]}`,
-  'screens.activity.acted': ({
-    act,
-    by,
-    reason,
-  }: {
-    act: 'acknowledged' | 'snoozed' | 'woken' | null;
-    by: string | null;
-    reason: string | null;
-  }) =>
+  'screens.activity.acted': (
+    {
+      act,
+      by,
+      until,
+      reason,
+    }: {
+      act: 'acknowledged' | 'snoozed' | 'woken' | null;
+      by: string | null;
+      /** When a snooze ends; null: it was not kept. */
+      until: string | 'nextStage' | null;
+      reason: string | null;
+    },
+    format: Formatter,
+  ) =>
     [
       act === null ? 'Done' : ACT[act],
+      until === null
+        ? ''
+        : until === 'nextStage'
+          ? ' until the next stage'
+          : ` until ${format.dateTime(until)}`,
       by === null ? '' : ` by ${by}`,
       reason === null ? '' : `: ${reason}`,
     ].join(''),

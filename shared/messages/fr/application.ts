@@ -1,3 +1,4 @@
+import type { SettingsPart } from '../../domain/settings-part';
 import type { DraftProblem } from '../../onboarding/draft-terms';
 import type { application as english, MutedScope } from '../en/application';
 import type { Formatter } from '../formatter';
@@ -58,6 +59,17 @@ function muted(scope: MutedScope, format: Formatter): string {
   }
 }
 
+const SETTINGS_CHANGED: Readonly<Record<SettingsPart, string>> = {
+  checking: 'La fréquence de lecture des connexions a été modifiée.',
+  notifications: 'Le réglage des notifications du bureau a été modifié.',
+  stages: 'Les jours avant l’échéance où les alertes sont signalées ont été modifiés.',
+  quiet: 'Les heures calmes ont été modifiées.',
+  calendar: 'Les jours travaillés, les jours fériés ou les gels ont été modifiés.',
+  thresholds: 'Les délais avant la fin d’un identifiant qui en changent la gravité ont été modifiés.',
+};
+
+const CHANNEL_CHANGED = { added: 'ajouté', changed: 'modifié', removed: 'supprimé' } as const;
+
 /** Les mots de l’application elle-même, en français. */
 export const application: TranslationOf<typeof english> = {
   'application.draft.problem': ({ problem }, format) => draftProblem(problem, format),
@@ -69,6 +81,9 @@ export const application: TranslationOf<typeof english> = {
   'application.activity.added': () => 'Graphkeeper surveille désormais cette connexion.',
   'application.activity.removed': () => 'Graphkeeper ne surveille plus cette connexion.',
   'application.activity.changed': () => 'La connexion a été modifiée.',
+  'application.activity.settings': ({ part }) => SETTINGS_CHANGED[part],
+  'application.activity.channel': ({ name, what }) =>
+    `Le canal «\u00a0${name}\u00a0» a été ${CHANNEL_CHANGED[what]}.`,
   'application.activity.unchanged': () => 'Revérifié. Rien n’a changé depuis la dernière lecture.',
   'application.activity.paused': ({ until }, format) =>
     until === null

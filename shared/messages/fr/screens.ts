@@ -145,9 +145,14 @@ export const screens: TranslationOf<typeof english> = {
     channel === null
       ? `Notification du bureau\u00a0: ${SHOWN[result]}`
       : `Canal «\u00a0${channel}\u00a0»\u00a0: ${DELIVERED[result]}`,
-  'screens.activity.acted': ({ act, by, reason }) =>
+  'screens.activity.acted': ({ act, by, until, reason }, format) =>
     [
       act === null ? 'Fait' : ACT[act],
+      until === null
+        ? ''
+        : until === 'nextStage'
+          ? ' jusqu’au prochain rappel'
+          : ` jusqu’au ${format.dateTime(until)}`,
       by === null ? '' : ` par ${by}`,
       reason === null ? '' : `\u00a0: ${reason}`,
     ].join(''),

@@ -127,13 +127,15 @@ describe('an alert', () => {
     expect(entry()).toMatchObject({ standing: 'acknowledged', acknowledged: { by: 'ada' } });
     await bench.must('snoozeAlert', { alertId, until: 'day', reason: 'Planned.' });
     expect(entry()).toMatchObject({ standing: 'snoozed', snooze: { reason: 'Planned.' } });
+    const until = entry()?.snooze?.until;
+    expect(until).toBeDefined();
     await bench.must('wakeAlert', { alertId });
     expect(entry()?.standing).toBe('open');
     // Somebody at another window was faster.
     await bench.must('wakeAlert', { alertId });
     expect(bench.application.state().activity.slice(0, 3)).toMatchObject([
       { kind: 'acted', details: { what: 'woken', by: 'ada' } },
-      { kind: 'acted', details: { what: 'snoozed', reason: 'Planned.' } },
+      { kind: 'acted', details: { what: 'snoozed', reason: 'Planned.', until } },
       { kind: 'acted', details: { what: 'acknowledged', reason: 'The vendor was called.' } },
     ]);
   });

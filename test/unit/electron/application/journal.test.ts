@@ -76,6 +76,25 @@ describe('the journal of the application', () => {
     expect(readFileSync(segmentOf(folder), 'utf8')).toBe(before);
   });
 
+  it('keeps what somebody changed in the settings, also while the sample tenant is shown', async () => {
+    const folder = temporaryFolder();
+    const one = start(folder);
+    await one.must('updateSettings', { notifications: { enabled: false } });
+    expect(one.application.state().activity[0]).toMatchObject({
+      text: { id: 'application.activity.settings', params: { part: 'notifications' } },
+      details: { before: { enabled: true }, after: { enabled: false } },
+    });
+    await one.must('exploreSample', {});
+    await one.must('updateSettings', { credentialDays: { notice: 90, warning: 30, critical: 7 } });
+    expect(one.ids()).toEqual([]);
+    await one.must('leaveSample', {});
+    expect(one.ids()).toEqual(['application.activity.settings', 'application.activity.settings']);
+    expect(one.application.state().activity[0]?.details).toMatchObject({
+      before: { notice: 60 },
+      after: { notice: 90 },
+    });
+  });
+
   it('says in the activity what was cut off', async () => {
     const folder = temporaryFolder();
     const first = start(folder);

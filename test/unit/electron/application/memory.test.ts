@@ -95,6 +95,24 @@ describe('what is remembered', () => {
     ]);
   });
 
+  it('is written after the journal: what a kill in between leaves unnoted is noticed again', async () => {
+    const store = recordingStore();
+    const noted: (readonly string[])[] = [];
+    const alertStore: AlertStore & { readonly written: ConnectionMemory[] } = {
+      ...store,
+      change: (next) => {
+        const before = store.present().memories['a'];
+        store.change(next);
+        if (before !== undefined && store.present().memories['a'] !== before)
+          noted.push(one.application.state().activity.map(({ kind }) => kind));
+      },
+    };
+    const one = watched(1, alertStore);
+    one.application.start();
+    await one.clock.advance(8 * MINUTE_MS);
+    expect(noted.at(0)).toContain('changed');
+  });
+
   it('survives a restart: what came meanwhile is told', async () => {
     const first = watched();
     first.application.start();

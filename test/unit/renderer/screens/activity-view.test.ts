@@ -68,6 +68,19 @@ describe('details', () => {
       { kind: 'acted', details: { what: 'snoozed', by: 'ada', reason: 'Planned.' } },
       'Snoozed by ada: Planned.',
     ],
+    [
+      { kind: 'acted', details: { what: 'snoozed', until: 'nextStage', by: 'ada', reason: 'Planned.' } },
+      'Snoozed until the next stage by ada: Planned.',
+    ],
+    [
+      {
+        kind: 'acted',
+        details: { what: 'snoozed', until: '2026-11-29T09:00:00.000Z', by: 'ada', reason: 'Planned.' },
+      },
+      `Snoozed until ${format.dateTime('2026-11-29T09:00:00.000Z')} by ada: Planned.`,
+    ],
+    [{ kind: 'done', details: { before: {}, after: {}, by: 'ada' } }, 'Done by ada'],
+    [{ kind: 'done', details: { run: '1' } }, null],
     [{ kind: 'acted', details: { what: 'muted', by: 'ada', reason: null } }, 'Done by ada'],
     [{ kind: 'told', details: { channel: 'ops', result: 'of another version' } }, null],
     [{ kind: 'changed', details: { before: null, after: {} } }, null],

@@ -77,11 +77,22 @@ describe('activityOf', () => {
     expect(again({ text: message('application.activity.unchanged') })).toBe(1);
   });
 
-  it('tells of connections that come, go and change', () => {
+  it('keeps of a finding what it was and what it is', () => {
+    const details = (before: ConnectionState, after: ConnectionState) =>
+      activityOf(madeUpState([before]), madeUpState([after]), STATE_NOW).map((event) => event.details);
+    expect(details(read({ x: 'ok' }), read({ x: 'critical', y: 'notice' }))).toEqual([
+      { finding: 'x', before: 'ok', after: 'critical' },
+      { finding: 'y', before: null, after: 'notice' },
+    ]);
+    expect(details(read({ x: 'warning' }), read({}))).toEqual([
+      { finding: 'x', before: 'warning', after: 'ok' },
+    ]);
+  });
+
+  it('tells of connections that come and go', () => {
     const [a, b] = [madeUpConnection('a', null), madeUpConnection('b', null)];
     expect(happened([a], [a, b])).toEqual(['done ok {} added']);
     expect(happened([a, b], [b])).toEqual(['done ok {} removed']);
-    expect(happened([a], [{ ...a, name: 'Other' }])).toEqual(['done ok {} changed']);
     expect(happened([a, b], [b, a])).toEqual([]);
   });
 

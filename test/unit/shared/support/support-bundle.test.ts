@@ -181,11 +181,21 @@ describe('buildSupportBundle', () => {
             text: message('failure.secretMissing', { reference: 'x' }),
             details: { what: 'snoozed', by: 'jane.doe', reason: 'Ask Peter' },
           },
+          {
+            id: '2',
+            at: act.at,
+            kind: 'done',
+            connectionId: null,
+            connectionName: null,
+            severity: 'ok',
+            text: message('application.activity.channel', { name: 'Peter', what: 'changed' }),
+            details: { by: 'jane.doe', before: { host: 'peter.example' }, after: { host: 'Peter.example' } },
+          },
         ],
       },
       format,
     );
-    expect(text).not.toMatch(/Peter|"jane\.doe"/);
+    expect(text).not.toMatch(/Peter|peter|"jane\.doe"/);
     expect(text).toContain('"what": "snoozed"');
   });
 });

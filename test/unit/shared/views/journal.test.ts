@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { instantOf } from '../../../../shared/domain/instant';
 import type { JournalFilter } from '../../../../shared/domain/journal-query';
+import type { JsonObject } from '../../../../shared/domain/json';
 import { createFormatter } from '../../../../shared/messages/formatter';
 import { say } from '../../../../shared/messages/say';
 import {
@@ -17,7 +18,11 @@ import { activityFixture, sampleActivity } from '../../../support/screen-fixture
 
 const format = createFormatter('en', FIXTURE_NOW, 'UTC');
 const words = journalWords((text) => say(text, 'en', format));
-const entries = sampleActivity();
+const DETAILS: Readonly<Record<string, JsonObject>> = {
+  4: { what: 'acknowledged', by: 'ada', reason: 'The vendor was called.' },
+  3: { change: 'credentialAppeared', before: null, after: { keyId: '51a7' } },
+};
+const entries = sampleActivity().map((entry) => ({ ...entry, details: DETAILS[entry.id] ?? entry.details }));
 
 function idsOf(filter: Partial<JournalFilter>): string {
   return entries
@@ -35,6 +40,9 @@ describe('filtering the journal', () => {
     ['a severity', { severity: 'critical' }, '54'],
     ['words, in any order and case', { text: ' EXPIRES  fabrikam ' }, '3'],
     ['words of the kind', { text: 'notified' }, '4'],
+    ['who did it and why', { text: 'ada vendor' }, '4'],
+    ['the key id of a credential that changed', { text: '51a7' }, '3'],
+    ['not what a program calls it', { text: 'credentialAppeared' }, ''],
     ['words that no entry has together', { text: 'expires adatum' }, ''],
     ['from a moment on, itself included', { from: entries[2]?.at ?? '' }, '543'],
     ['until a moment, itself included', { to: entries[2]?.at ?? '' }, '321'],
