@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { actedEvent, type ActivityEvent } from '../../shared/alerts/activity';
 import { alertEntries } from '../../shared/alerts/entries';
+import { compareLevels } from '../../shared/alerts/level';
 import {
   acknowledge,
   type Actor,
@@ -20,11 +21,10 @@ import {
 } from '../../shared/alerts/outbox';
 import { planAlerts } from '../../shared/alerts/plan-alerts';
 import type { PlanContext } from '../../shared/alerts/plan-context';
-import type { Alert, AlertBook, AlertEntry } from '../../shared/domain/alert';
+import type { AlertBook, AlertEntry } from '../../shared/domain/alert';
 import type { AlertSettings } from '../../shared/domain/alert-settings';
 import { type EpochMs, epochOf, instantOf, SECOND_MS } from '../../shared/domain/instant';
 import type { Result } from '../../shared/domain/result';
-import { compareSeverity } from '../../shared/domain/severity';
 import type { ConnectionState } from '../../shared/domain/state';
 import type { Clock } from '../clock';
 import type { AlertStore } from './alert-store';
@@ -63,7 +63,6 @@ export interface AlertKeeperOptions {
 /** Alerts with their life: planned after every reading and whenever something falls due, kept before they are told. */
 export interface AlertKeeper {
   readonly book: () => AlertBook;
-  readonly find: (alertId: string) => Alert | null;
   /** Something was read, or settings changed: plans once what comes together has come. */
   readonly changed: () => void;
   /** Plans at once. */
@@ -114,7 +113,7 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     ]);
     const before = store.present();
     const quiet = enqueue(before.outbox, planned.afterQuiet, 'quiet', targets, at.now);
-    const worstFirst = [...planned.tellings].sort((a, b) => compareSeverity(b.severity, a.severity));
+    const worstFirst = [...planned.tellings].sort((a, b) => compareLevels(b, a));
     const now = enqueue(quiet.outbox, worstFirst, 'now', targets, at.now);
     const ended = [...quiet.ended, ...now.ended];
     const outbox = prune(now.outbox, alive, targets, at.now);
@@ -130,18 +129,16 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     options.onQueued();
   };
 
-  const find = (alertId: string): Alert | null =>
-    store.present().book.alerts.find(({ id }) => id === alertId) ?? null;
-
   const act = (
     alertId: string,
     how: Parameters<typeof actedEvent>[1],
     change: (book: AlertBook, actor: Actor) => Result<AlertBook, LifeFailure>,
   ): Result<AlertBook, LifeFailure> => {
-    const alert = find(alertId);
+    const { book } = store.present();
+    const alert = book.alerts.find(({ id }) => id === alertId);
     const actor: Actor = { by: options.user, at: instantOf(clock.now()) };
-    const result = change(store.present().book, actor);
-    if (alert === null || !result.ok) return result;
+    const result = change(book, actor);
+    if (alert === undefined || !result.ok) return result;
     const asleep = result.value.alerts.find(({ id }) => id === alertId)?.snooze ?? null;
     const until = asleep === null ? {} : { until: asleep.until };
     options.onActed(actedEvent(alert, { ...how, ...until }, actor.by, actor.at));
@@ -152,7 +149,6 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
 
   return {
     book: () => store.present().book,
-    find,
     changed: () => {
       cancelGathering ??= clock.schedule(GATHER_MS, plan);
     },

@@ -1,7 +1,8 @@
 import type { Telling } from '../domain/alert';
 import type { Notice } from '../domain/channel';
-import { compareSeverity, type Severity } from '../domain/severity';
+import type { Severity } from '../domain/severity';
 import { type Message, message } from '../messages/message';
+import { compareLevels } from './level';
 import { plainText, shortened } from './plain-text';
 
 /** One thing that a message tells. */
@@ -54,16 +55,24 @@ function itemOf(telling: Telling, say: Say): ChannelItem {
   };
 }
 
+/** A name that is too long is cut, and never how many there are. */
+const MAX_WORST = 200;
+
+/** The worst by name: a subject or a lock screen shows nothing else. */
+function digestTitle(worst: ChannelItem, others: number, reason: Notice['reason'], say: Say): string {
+  return line(say(message('channel.digest', { worst: shortened(worst.title, MAX_WORST), others, reason })));
+}
+
 /** The words of a notice: what it tells by itself, or a digest with the worst first. */
 export function noticeText({ tellings, reason }: Notice, say: Say): ChannelText {
-  const worstFirst = [...tellings].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const worstFirst = [...tellings].sort((a, b) => compareLevels(b, a));
   const items = worstFirst.slice(0, MAX_LISTED).map((telling) => itemOf(telling, say));
   const [first] = items;
   if (first === undefined) throw new RangeError('a notice tells something');
   const count = tellings.length;
   const left = count - items.length;
   return {
-    title: count === 1 ? first.title : line(say(message('channel.digest', { count, reason }))),
+    title: count === 1 ? first.title : digestTitle(first, count - 1, reason, say),
     severity: first.severity,
     items,
     more: left === 0 ? null : line(say(message('channel.more', { count: left }))),

@@ -14,6 +14,11 @@ export function isWorse(level: Level, than: Level): boolean {
   return compareSeverity(level.severity, than.severity) > 0 || RANKS[level.impact] > RANKS[than.impact];
 }
 
+/** Orders by severity, then by what it does to mail: positive where `a` is worse. */
+export function compareLevels(a: Level, b: Level): number {
+  return compareSeverity(a.severity, b.severity) || RANKS[a.impact] - RANKS[b.impact];
+}
+
 /** The milder of both, in each respect. */
 export function mildest(a: Level, b: Level): Level {
   return {

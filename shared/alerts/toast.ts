@@ -2,6 +2,7 @@ import type { Notice } from '../domain/channel';
 import type { RunbookStart } from '../domain/runbook-id';
 import { compareSeverity, type Severity } from '../domain/severity';
 import { type Message, message } from '../messages/message';
+import { compareLevels } from './level';
 
 /** What a click on a notification shows. */
 export type ToastTarget =
@@ -25,7 +26,7 @@ export interface Toast {
 
 /** How a notice looks on the desktop: what it tells by itself, or a digest that leads to the list of alerts. */
 export function toastOf({ id, tellings }: Notice): Toast {
-  const [first, ...others] = [...tellings].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const [first, ...others] = [...tellings].sort((a, b) => compareLevels(b, a));
   if (first === undefined) throw new RangeError(`notice ${id} tells nothing`);
   const isBad = first.reason !== 'resolved' && compareSeverity(first.severity, 'notice') > 0;
   if (others.length > 0) {

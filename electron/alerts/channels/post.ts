@@ -21,8 +21,8 @@ function outcomeOf(response: Response, now: number): DeliveryOutcome {
 
 /**
  * Posts JSON to an address that is a secret: nothing of it is in what this gives back, and it never rejects. What
- * the status says counts, whatever becomes of the rest of the answer. Redirects are refused: a followed one would
- * carry the message elsewhere.
+ * the status says counts, whatever becomes of the rest of the answer. Redirects are not followed: a followed one would
+ * carry the message elsewhere. Where the network stack shows it as an answer, it counts as a refusal.
  */
 export async function postJson(
   { fetch, clock }: NetworkPort,
@@ -40,7 +40,7 @@ export async function postJson(
       method: 'POST',
       headers: { 'content-type': 'application/json', 'user-agent': 'Graphkeeper', ...headers },
       body,
-      redirect: 'error',
+      redirect: 'manual',
       credentials: 'omit',
       signal: AbortSignal.any([signal, limit.signal]),
     });

@@ -2,10 +2,13 @@ import type { Formatter } from '../formatter';
 
 /** Messages on other channels than the desktop, and what became of them. */
 export const channels = {
-  'channel.digest': ({ count, reason }: { count: number; reason: 'now' | 'quiet' }, format: Formatter) =>
-    `${format.plural(count, {
-      one: `${format.number(count)} alert`,
-      other: `${format.number(count)} alerts`,
+  'channel.digest': (
+    { worst, others, reason }: { worst: string; others: number; reason: 'now' | 'quiet' },
+    format: Formatter,
+  ) =>
+    `${worst}, and ${format.plural(others, {
+      one: `${format.number(others)} more alert`,
+      other: `${format.number(others)} more alerts`,
     })}${reason === 'quiet' ? ' since it became quiet' : ''}`,
   'channel.toDo': ({ what }: { what: string }) => `To do in Graphkeeper: “${what}”.`,
   'channel.more': ({ count }: { count: number }, format: Formatter) =>
@@ -22,10 +25,8 @@ export const channels = {
     `The receiver could not take it at present (${String(status)}). It is tried again.`,
   'channel.failure.refused': ({ status }: { status: number }) =>
     `The receiver refused it (${String(status)}). Check address, key and recipients.`,
-  'channel.failure.someRefused': (
-    { recipients }: { recipients: readonly string[] },
-    format: Formatter,
-  ) => `The mail server took it, but not for ${format.list(recipients)}. Check these recipients.`,
+  'channel.failure.someRefused': ({ recipients }: { recipients: readonly string[] }, format: Formatter) =>
+    `The mail server took it, but not for ${format.list(recipients)}. Check these recipients.`,
   'channel.failure.unanswered': () =>
     'It was sent, but no answer came. It may have arrived, so it is not sent again.',
   'channel.failure.notShown': () => 'Nothing was shown.',

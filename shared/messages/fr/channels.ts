@@ -3,10 +3,10 @@ import type { TranslationOf } from '../translation';
 
 /** Les messages envoyés ailleurs que sur cet ordinateur, et ce qu’ils sont devenus. */
 export const channels: TranslationOf<typeof english> = {
-  'channel.digest': ({ count, reason }, format) =>
-    `${format.plural(count, {
-      one: `${format.number(count)} alerte`,
-      other: `${format.number(count)} alertes`,
+  'channel.digest': ({ worst, others, reason }, format) =>
+    `${worst}, et ${format.plural(others, {
+      one: `${format.number(others)} autre alerte`,
+      other: `${format.number(others)} autres alertes`,
     })}${reason === 'quiet' ? ' depuis le début de la période de silence' : ''}`,
   'channel.toDo': ({ what }) => `À faire dans Graphkeeper\u00a0: «\u00a0${what}\u00a0».`,
   'channel.more': ({ count }, format) =>

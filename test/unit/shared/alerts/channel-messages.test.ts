@@ -23,6 +23,9 @@ function words(language: Language): Say {
 
 const english = words('en');
 
+/** The name of the runbook that the tellings here lead to. */
+const RUNBOOK = english(message('runbook.title', { runbook: 'rotate-secret' }));
+
 /** A telling of which the title is this. */
 function called(name: string, patch: Partial<Telling> = {}): Telling {
   return tellingFixture(name, {
@@ -58,7 +61,7 @@ describe('noticeText', () => {
           lines: [
             'It has not been checked yet.',
             'The last result is too old to rely on.',
-            'To do in Graphkeeper: “Rotate the client secret”.',
+            `To do in Graphkeeper: “${RUNBOOK}”.`,
           ],
           severity: 'critical',
           isOver: false,
@@ -73,11 +76,9 @@ describe('noticeText', () => {
     const linesOf = (patch: Partial<Telling>, language: Language = 'en') =>
       noticeText({ id: '1', tellings: [called('Contoso', patch)], reason: 'now' }, words(language)).items[0]
         ?.lines ?? [];
-    expect(linesOf({ runbook: 'rotate-secret' }).at(-1)).toBe(
-      'To do in Graphkeeper: “Rotate the client secret”.',
-    );
-    expect(linesOf({ runbook: 'rotate-secret' }, 'fr').at(-1)).toBe(
-      'À faire dans Graphkeeper\u00a0: «\u00a0Renouveler le secret client\u00a0».',
+    expect(linesOf({ runbook: 'rotate-secret' }).at(-1)).toBe(`To do in Graphkeeper: “${RUNBOOK}”.`);
+    expect(linesOf({ runbook: 'grant-consent' }, 'fr').at(-1)).toBe(
+      'À faire dans Graphkeeper\u00a0: «\u00a0Accorder les autorisations manquantes\u00a0».',
     );
     expect(linesOf({ runbook: null })).toHaveLength(2);
     expect(linesOf({ runbook: 'rotate-secret', reason: 'resolved' })).toHaveLength(2);
@@ -87,11 +88,22 @@ describe('noticeText', () => {
     const notice = digest(MAX_LISTED + 2, 'quiet');
     const mild = called('mild', { severity: 'notice' });
     const text = noticeText({ ...notice, tellings: [mild, ...notice.tellings] }, english);
-    expect(text.title).toBe('23 alerts since it became quiet');
+    expect(text.title).toBe('c0: mail has stopped, and 22 more alerts since it became quiet');
     expect(text.items).toHaveLength(MAX_LISTED);
     expect(text.items.every(({ severity }) => severity === 'critical')).toBe(true);
     expect(text.more).toBe('And 3 more: see Alerts in Graphkeeper.');
-    expect(noticeText(digest(5), words('fr')).title).toBe('5 alertes');
+    expect(noticeText(digest(5), words('fr')).title).toBe(
+      'c0\u00a0: le courrier est arrêté, et 4 autres alertes',
+    );
+  });
+
+  it('is called after what does most to mail, however long its name', () => {
+    const tellings = [
+      called('mild', { severity: 'critical', impact: 'atRisk' }),
+      called('x'.repeat(500), { severity: 'critical', impact: 'stopped' }),
+    ];
+    const { title } = noticeText({ id: 'digest', tellings, reason: 'now' }, english);
+    expect(title).toMatch(/^x{199}…, and 1 more alert$/);
   });
 
   it('makes one line of every text, of a length that fits', () => {
@@ -107,7 +119,7 @@ describe('noticeText', () => {
 describe('channelMail', () => {
   it('is a subject and plain text', () => {
     const { subject, text } = channelMail(noticeText(digest(2), english));
-    expect(subject).toBe('2 alerts');
+    expect(subject).toBe('c0: mail has stopped, and 1 more alert');
     expect(text).toBe(
       [
         ...['c0', 'c1'].map((name) =>
@@ -115,7 +127,7 @@ describe('channelMail', () => {
             `${name}: mail has stopped`,
             '  It has not been checked yet.',
             '  The last result is too old to rely on.',
-            '  To do in Graphkeeper: “Rotate the client secret”.',
+            `  To do in Graphkeeper: “${RUNBOOK}”.`,
           ].join('\n'),
         ),
         '-- \nSent by Graphkeeper.\n',

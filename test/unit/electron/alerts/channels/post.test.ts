@@ -113,10 +113,10 @@ describe('postJson', () => {
     expect(await post(url, realFetch, abort.signal).outcome).toEqual(failed('unanswered'));
   });
 
-  it('follows no redirect', async () => {
+  it('follows no redirect, and takes it for the refusal that it is', async () => {
     const other = await localReceiver((response) => response.end());
     const { url } = await localReceiver((response) => response.writeHead(307, { location: other.url }).end());
-    expect(await post(url).outcome).toEqual(failed('unanswered'));
+    expect(await post(url).outcome).toEqual(failed('refused', null, 307));
     expect(other.received).toEqual([]);
   });
 });
