@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 import { check, lock } from 'proper-lockfile';
 import { z } from 'zod';
@@ -81,11 +83,26 @@ export async function claimFolder(options: {
   const where = { lockfilePath, realpath: false, stale: STALE_MS };
   let release: (() => Promise<void>) | null = null;
 
+  /**
+   * Takes the lock of a holder that has ended away. Of several who see that at once, only whoever gets hold of its
+   * description does: the lock that another of them sees may be the successor's already.
+   */
+  const removeEnded = (holder: FolderHolder): void => {
+    const taken = `${holderPath}.${randomUUID()}.tmp`;
+    renameSync(holderPath, taken);
+    try {
+      if (isDeepStrictEqual(readHolder(taken), holder)) rmdirSync(lockfilePath);
+      else renameSync(taken, holderPath);
+    } finally {
+      rmSync(taken, { force: true });
+    }
+  };
+
   /** A killed holder need not be waited for; one that slept with its computer shows itself once it is awake. */
   const makeWay = async (): Promise<void> => {
     const holder = readHolder(holderPath);
     if (holder?.host !== hostname() || !existsSync(lockfilePath)) return;
-    if (hasEnded(holder, clock.now())) rmdirSync(lockfilePath);
+    if (hasEnded(holder, clock.now())) removeEnded(holder);
     else if (!(await check(folder, where))) await sleep(clock, UPDATE_MS);
   };
 

@@ -104,6 +104,16 @@ describe('a data folder', () => {
     expect(JSON.parse(readFileSync(holderIn(folder), 'utf8'))).toMatchObject({ pid: process.pid });
   });
 
+  it('of a killed process is taken over by one only: whoever comes next does not take the successor for it', async () => {
+    const folder = temporaryFolder();
+    holdAs(folder, { pid: endedPid() });
+    const first = claim(folder);
+    // The lock is being taken, and who has it is not written yet.
+    expect(existsSync(holderIn(folder))).toBe(false);
+    expect((await Promise.all([first, claim(folder)])).map(({ state }) => state)).toEqual(['held', 'taken']);
+    expect(readdirSync(folder).sort()).toEqual(['graphkeeper.lock', 'graphkeeper.lock.json']);
+  });
+
   it('of a predecessor with the same number, as in a container, is taken over at once', async () => {
     const folder = temporaryFolder();
     holdAs(folder, { pid: process.pid });
