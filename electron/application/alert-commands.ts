@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { type ActivityEvent, muteEvent } from '../../shared/alerts/activity';
-import { forecastOf } from '../../shared/alerts/forecast';
+import { forecastInSteps } from '../../shared/alerts/forecast';
 import type { LifeFailure } from '../../shared/alerts/life';
 import type { AlertBook } from '../../shared/domain/alert';
 import type { AlertSettings, Mute } from '../../shared/domain/alert-settings';
@@ -37,6 +39,9 @@ export interface AlertCommandParts {
 
 /** How far ahead a forecast looks at the most: longer than any secret lives (24 months in the portal). */
 const FARTHEST_DAYS = 3 * 366;
+
+/** Connections that a forecast follows before polls, the tray and the window have their turn: some 20 milliseconds. */
+const FOLLOWED_AT_ONCE = 8;
 
 /** The commands about alerts. */
 export function alertCommands(
@@ -99,17 +104,22 @@ export function alertCommands(
         if (mute === undefined) return;
         parts.changeMutes((mutes) => mutes.filter(({ id }) => id !== muteId), muteNote(mute, 'unmuted'));
       }),
-    forecast: ({ at }) => {
+    forecast: async ({ at }) => {
       const until = epochOf(at);
       const context = keeper().context();
       if (until < context.now || until > context.now + FARTHEST_DAYS * DAY_MS) {
-        return Promise.reject(new CommandFailure('badArgument', 'at: out of range'));
+        throw new CommandFailure('badArgument', 'at: out of range');
       }
       const sources = parts.state().connections.flatMap((state) => {
         const snapshot = parts.snapshot(state.id);
         return snapshot === null ? [] : [{ state, snapshot, memory: parts.memory(state.id) }];
       });
-      return Promise.resolve(forecastOf(keeper().book(), sources, parts.policy(), context, until));
+      const steps = forecastInSteps(keeper().book(), sources, parts.policy(), context, until);
+      for (let followed = 1; ; followed += 1) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        if (followed % FOLLOWED_AT_ONCE === 0) await setImmediate();
+      }
     },
     exportCalendar: () => {
       const text = parts.calendar();

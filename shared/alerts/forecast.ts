@@ -151,18 +151,21 @@ function booksOf({ alerts, held }: AlertBook): (connectionId: string) => AlertBo
  * Texts tell of lengths of time as of when they are put into words: each of these at its own moment.
  *
  * @param context as of the present
+ * @returns stops after each connection: a thousand of them take seconds, in which other things must go on
  */
-export function forecastOf(
+export function* forecastInSteps(
   book: AlertBook,
   sources: readonly ForecastSource[],
   policy: Policy,
   context: PlanContext,
   until: EpochMs,
-): Forecast {
+): Generator<undefined, Forecast, undefined> {
   const bookOf = booksOf(book);
-  const courses = sources
-    .filter(isRead)
-    .map((source) => follow(bookOf(source.state.id), source, policy, context, until));
+  const courses: Course[] = [];
+  for (const source of sources.filter(isRead)) {
+    courses.push(follow(bookOf(source.state.id), source, policy, context, until));
+    yield;
+  }
   const tellings = courses
     .flatMap((course) => course.tellings)
     .sort((a, b) => epochOf(a.at) - epochOf(b.at));
@@ -172,4 +175,10 @@ export function forecastOf(
     tellings,
     unheard: tellings.filter((telling) => !context.isWanted(telling)).length,
   };
+}
+
+/** The same in one go. */
+export function forecastOf(...of: Parameters<typeof forecastInSteps>): Forecast {
+  const steps = forecastInSteps(...of);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }

@@ -209,6 +209,24 @@ describe('a forecast', () => {
   });
 });
 
+describe('a forecast of many connections', () => {
+  it('lets everything else have its turn meanwhile', async () => {
+    const bench = setUp({ stored: Array.from({ length: 20 }, (_, index) => `c${String(index)}`) });
+    bench.application.start();
+    await bench.clock.advance(MINUTE_MS);
+    let turns = 0;
+    const take = (): void => {
+      turns += 1;
+      turn = setImmediate(take);
+    };
+    let turn = setImmediate(take);
+    const { connections } = await bench.must('forecast', { at: instantOf(bench.clock.now() + DAY_MS) });
+    clearImmediate(turn);
+    expect(connections).toHaveLength(20);
+    expect(turns).toBe(2);
+  });
+});
+
 describe('the calendar of deadlines', () => {
   it('is given once everything was read, and is busy until then', async () => {
     const bench = setUp({
