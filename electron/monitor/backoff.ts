@@ -24,12 +24,17 @@ export function jittered(lengthMs: number, random: () => number): number {
  *
  * @param failures in a row, this one included; at least 1
  * @param retryAfterMs what the service asked for; null when it asked for nothing
+ * @param longestMs where nothing asks for so long a pause, a shorter one that is not exceeded by doubling
  */
 export function pauseAfterFailure(
   failures: number,
   retryAfterMs: number | null,
   random: () => number,
+  longestMs: number = LONGEST_PAUSE_MS,
 ): number {
   const doubled = FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 16);
-  return Math.max(retryAfterMs ?? 0, jittered(Math.min(LONGEST_PAUSE_MS, doubled), random));
+  return Math.max(
+    retryAfterMs ?? 0,
+    jittered(Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, longestMs), doubled), random),
+  );
 }

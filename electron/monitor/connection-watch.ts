@@ -358,7 +358,7 @@ export class ConnectionWatch {
 
   /** Learns from a poll. One that cannot be learnt from is a defect, and counts as failed: the next may be another. */
   private outcomeOf(snapshot: Snapshot | null, startedAt: MonotonicMs): PollOutcome {
-    const failed: PollOutcome = { hasFailed: true, retryAfterMs: null };
+    const failed: PollOutcome = { hasFailed: true, retryAfterMs: null, isUnreached: false };
     if (snapshot === null) return failed;
     try {
       const outcome = pollOutcome(snapshot, this.snapshot, startedAt < this.settlingUntil);

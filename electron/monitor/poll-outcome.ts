@@ -34,6 +34,11 @@ function failureOf(observation: Observation<unknown>): ReadFailure | null {
   return observation.state === 'unreadable' ? observation.failure : null;
 }
 
+/** A service that does not answer in time may be overburdened, and is left in peace like one that says so. */
+function isUnreached(failure: ReadFailure): boolean {
+  return failure.code === 'network' && failure.cause !== 'timeout';
+}
+
 function retryAfterOf(failure: ReadFailure): number {
   const isAsked = failure.code === 'throttled' || failure.code === 'unavailable';
   return isAsked ? (failure.retryAfterMs ?? 0) : 0;
@@ -63,5 +68,6 @@ export function pollOutcome(snapshot: Snapshot, previous: Snapshot | null, isSet
   return {
     hasFailed: hasPassingFault && (isSettling || !hasRead),
     retryAfterMs: retryAfterMs > 0 ? retryAfterMs : null,
+    isUnreached: failures.some(isUnreached) && failures.every((one) => !isPassing(one) || isUnreached(one)),
   };
 }

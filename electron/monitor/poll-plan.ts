@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/domain/instant';
 import type { PollingSettings } from '../../shared/domain/polling-settings';
 import type { MonotonicMs } from '../clock';
-import { jittered, pauseAfterFailure } from './backoff';
+import { jittered, LONGEST_PAUSE_MS, pauseAfterFailure } from './backoff';
 import type { Depth } from './depth';
 
 /**
@@ -24,6 +24,11 @@ export interface PollOutcome {
   readonly hasFailed: boolean;
   /** The longest `Retry-After` met on the way; null when there was none. */
   readonly retryAfterMs: number | null;
+  /**
+   * It failed on the way to the services, and none of them had a say: the sign-in page of a network, a line that is
+   * down. Whoever mends that tells nobody, so that it is tried as often as is read anyway.
+   */
+  readonly isUnreached: boolean;
 }
 
 /** Where a connection stands among all, so that they do not all poll in the same second. */
@@ -96,7 +101,8 @@ export function planAfterPoll(
       : Math.max(plan.throttledUntil, endedAt + outcome.retryAfterMs);
   if (outcome.hasFailed) {
     const failures = plan.failures + 1;
-    const pause = pauseAfterFailure(failures, outcome.retryAfterMs, context.random);
+    const longestMs = outcome.isUnreached ? context.polling.frequentMinutes * MINUTE_MS : LONGEST_PAUSE_MS;
+    const pause = pauseAfterFailure(failures, outcome.retryAfterMs, context.random, longestMs);
     return { ...plan, failures, throttledUntil, notBefore: Math.max(throttledUntil, endedAt + pause) };
   }
   const share = shareOf(poll.spread, context.place);

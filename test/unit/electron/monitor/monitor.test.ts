@@ -17,6 +17,7 @@ import {
 
 const POLLING: PollingSettings = { frequentMinutes: 5, fullMinutes: 60 };
 const THROTTLED = { code: 'throttled', retryAfterMs: 40 * MINUTE_MS } as const;
+const INTERCEPTED = { code: 'network', cause: 'intercepted' } as const;
 const OUTAGE = { code: 'unavailable', status: 503, retryAfterMs: null } as const;
 
 interface Bench {
@@ -162,6 +163,14 @@ describe('failures', () => {
     await clock.advance(150 * MINUTE_MS);
     const minutes = gaps(collector).map((gap) => Math.floor(gap / MINUTE_MS));
     expect(minutes).toEqual([1, 2, 4, 8, 16, 30, 30, 30]);
+  });
+
+  it('tries no less often than it reads while nobody is reached, as behind the sign-in page of a network', async () => {
+    const { clock, collector, monitor } = bench({ answer: () => INTERCEPTED });
+    monitor.start();
+    await clock.advance(40 * MINUTE_MS);
+    const minutes = gaps(collector).map((gap) => Math.floor(gap / MINUTE_MS));
+    expect(minutes.slice(0, 6)).toEqual([1, 2, 4, 5, 5, 5]);
   });
 
   it('begins again with a short pause after a success', async () => {

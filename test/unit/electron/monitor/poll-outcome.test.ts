@@ -56,8 +56,36 @@ describe('pollOutcome', () => {
       application: unreadable({ code: 'throttled', retryAfterMs: 7_000 }, fresh),
       subscriptions: read([], fresh),
     };
-    expect(pollOutcome(snapshot, base, false)).toEqual({ hasFailed: false, retryAfterMs: 7_000 });
+    expect(pollOutcome(snapshot, base, false)).toEqual({
+      hasFailed: false,
+      retryAfterMs: 7_000,
+      isUnreached: false,
+    });
     expect(pollOutcome(snapshot, base, true).hasFailed).toBe(true);
+  });
+
+  it.each<[string, Partial<Snapshot>, boolean]>([
+    ['a sign-in page in between', { token: unreadable({ code: 'network', cause: 'intercepted' }, fresh) }, true],
+    ['no answer in time', { token: unreadable({ code: 'network', cause: 'timeout' }, fresh) }, false],
+    [
+      'one that answered',
+      {
+        token: unreadable({ code: 'network', cause: 'reset' }, fresh),
+        subscriptions: unreadable({ code: 'throttled', retryAfterMs: null }, fresh),
+      },
+      false,
+    ],
+    [
+      'nothing asked for without a token',
+      {
+        token: unreadable({ code: 'network', cause: 'nameNotFound' }, fresh),
+        subscriptions: unreadable({ code: 'notAttempted', because: 'noToken' }, fresh),
+      },
+      true,
+    ],
+    ['nothing that failed', {}, false],
+  ])('tells whether the services were reached: %s', (_, changes, isUnreached) => {
+    expect(pollOutcome({ ...base, ...changes }, base, false).isUnreached).toBe(isUnreached);
   });
 
   it('gives the longest Retry-After', () => {
