@@ -355,7 +355,7 @@ export function createApplication(options: ApplicationOptions): Application {
 
   /** The stores find out about their files as they go; the same problems stay the same object. */
   const problems = (): readonly AppProblem[] => {
-    const all = problemsNow();
+    const all = [...problemsNow(), ...channels.problems()];
     const before = keeper.state().problems;
     return isDeepStrictEqual(all, before) ? before : all;
   };

@@ -1,5 +1,5 @@
 import { deliveryFailureMessage } from '../../shared/alerts/delivery-words';
-import { type OutboxTarget, waitingFor } from '../../shared/alerts/outbox';
+import { isFailing, type OutboxTarget, waitingFor } from '../../shared/alerts/outbox';
 import {
   type Channel,
   type ChannelSecret,
@@ -10,8 +10,10 @@ import {
 import type { ChannelDraft } from '../../shared/domain/channel-schema';
 import { instantOf } from '../../shared/domain/instant';
 import { CHANNEL_SECRETS, isOtherServer, neededSecrets } from '../../shared/domain/needed-secrets';
+import type { AppProblem } from '../../shared/domain/state';
 import type { CommandArgument, CommandHandlers } from '../../shared/ipc/contract';
 import { CommandFailure } from '../../shared/ipc/dispatch';
+import { message } from '../../shared/messages/message';
 import type { ChannelSecrets } from '../alerts/channels/channel-secrets';
 import type { SendOnChannel } from '../alerts/channels/send-on-channel';
 import type { OutboxRunner, Send } from '../alerts/outbox';
@@ -42,6 +44,8 @@ export interface Channels {
   readonly send: Send;
   /** Looks which secrets there are, and shows it. */
   readonly look: () => Promise<void>;
+  /** Those in use on which alerts do not arrive: nobody looks at settings to find out. */
+  readonly problems: () => readonly AppProblem[];
   /** Shows how they do. */
   readonly show: () => void;
   readonly commands: Pick<CommandHandlers, 'saveChannel' | 'removeChannel' | 'testChannel'>;
@@ -143,6 +147,13 @@ export function createChannels(options: ChannelsOptions): Channels {
     look: async () => {
       for (const channel of channels()) await lookAt(channel);
       if (channels().length > 0) show();
+    },
+    problems: () => {
+      const failing = channels().filter(({ id, isEnabled }) => isEnabled && isFailing(outbox(), id));
+      return [...new Set(failing.map(({ name }) => name))].map((name) => ({
+        code: 'channelFailing',
+        message: message('application.problem.channel', { name }),
+      }));
     },
     show,
     commands: {

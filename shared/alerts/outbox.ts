@@ -97,11 +97,7 @@ export function isInterested(
 }
 
 /** Where something is to be told: the end of an alert wherever the alert is known, also where it has to wait. */
-function receiversOf(
-  outbox: Outbox,
-  telling: Telling,
-  targets: readonly OutboxTarget[],
-): readonly string[] {
+function receiversOf(outbox: Outbox, telling: Telling, targets: readonly OutboxTarget[]): readonly string[] {
   if (telling.reason !== 'resolved') {
     return targets.filter((target) => isInterested(target, telling)).map(({ id }) => id);
   }
@@ -361,11 +357,33 @@ export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
   return { outbox: next, ended };
 }
 
-/** Ends the pause of a channel: it was changed, or a test message got through. */
+/** Begins anew with a channel: it was changed, a test message got through, or it may be in reach again. */
 export function resumeChannel(outbox: Outbox, channelId: string): Outbox {
   const before = outbox.channels[channelId];
-  if (before === undefined || before.pause === null) return outbox;
-  return withProgress(outbox, channelId, { ...before, failures: 0, pause: null });
+  if (before === undefined || before.failure === null) return outbox;
+  return withProgress(outbox, channelId, { ...UNTRIED, last: before.last });
+}
+
+/**
+ * Whether somebody should look at a channel: its receiver refused the last message, or several in a row found no way.
+ * A single one that was not answered, or a network that is away for a moment, is nobody's business.
+ */
+export function isFailing(outbox: Outbox, channelId: string): boolean {
+  const { failure, failures } = progressOf(outbox, channelId);
+  switch (failure?.code) {
+    case undefined:
+      return false;
+    case 'refused':
+    case 'someRefused':
+    case 'untrusted':
+      return true;
+    case 'secretMissing':
+    case 'unreachable':
+    case 'busy':
+    case 'unanswered':
+    case 'notShown':
+      return failures >= FEWEST_ATTEMPTS;
+  }
 }
 
 /** Forgets a channel that was removed, with all that waits for it. */

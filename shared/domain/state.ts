@@ -85,6 +85,7 @@ export interface AppProblem {
     | 'journalUnwritable'
     | 'journalUnreadable'
     | 'keychainUnavailable'
+    | 'channelFailing'
     | 'configurationInvalid';
   readonly message: Message;
 }

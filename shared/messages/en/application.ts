@@ -89,6 +89,8 @@ export const application = {
   'application.activity.settings': ({ part }: { part: SettingsPart }) => SETTINGS_CHANGED[part],
   'application.activity.channel': ({ name, what }: { name: string; what: 'added' | 'changed' | 'removed' }) =>
     `The channel “${name}” was ${what}.`,
+  'application.problem.channel': ({ name }: { name: string }) =>
+    `Alerts do not arrive on the channel “${name}”, or not for everybody. See why in Settings, under “Other channels”, and test it there.`,
   'application.activity.unchanged': () => 'Re-checked. Nothing changed since the last look.',
   'application.activity.paused': ({ until }: { until: string | null }, format: Formatter) =>
     until === null

@@ -84,6 +84,8 @@ export const application: TranslationOf<typeof english> = {
   'application.activity.settings': ({ part }) => SETTINGS_CHANGED[part],
   'application.activity.channel': ({ name, what }) =>
     `Le canal «\u00a0${name}\u00a0» a été ${CHANNEL_CHANGED[what]}.`,
+  'application.problem.channel': ({ name }) =>
+    `Les alertes n’arrivent pas sur le canal «\u00a0${name}\u00a0», ou pas à tout le monde. Voyez pourquoi dans les paramètres, sous «\u00a0Autres canaux\u00a0», et faites-y un essai.`,
   'application.activity.unchanged': () => 'Revérifié. Rien n’a changé depuis la dernière lecture.',
   'application.activity.paused': ({ until }, format) =>
     until === null

@@ -135,6 +135,25 @@ describe('a channel', () => {
     expect(bench.posts.filter(({ headers }) => headers['webhook-id'] === first)).toHaveLength(1);
   });
 
+  it('that refuses what it is told is a problem that is shown, until a test gets through', async () => {
+    const gone: Answer = () => new Response(null, { status: 404 });
+    const bench = setUp(Array.from({ length: 9 }, () => gone));
+    const channelId = await bench.save(WEBHOOK);
+    const problems = () => bench.application.state().problems.map(({ code }) => code);
+    bench.application.start();
+    expect(problems()).toEqual([]);
+    await bench.clock.advance(6 * MINUTE_MS);
+    expect(problems()).toEqual(['channelFailing']);
+    expect(bench.application.state().activity.map(({ text }) => text)).toContainEqual({
+      id: 'application.problem.channel',
+      params: { name: 'Duty' },
+    });
+    bench.posts.length = 9;
+    expect(await bench.must('testChannel', { channelId })).toEqual({ problem: null });
+    await settle();
+    expect(problems()).toEqual([]);
+  });
+
   it('goes on after a restart with what was not sent', async () => {
     const alertStore = createMemoryAlertStore();
     const secretStore = createMemorySecretStore();

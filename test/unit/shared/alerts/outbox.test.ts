@@ -8,6 +8,7 @@ import {
   type EndedTellings,
   enqueue,
   forgetChannel,
+  isFailing,
   LONGEST_WAIT_MS,
   type OutboxStep,
   type OutboxTarget,
@@ -302,6 +303,30 @@ describe('what else happens to a channel', () => {
     const { outbox } = sent(queued([alert('a')]), UNREACHABLE);
     expect(dueAt(resumeChannel(outbox, 'mail'), 'mail', NOW)).toBe(NOW);
     expect(resumeChannel(EMPTY_OUTBOX, 'mail')).toBe(EMPTY_OUTBOX);
+  });
+
+  it('is to be looked at once it refused something, or when nothing gets there again and again', () => {
+    for (const code of ['refused', 'untrusted', 'someRefused'] as const) {
+      const failure: DeliveryFailure =
+        code === 'refused'
+          ? { code, status: 404 }
+          : code === 'untrusted'
+            ? { code }
+            : { code, recipients: ['ops@contoso.example'] };
+      const { outbox } = sent(queued([alert('a')]), failed(failure));
+      expect(isFailing(outbox, 'mail')).toBe(true);
+      expect(isFailing(resumeChannel(outbox, 'mail'), 'mail')).toBe(false);
+      const next = enqueue(outbox, [alert('b')], 'now', [MAIL], NOW).outbox;
+      expect(isFailing(sent(next, DELIVERED, NOW + HOUR_MS).outbox, 'mail')).toBe(false);
+    }
+    let outbox = queued([alert('a')]);
+    const failing: boolean[] = [];
+    for (let now = NOW; failing.length < 7; now = dueAt(outbox, 'mail', now) ?? now) {
+      outbox = sent(outbox, UNREACHABLE, now).outbox;
+      failing.push(isFailing(outbox, 'mail'));
+    }
+    expect(failing).toEqual([false, false, false, false, false, true, true]);
+    expect(isFailing(outbox, 'chat')).toBe(false);
   });
 
   it('remembers what was told as long as the alert lives, and a month more', () => {
