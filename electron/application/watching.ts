@@ -17,6 +17,7 @@ import type { Report } from '../../shared/domain/report';
 import type { ConnectionState } from '../../shared/domain/state';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import type { Language } from '../../shared/messages/formatter';
+import { isElsewhere } from '../../shared/profiles';
 import { buildReport } from '../../shared/report/build-report';
 import { credentialInUse } from '../../shared/runbooks/rotation';
 import { changesBetween } from '../../shared/views/changes';
@@ -85,7 +86,8 @@ function isSameConfiguration(state: ConnectionState, connection: Connection): bo
     state.name === connection.name &&
     state.tenantId === connection.tenantId &&
     state.clientId === connection.clientId &&
-    state.mailboxes === connection.mailboxes
+    state.mailboxes === connection.mailboxes &&
+    state.isElsewhere === isElsewhere(connection)
   );
 }
 

@@ -7,7 +7,7 @@ import type { ByHand, CopyText, PlannedRequest, StepProblem } from '../../shared
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { RegistrationProblem, RegistrationStep } from '../../shared/messages/en/fix-app-registration';
 import { type Message, message } from '../../shared/messages/message';
-import { profileOf } from '../../shared/profiles';
+import { isElsewhere, profileOf } from '../../shared/profiles';
 import {
   isAsAsked,
   isGone,
@@ -24,6 +24,7 @@ import {
   refreshSchema,
   refreshSteps,
   refreshWayBack,
+  sawMail,
 } from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
@@ -134,7 +135,8 @@ async function surveyNow(io: StepIo): Promise<Surveyed> {
       valueOf(servicePrincipal)?.disabledByMicrosoftStatus ??
       null;
     const { tenantId, clientId } = connection;
-    const request = message('registration.request.microsoft', { tenantId, clientId, status });
+    const { vendor } = profileOf(connection.profile);
+    const request = message('registration.request.microsoft', { tenantId, clientId, status, vendor });
     return {
       survey: null,
       look: {
@@ -154,6 +156,7 @@ async function surveyNow(io: StepIo): Promise<Surveyed> {
 function surveyStep({ connection }: RunContext, { survey }: Values): Step {
   return {
     ...titled('survey'),
+    ...(isElsewhere(connection) ? { explanation: [message('registration.elsewhere.survey')] } : {}),
     kind: 'look',
     look: async (io) => {
       const found = await surveyNow(io);
@@ -196,9 +199,11 @@ function repairsOf({ connection }: RunContext, { web }: Values): readonly Repair
   const audience = audiences?.expected ?? '';
   const uri = redirectUris[0] ?? '';
   const redirects = redirectsWith(web ?? [], uri);
+  const isAsked = ({ id }: Repair): boolean =>
+    (id !== 'audience' || audiences !== null) && (id !== 'redirect' || redirectUris.length > 0);
   const application = (survey: Survey | null): string =>
     graphUrl(connection, `/applications/${survey?.applicationId ?? ''}`);
-  return [
+  const all: readonly Repair[] = [
     {
       id: 'create',
       isDue: ({ principalId }) => principalId === null,
@@ -278,6 +283,7 @@ function repairsOf({ connection }: RunContext, { web }: Values): readonly Repair
       leaves: 'redirect',
     },
   ];
+  return all.filter(isAsked);
 }
 
 function repairStep(repair: Repair, known: Values): Step {
@@ -330,7 +336,7 @@ function repairStep(repair: Repair, known: Values): Step {
       ? {}
       : {
           skip: {
-            label: message('registration.button', { button: 'leave' }),
+            label: message('registration.button'),
             values: set({ left: [...left, leaves] }),
           },
         }),
@@ -344,14 +350,7 @@ function verifyStep({ connection }: RunContext, { left }: Values): Step {
     ...titled('verify'),
     kind: 'wait',
     wait: { expectedMs: EFFECT_MS, everyMs: EFFECT_EVERY_MS, reason: message('registration.wait') },
-    ...(holdsCredential
-      ? {}
-      : {
-          vouch: {
-            label: message('registration.button', { button: 'vouch' }),
-            text: message('registration.word'),
-          },
-        }),
+    ...(holdsCredential ? {} : { vouch: sawMail(connection, message('registration.word')) }),
     look: async (io) => {
       const found = await surveyNow(io);
       if (found.survey === null) return found.look;
@@ -398,7 +397,9 @@ export const fixAppRegistration: Runbook = {
       isNeeded: (known.isChanged || due.length > 0) && !known.isNew && !due.some(({ id }) => id === 'create'),
     };
     return {
-      changes: [message('registration.changes')],
+      changes: [
+        message(isElsewhere(context.connection) ? 'registration.elsewhere.changes' : 'registration.changes'),
+      ],
       steps: [
         surveyStep(context, known),
         ...repairs,

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../shared/domain/snapshot';
 import { analyseTokenEndpoint, graphHostOf } from '../../shared/domain/token-endpoint';
 import type { EndpointStep } from '../../shared/messages/en/fix-token-endpoint';
 import { type Message, message } from '../../shared/messages/message';
+import { isElsewhere } from '../../shared/profiles';
 import {
   NOT_REFRESHED,
   type RefreshOptions,
@@ -40,11 +41,11 @@ function set(change: Partial<Values>): JsonObject {
   return change;
 }
 
-function titled(id: EndpointStep): Pick<Step, 'id' | 'title' | 'explanation'> {
+function titled(id: EndpointStep, step: EndpointStep = id): Pick<Step, 'id' | 'title' | 'explanation'> {
   return {
     id,
-    title: message('endpoint.title', { step: id }),
-    explanation: [message('endpoint.explanation', { step: id })],
+    title: message('endpoint.title', { step }),
+    explanation: [message('endpoint.explanation', { step })],
   };
 }
 
@@ -92,31 +93,34 @@ const SURVEY: Step = {
   },
 };
 
-function correctStep({ right, isRight }: Values): Step {
+function correctStep({ connection }: RunContext, { right, isRight }: Values): Step {
+  const isOther = isElsewhere(connection);
+  const lines = [isOther ? 'openElsewhere' : 'open', 'paste', 'rest'] as const;
   return {
-    ...titled('correct'),
+    ...titled('correct', isOther ? 'correctElsewhere' : 'correct'),
     kind: 'byHand',
     isNeeded: !isRight,
     byHand: {
-      instructions: (['open', 'paste', 'rest'] as const).map((line) => message('endpoint.byHand', { line })),
+      instructions: lines.map((line) => message('endpoint.byHand', { line })),
       link: null,
       copies: [{ label: message('endpoint.copy'), text: right ?? '', isScript: false }],
-      lookFor: message('endpoint.lookFor'),
+      lookFor: message(isOther ? 'endpoint.elsewhere.lookFor' : 'endpoint.lookFor'),
     },
   };
 }
 
 /** What stands there now is pasted back: a slip in copying is found before anything depends on it. */
 function enteredStep({ connection }: RunContext, { right, isRight, entered }: Values): Step {
+  const isOther = isElsewhere(connection);
   return {
-    ...titled('entered'),
+    ...titled('entered', isOther ? 'enteredElsewhere' : 'entered'),
     kind: 'ask',
     isNeeded: !isRight,
     questions: [
       {
         id: 'endpoint',
         kind: 'line',
-        label: message('endpoint.question'),
+        label: message(isOther ? 'endpoint.elsewhere.question' : 'endpoint.question'),
         hint: message('endpoint.hint'),
         value: entered ?? '',
         problem: null,
@@ -177,14 +181,15 @@ function ownSteps({ entered, isRight, own }: Values): readonly Step[] {
   ];
 }
 
-function signInStep({ isRight }: Values): Step {
+function signInStep({ connection }: RunContext, { isRight }: Values): Step {
+  const isOther = isElsewhere(connection);
   return {
     ...titled('signIn'),
     kind: 'look',
     isNeeded: !isRight,
     vouch: {
-      label: message('endpoint.button', { button: 'signsIn' }),
-      text: message('endpoint.word'),
+      label: message('endpoint.button', { button: isOther ? 'signsInElsewhere' : 'signsIn' }),
+      text: message(isOther ? 'endpoint.elsewhere.word' : 'endpoint.word'),
     },
     look: async (io) => {
       const snapshot = await io.look();
@@ -212,18 +217,20 @@ export const fixTokenEndpoint: Runbook = {
       known: known.refresh,
       save: (refreshed) => set({ refresh: refreshed }),
       isNeeded: !known.isRight,
+      isSetByHand: true,
     };
+    const isOther = isElsewhere(context.connection);
     return {
-      changes: [message('endpoint.changes')],
+      changes: [message(isOther ? 'endpoint.elsewhere.changes' : 'endpoint.changes')],
       steps: [
         SURVEY,
-        correctStep(known),
+        correctStep(context, known),
         enteredStep(context, known),
         ...ownSteps(known),
-        signInStep(known),
+        signInStep(context, known),
         ...refreshSteps(refresh),
       ],
-      wayBack: refreshWayBack(refresh, message('endpoint.wayBack')),
+      wayBack: refreshWayBack(refresh, message(isOther ? 'endpoint.elsewhere.wayBack' : 'endpoint.wayBack')),
     };
   },
 };

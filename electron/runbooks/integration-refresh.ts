@@ -9,6 +9,7 @@ import type { ByHand, PlannedRequest, Proof } from '../../shared/domain/runbook-
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { RefreshStep } from '../../shared/messages/en/refresh-integration';
 import { type Message, message } from '../../shared/messages/message';
+import { isElsewhere } from '../../shared/profiles';
 import {
   farEndObservations,
   farEndState,
@@ -73,13 +74,24 @@ export function switchRequest(
   };
 }
 
+function byHandLines(
+  lines: readonly ('open' | 'disable' | 'enable' | 'restart')[],
+  lookFor: 'disable' | 'enable' | 'restart',
+): ByHand {
+  return {
+    instructions: lines.map((line) => message('refresh.byHand', { line })),
+    link: null,
+    copies: [],
+    lookFor: message('refresh.lookFor', { step: lookFor }),
+  };
+}
+
 /** How the integration is disabled and enabled, as one thing. */
-export const REFRESH_BY_HAND: ByHand = {
-  instructions: (['open', 'disable', 'enable'] as const).map((line) => message('refresh.byHand', { line })),
-  link: null,
-  copies: [],
-  lookFor: message('refresh.lookFor', { step: 'enable' }),
-};
+export function refreshByHand({ connection }: RunContext): ByHand {
+  return isElsewhere(connection)
+    ? byHandLines(['restart'], 'restart')
+    : byHandLines(['open', 'disable', 'enable'], 'enable');
+}
 
 /** What a runbook makes of the steps. */
 export interface RefreshOptions {
@@ -98,8 +110,8 @@ export interface RefreshOptions {
   readonly prefix?: string;
   /** It undoes something: mail that was seen to flow is no part of it. */
   readonly isWayBack?: boolean;
-  /** The integration is none of Genesys Cloud's: there is nothing to disable, only its proof to wait for. */
-  readonly isElsewhere?: boolean;
+  /** Somebody puts something new into the integration before: one of another vendor takes that over without more. */
+  readonly isSetByHand?: boolean;
   /** What else than mail shows that the integration works; null: nothing does yet. */
   readonly shows?: (snapshot: Snapshot) => Proof | null;
 }
@@ -133,15 +145,7 @@ function findStep(options: RefreshOptions): Step {
 }
 
 function byHandOf(id: 'disable' | 'enable'): Pick<Step, 'byHand' | 'doneLabel'> {
-  return {
-    byHand: {
-      instructions: [message('refresh.byHand', { line: 'open' }), message('refresh.byHand', { line: id })],
-      link: null,
-      copies: [],
-      lookFor: message('refresh.lookFor', { step: id }),
-    },
-    doneLabel: message('refresh.done', { step: id }),
-  };
+  return { byHand: byHandLines(['open', id], id), doneLabel: message('refresh.done', { step: id }) };
 }
 
 /** Switches the integration; where it is not known, the administrator does. */
@@ -231,16 +235,27 @@ function arriveStep(id: 'inactive' | 'active', options: RefreshOptions): Step {
   };
 }
 
+/**
+ * What an administrator may say in place of a proof: that mail arrived at the other end.
+ *
+ * @param text how it is recorded where that is Genesys Cloud
+ */
+export function sawMail(connection: Connection, text: Message): NonNullable<Step['vouch']> {
+  return isElsewhere(connection)
+    ? { label: message('refresh.elsewhere.vouch'), text: message('refresh.elsewhere.word') }
+    : { label: message('refresh.button.vouch'), text };
+}
+
 /** Whether there is anything that could show that mail flows again. */
 function canShowFlow({ subscriptions, mailboxes }: Snapshot): boolean {
   return subscriptions.state === 'read' || mailboxes.some(({ mailFlow }) => mailFlow.state === 'read');
 }
 
 function pauseStep(options: RefreshOptions): Step {
-  const { known, save, shows, isElsewhere = false } = options;
+  const { context, known, save, shows } = options;
   return {
     ...titled('pause', options),
-    ...(isElsewhere ? { title: message('refresh.elsewhere.pause') } : {}),
+    ...(isElsewhere(context.connection) ? { title: message('refresh.elsewhere.pause') } : {}),
     kind: 'look',
     look: async (io) => {
       const snapshot = await io.look();
@@ -261,7 +276,7 @@ function pauseStep(options: RefreshOptions): Step {
 function flowLook(
   snapshot: Snapshot,
   baseline: NonNullable<Refresh['baseline']>,
-  isElsewhere: boolean,
+  connection: Connection,
 ): Look | null {
   const flow = flowSince(snapshot, { at: epochOf(baseline.at), ends: baseline.ends });
   if (flow === null) return null;
@@ -269,39 +284,56 @@ function flowLook(
     flow === 'renewed'
       ? snapshot.subscriptions
       : (snapshot.mailboxes.find(({ mailFlow }) => valueOf(mailFlow) !== null)?.mailFlow ?? snapshot.token);
-  const proof = isElsewhere
+  const proof = isElsewhere(connection)
     ? message('refresh.elsewhere.proof', { proof: flow })
     : message('refresh.proof', { proof: flow });
   return { is: 'reached', proofs: [proofOf(proof, source)] };
 }
 
 function proveStep(options: RefreshOptions): Step {
-  const { known, also, shows, isElsewhere = false } = options;
+  const { context, known, also, shows } = options;
+  const { connection } = context;
   const common = titled('prove', options);
   return {
     ...common,
     kind: 'wait',
-    explanation: [...common.explanation, ...(isElsewhere ? [message('refresh.elsewhere.explanation')] : [])],
+    explanation: [
+      ...common.explanation,
+      ...(isElsewhere(connection) && shows !== undefined ? [message('refresh.elsewhere.explanation')] : []),
+    ],
     wait: { expectedMs: PROOF_MS, everyMs: PROOF_EVERY_MS, reason: message('refresh.wait') },
-    vouch: isElsewhere
-      ? { label: message('refresh.elsewhere.vouch'), text: message('refresh.elsewhere.word') }
-      : { label: message('refresh.button.vouch'), text: message('refresh.word') },
+    vouch: sawMail(connection, message('refresh.word')),
     look: async (io) => {
       const snapshot = await io.look();
       const other = also?.(snapshot) ?? null;
       if (other !== null && other.is !== 'reached') return other;
       const shown = shows?.(snapshot) ?? null;
       if (shown !== null) return { is: 'reached', proofs: [...(other?.proofs ?? []), shown] };
-      const flow = known.baseline === null ? null : flowLook(snapshot, known.baseline, isElsewhere);
+      const flow = known.baseline === null ? null : flowLook(snapshot, known.baseline, connection);
       if (flow?.is !== 'reached') return { is: 'notYet' };
       return { is: 'reached', proofs: [...(other?.proofs ?? []), ...(flow.proofs ?? [])] };
     },
   };
 }
 
+/** What another vendor's integration needs to take a change over: whoever runs it starts it anew. */
+function restartStep(options: RefreshOptions): Step {
+  return {
+    ...titled('restart', options),
+    kind: 'byHand',
+    risks: [message('refresh.elsewhere.risk')],
+    byHand: refreshByHand(options.context),
+    doneLabel: message('refresh.done', { step: 'restart' }),
+    skip: options.skip ?? { label: message('refresh.button.skip') },
+  };
+}
+
 /** Disable, look, enable, and wait for the proof. */
 export function refreshSteps(options: RefreshOptions): readonly Step[] {
-  if (options.isElsewhere === true) return [pauseStep(options), proveStep(options)];
+  if (isElsewhere(options.context.connection)) {
+    const restart = options.isSetByHand === true ? [] : [restartStep(options)];
+    return [pauseStep(options), ...restart, proveStep(options)];
+  }
   return [
     findStep(options),
     switchStep('disable', options),
@@ -347,6 +379,7 @@ export function refreshWayBack(
   steps: readonly Step[] = [],
 ): RunPlan['wayBack'] {
   const { integration, isDisabled } = options.known;
+  if (isElsewhere(options.context.connection)) return { text, steps };
   return {
     text: integration !== null && isDisabled ? message('refresh.wayBack', { by: 'api' }) : text,
     steps: [...steps, enableAgainStep(options)],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Connection } from '../../shared/domain/connection';
 import { epochOf, instantOf, SECOND_MS } from '../../shared/domain/instant';
 import type { JsonObject } from '../../shared/domain/json';
 import { DEFAULT_POLICY } from '../../shared/domain/policy';
@@ -7,7 +8,7 @@ import type { Proof, StepProblem } from '../../shared/domain/runbook-run';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { SubscriptionProblem, SubscriptionStep } from '../../shared/messages/en/restore-subscriptions';
 import { message } from '../../shared/messages/message';
-import { profileOf } from '../../shared/profiles';
+import { isElsewhere, profileOf } from '../../shared/profiles';
 import {
   extendedEnd,
   EXTENSION_MINUTES,
@@ -19,11 +20,12 @@ import {
 import { graphUrl } from './graph-url';
 import {
   NOT_REFRESHED,
-  REFRESH_BY_HAND,
+  refreshByHand,
   type RefreshOptions,
   refreshSchema,
   refreshSteps,
   refreshWayBack,
+  sawMail,
 } from './integration-refresh';
 import { problemOf } from './run-problems';
 import { type Look, proofOf, type Runbook, type RunContext, type Step, type StepIo } from './runbook';
@@ -78,6 +80,7 @@ function set(change: Partial<Values>): JsonObject {
 }
 
 function problem(
+  connection: Connection,
   name: SubscriptionProblem,
   {
     addresses = [],
@@ -86,17 +89,27 @@ function problem(
 ): StepProblem {
   return problemOf(
     message('subscriptions.problem', { problem: name, addresses }),
-    message('subscriptions.advice', { problem: name }),
+    message(isElsewhere(connection) ? 'subscriptions.elsewhere.advice' : 'subscriptions.advice', {
+      problem: name,
+    }),
     requestId,
   );
 }
 
-function titled(id: SubscriptionStep): Pick<Step, 'id' | 'title' | 'explanation'> {
-  return {
-    id,
-    title: message('subscriptions.title', { step: id }),
-    explanation: [message('subscriptions.explanation', { step: id })],
-  };
+function titled(
+  id: SubscriptionStep,
+  { connection }: RunContext,
+): Pick<Step, 'id' | 'title' | 'explanation'> {
+  const explanation = isElsewhere(connection)
+    ? message('subscriptions.elsewhere.explanation', { step: id })
+    : message('subscriptions.explanation', { step: id });
+  return { id, title: message('subscriptions.title', { step: id }), explanation: [explanation] };
+}
+
+/** What is waited for once the integration was enabled, or restarted. */
+function waitingFor({ connection }: RunContext): NonNullable<Step['wait']> {
+  const reason = message(isElsewhere(connection) ? 'subscriptions.elsewhere.wait' : 'subscriptions.wait');
+  return { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason };
 }
 
 type Surveyed =
@@ -107,14 +120,14 @@ type Surveyed =
 function surveyOf(snapshot: Snapshot): Surveyed {
   const { token, subscriptions, connection } = snapshot;
   if (token.state === 'read' && token.value.outcome === 'refused') {
-    return { survey: null, look: { is: 'stuck', problem: problem('token', token) } };
+    return { survey: null, look: { is: 'stuck', problem: problem(connection, 'token', token) } };
   }
   if (subscriptions.state === 'unreadable') {
     const { failure, requestId } = subscriptions;
     return { survey: null, look: { is: 'unreadable', failure, requestId } };
   }
   if (snapshot.mailboxes.length === 0) {
-    return { survey: null, look: { is: 'stuck', problem: problem('noMailbox') } };
+    return { survey: null, look: { is: 'stuck', problem: problem(connection, 'noMailbox') } };
   }
   const end = firstEnd(snapshot, subscriptions);
   return {
@@ -138,9 +151,10 @@ function known(io: StepIo, survey: SubscriptionSurvey): Partial<Values> {
   return { survey: values.shape.survey.unwrap().parse(survey), lookedAt: instantOf(io.now()) };
 }
 
-function surveyStep(): Step {
+function surveyStep(context: RunContext): Step {
+  const { connection } = context;
   return {
-    ...titled('survey'),
+    ...titled('survey', context),
     kind: 'look',
     skip: { label: message('subscriptions.button', { button: 'others' }) },
     look: async (io) => {
@@ -153,7 +167,11 @@ function surveyStep(): Step {
         wasStalled: survey.stalled.length > 0,
       });
       if (survey.closed.length > 0) {
-        return { is: 'stuck', problem: problem('closed', { addresses: survey.closed }), values: learnt };
+        return {
+          is: 'stuck',
+          problem: problem(connection, 'closed', { addresses: survey.closed }),
+          values: learnt,
+        };
       }
       const { subscriptions } = snapshot;
       return {
@@ -173,17 +191,18 @@ function surveyStep(): Step {
   };
 }
 
-function extendStep({ connection }: RunContext, { survey, lookedAt, minutes }: Values): Step {
+function extendStep(context: RunContext, { survey, lookedAt, minutes }: Values): Step {
+  const { connection } = context;
   const ending = survey?.ending ?? [];
   const hosts = survey?.oddHosts ?? [];
   const end = extendedEnd(lookedAt === null ? 0 : epochOf(lookedAt), minutes);
   return {
-    ...titled('extend'),
+    ...titled('extend', context),
     kind: 'change',
     isNeeded: ending.length > 0,
     risks: [
       ...(hosts.length === 0 ? [] : [message('subscriptions.risk.hosts', { hosts })]),
-      message('subscriptions.risk.habit'),
+      message(isElsewhere(connection) ? 'subscriptions.elsewhere.risk' : 'subscriptions.risk.habit'),
     ],
     look: async (io) => {
       const found = await surveyNow(io);
@@ -208,19 +227,19 @@ function extendStep({ connection }: RunContext, { survey, lookedAt, minutes }: V
       confirm: message('subscriptions.confirm', { step: 'extend' }),
       take: () => Promise.resolve(set({ survey: without(survey, 'ending'), isChanged: true })),
       explain: (code) => {
-        if (code === 'ResourceNotFound') return { problem: problem('vanished') };
+        if (code === 'ResourceNotFound') return { problem: problem(connection, 'vanished') };
         if (code !== 'ExtensionError') return null;
         return minutes === EXTENSION_MINUTES.withResourceData
-          ? { problem: problem('refused') }
+          ? { problem: problem(connection, 'refused') }
           : {
-              problem: problem('tooLong'),
+              problem: problem(connection, 'tooLong'),
               values: set({ minutes: EXTENSION_MINUTES.withResourceData }),
             };
       },
     },
-    wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
+    wait: waitingFor(context),
     // Enabling the integration makes its subscriptions anew.
-    byHand: REFRESH_BY_HAND,
+    byHand: refreshByHand(context),
     skip: { label: message('subscriptions.button', { button: 'leaveOut' }) },
     assumed: set({ survey: without(survey, 'ending'), isChanged: true }),
   };
@@ -230,10 +249,11 @@ function without(survey: Values['survey'], what: 'ending' | 'stalled'): Values['
   return survey === null ? null : { ...survey, [what]: [] };
 }
 
-function reauthorizeStep({ connection }: RunContext, { survey }: Values): Step {
+function reauthorizeStep(context: RunContext, { survey }: Values): Step {
+  const { connection } = context;
   const stalled = survey?.stalled ?? [];
   return {
-    ...titled('reauthorize'),
+    ...titled('reauthorize', context),
     kind: 'change',
     isNeeded: stalled.length > 0,
     look: async (io) => {
@@ -253,7 +273,7 @@ function reauthorizeStep({ connection }: RunContext, { survey }: Values): Step {
       confirm: message('subscriptions.confirm', { step: 'reauthorize' }),
       unseen: message('subscriptions.unseen'),
       take: () => Promise.resolve(set({ survey: without(survey, 'stalled'), isChanged: true })),
-      explain: (code) => (code === 'ResourceNotFound' ? { problem: problem('vanished') } : null),
+      explain: (code) => (code === 'ResourceNotFound' ? { problem: problem(connection, 'vanished') } : null),
     },
     skip: {
       label: message('subscriptions.button', { button: 'leaveOut' }),
@@ -270,12 +290,14 @@ function lookForAll(snapshot: Snapshot, wasStalled: boolean): Look {
   const { live, survey } = found;
   const { requestId } = snapshot.subscriptions;
   const { missing, closed, ending, stalled } = survey;
-  if (closed.length > 0) return { is: 'notYet', problem: problem('closed', { addresses: closed }) };
+  const { connection } = snapshot;
+  if (closed.length > 0)
+    return { is: 'notYet', problem: problem(connection, 'closed', { addresses: closed }) };
   if (missing.length > 0) {
-    return { is: 'notYet', problem: problem('missing', { addresses: missing, requestId }) };
+    return { is: 'notYet', problem: problem(connection, 'missing', { addresses: missing, requestId }) };
   }
-  if (ending.length > 0) return { is: 'notYet', problem: problem('ending', { requestId }) };
-  if (wasStalled && stalled.length > 0) return { is: 'notYet', problem: problem('stalled') };
+  if (ending.length > 0) return { is: 'notYet', problem: problem(connection, 'ending', { requestId }) };
+  if (wasStalled && stalled.length > 0) return { is: 'notYet', problem: problem(connection, 'stalled') };
   const mail = snapshot.mailboxes[0]?.mailFlow;
   return {
     is: 'reached',
@@ -288,26 +310,19 @@ function lookForAll(snapshot: Snapshot, wasStalled: boolean): Look {
   };
 }
 
-function verifyStep({ wasStalled }: Values): Step {
+function verifyStep(context: RunContext, { wasStalled }: Values): Step {
   return {
-    ...titled('verify'),
+    ...titled('verify', context),
     kind: 'wait',
-    wait: { expectedMs: RETURN_MS, everyMs: RETURN_EVERY_MS, reason: message('subscriptions.wait') },
+    wait: waitingFor(context),
     look: async (io) => lookForAll(await io.look(), wasStalled),
-    ...(wasStalled
-      ? {
-          vouch: {
-            label: message('refresh.button.vouch'),
-            text: message('subscriptions.word'),
-          },
-        }
-      : {}),
+    ...(wasStalled ? { vouch: sawMail(context.connection, message('subscriptions.word')) } : {}),
   };
 }
 
 /**
  * Brings notifications back (Q7). What the integration's own identity may do with what exists is done: extend, confirm.
- * What is missing only Genesys Cloud can make; afterwards each mailbox is seen to have a live subscription.
+ * What is missing only the vendor can make; afterwards each mailbox is seen to have a live subscription.
  */
 export const restoreSubscriptions: Runbook = {
   id: 'restore-subscriptions',
@@ -333,11 +348,11 @@ export const restoreSubscriptions: Runbook = {
     return {
       changes: [message('subscriptions.changes')],
       steps: [
-        surveyStep(),
+        surveyStep(context),
         extendStep(context, all),
         reauthorizeStep(context, all),
         ...refreshSteps(refresh),
-        verifyStep(all),
+        verifyStep(context, all),
       ],
       wayBack: refreshWayBack(
         refresh,

@@ -1,4 +1,5 @@
 import { message } from '../../shared/messages/message';
+import { isElsewhere } from '../../shared/profiles';
 import { type RefreshOptions, refreshSteps, refreshWayBack } from './integration-refresh';
 import { certificatePlan } from './rotation/certificate-plan';
 import { findPlaceStep, handOverStep, lookForTaken, putBackSteps } from './rotation/genesys-secret';
@@ -20,12 +21,14 @@ export const rotateSecret: Runbook = {
     const known = rotationValues.parse(kept);
     if (known.certificate !== null) return certificatePlan(context, known);
     const isUndone = !known.isAdopted && (!known.isHandedOver || known.canPutBack);
+    const isOther = isElsewhere(context.connection);
     const undo = isUndone ? (known.added?.keyId ?? null) : null;
     const refresh: RefreshOptions = {
       context,
       known: known.refresh,
       save: (refreshed) => set({ refresh: refreshed }),
       ...(known.place === null ? {} : { coveredBy: 'handOver' }),
+      isSetByHand: true,
       also: (snapshot) => lookForTaken(snapshot, known, context),
     };
     return {
@@ -36,7 +39,7 @@ export const rotateSecret: Runbook = {
       credentials: known.added !== null && known.hasValue === true ? [known.added.keyId] : [],
       steps: [
         surveyStep(context),
-        findPlaceStep(context, known),
+        ...(isOther ? [] : [findPlaceStep(context, known)]),
         foundStep(known),
         chooseStep(context, known),
         removeNewStep(context, known, {
@@ -52,7 +55,7 @@ export const rotateSecret: Runbook = {
         ...refreshSteps(refresh),
         ownByHandStep(known),
         ...removeOldSteps(context, known),
-        verifyStep(known),
+        verifyStep(context, known),
       ],
       wayBack: wayBackOf(context, known, refresh, undo),
     };
@@ -68,7 +71,9 @@ function wayBackOf(
 ): RunPlan['wayBack'] {
   const text =
     known.isHandedOver && !known.canPutBack
-      ? message('rotate.wayBack', { state: 'handedOver' })
+      ? message('rotate.wayBack', {
+          state: isElsewhere(context.connection) ? 'handedOverElsewhere' : 'handedOver',
+        })
       : known.isHandedOver
         ? message('rotate.wayBack', { state: 'putBack' })
         : undo === null && known.orphan === null

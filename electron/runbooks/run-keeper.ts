@@ -1,10 +1,11 @@
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import type { CredentialConfirmation } from '../../shared/domain/connection-memory';
 import { type Instant, instantOf } from '../../shared/domain/instant';
-import type { RunbookId } from '../../shared/domain/runbook-id';
+import { type RunbookId, runbooksFor } from '../../shared/domain/runbook-id';
 import { isOpenRun, type RunState } from '../../shared/domain/runbook-run';
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { message } from '../../shared/messages/message';
+import { isElsewhere } from '../../shared/profiles';
 import { DraftSignIn, type DraftSignInOptions } from '../onboarding/draft-sign-in';
 import { type Act, createAct } from './run-actions';
 import { createRunCourse, type RunCourse, type RunCourseOptions } from './run-course';
@@ -129,6 +130,9 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       if (open !== undefined) return open.id;
       const connection = options.connections().find(({ id }) => id === connectionId);
       if (connection === undefined) throw new CommandFailure('unknownConnection', 'no such connection');
+      if (!runbooksFor(isElsewhere(connection)).includes(runbook)) {
+        throw new CommandFailure('notSupported', 'it mends what only Genesys Cloud has');
+      }
       const record: RunRecord = {
         id: options.newId(),
         runbook,

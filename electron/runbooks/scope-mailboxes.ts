@@ -7,6 +7,7 @@ import type { CopyText, PlannedRequest, Proof, StepProblem } from '../../shared/
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { ScopeStep, ScopeTrouble } from '../../shared/messages/en/scope-mailboxes';
 import { type Message, message } from '../../shared/messages/message';
+import { isElsewhere } from '../../shared/profiles';
 import {
   type BothWays,
   bothWays,
@@ -203,10 +204,16 @@ function canaryStep({ connection }: RunContext): Step {
   };
 }
 
-const DEFAULT_GROUP = 'Genesys Cloud mailboxes';
-const DEFAULT_FILTER = "CustomAttribute1 -eq 'GENESYS'";
+/** What is proposed for the mailboxes of Genesys Cloud, and for those of another vendor's integration. */
+const PROPOSED = {
+  genesys: { group: 'Genesys Cloud mailboxes', filter: "CustomAttribute1 -eq 'GENESYS'" },
+  elsewhere: { group: 'Integration mailboxes', filter: "CustomAttribute1 -eq 'INTEGRATION'" },
+} as const;
 
-function chooseSteps({ isScoped, isPolicySeen, kind, target }: Values): readonly Step[] {
+function chooseSteps(
+  { connection }: RunContext,
+  { isScoped, isPolicySeen, kind, target }: Values,
+): readonly Step[] {
   const choose: Step = {
     ...titled('choose'),
     kind: 'ask',
@@ -248,7 +255,8 @@ function chooseSteps({ isScoped, isPolicySeen, kind, target }: Values): readonly
     assumed: set({ kind: 'group', hasPolicy: isPolicySeen }),
   };
   const isFilter = kind === 'filter';
-  const proposed = target ?? (isFilter ? DEFAULT_FILTER : DEFAULT_GROUP);
+  const names = PROPOSED[isElsewhere(connection) ? 'elsewhere' : 'genesys'];
+  const proposed = target ?? (isFilter ? names.filter : names.group);
   const name: Step = {
     ...titled(isFilter ? 'filter' : 'group'),
     id: 'target',
@@ -606,7 +614,7 @@ export const scopeMailboxes: Runbook = {
       steps: [
         surveyStep(context),
         canaryStep(context),
-        ...chooseSteps(known),
+        ...chooseSteps(context, known),
         buildStep(context, known),
         testStep(context, known),
         propagateStep(known),

@@ -96,7 +96,7 @@ export function ConnectionCard({ connection, health }: ConnectionCardProps) {
           <CheckedAge connection={connection} />
         </div>
       </div>
-      <HealthChain chain={health.verdict.chain} name={connection.name} />
+      <HealthChain chain={health.verdict.chain} name={connection.name} isElsewhere={connection.isElsewhere} />
       <div className={styles.foot}>
         <div className={styles.verdict}>
           <p className={styles.headline}>{say(health.verdict.headline)}</p>

@@ -51,7 +51,12 @@ const useStyles = makeStyles({
   },
 });
 
-function ChainLink({ link, isLast }: { readonly link: LinkState; readonly isLast: boolean }) {
+interface ChainLinkProps extends Pick<HealthChainProps, 'isElsewhere'> {
+  readonly link: LinkState;
+  readonly isLast: boolean;
+}
+
+function ChainLink({ link, isLast, isElsewhere }: ChainLinkProps) {
   const styles = useStyles();
   const { t } = useLastingWords();
   const isBeyond = link.state === 'notReached' || link.state === 'notConfigured';
@@ -66,7 +71,7 @@ function ChainLink({ link, isLast }: { readonly link: LinkState; readonly isLast
       </span>
       <span className={styles.text}>
         <span className={mergeClasses(styles.name, isBeyond && styles.nameBeyond, isBad && styles.nameBad)}>
-          {t('ui.link', { link: link.link })}
+          {t('ui.link', { link: link.link, isElsewhere })}
         </span>
         <StateWord state={link.state} isQuietWhenWell />
       </span>
@@ -78,19 +83,28 @@ export interface HealthChainProps {
   readonly chain: readonly LinkState[];
   /** Of the connection, for a screen reader. */
   readonly name: string;
+  /** Another vendor's integration is at its end. */
+  readonly isElsewhere: boolean;
   /** Whether each link leads to its section of the page. */
   readonly isNavigable?: boolean;
 }
 
 /** The chain that mail depends on: token → consent → scope → subscription → delivery → Genesys Cloud. */
-export const HealthChain = memo(function HealthChain({ chain, name, isNavigable = false }: HealthChainProps) {
+export const HealthChain = memo(function HealthChain({
+  chain,
+  name,
+  isElsewhere,
+  isNavigable = false,
+}: HealthChainProps) {
   const styles = useStyles();
   const { t } = useLastingWords();
   return (
     <div className={styles.frame}>
       <ol className={styles.chain} aria-label={t('ui.chain', { name })}>
         {chain.map((link, index) => {
-          const content = <ChainLink link={link} isLast={index === chain.length - 1} />;
+          const content = (
+            <ChainLink link={link} isLast={index === chain.length - 1} isElsewhere={isElsewhere} />
+          );
           return (
             <li key={link.link} className={styles.link}>
               {isNavigable ? (

@@ -1,14 +1,17 @@
 import type { Connection } from '../domain/connection';
 import type { ConnectionState } from '../domain/state';
+import { isElsewhere } from '../profiles';
 
 /** A connection as it is shown before it was read. */
-export function unreadState({ id, name, tenantId, clientId, mailboxes }: Connection): ConnectionState {
+export function unreadState(connection: Connection): ConnectionState {
+  const { id, name, tenantId, clientId, mailboxes } = connection;
   return {
     id,
     name,
     tenantId,
     clientId,
     mailboxes,
+    isElsewhere: isElsewhere(connection),
     health: null,
     signsInWith: null,
     checking: 'none',

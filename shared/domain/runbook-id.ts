@@ -15,6 +15,22 @@ export const RUNBOOK_IDS = [
 
 export type RunbookId = (typeof RUNBOOK_IDS)[number];
 
+/** What they mend only Genesys Cloud has. */
+const ONLY_GENESYS: readonly RunbookId[] = [
+  'allow-ip-ranges',
+  'read-but-missing',
+  'enable-multiple-destinations',
+];
+
+/**
+ * The runbooks that there are for a connection.
+ *
+ * @param isElsewhere whether something else than Genesys Cloud is at its other end
+ */
+export function runbooksFor(isElsewhere: boolean): readonly RunbookId[] {
+  return isElsewhere ? RUNBOOK_IDS.filter((id) => !ONLY_GENESYS.includes(id)) : RUNBOOK_IDS;
+}
+
 /** A runbook and the connection that it is to mend: what begins it. */
 export interface RunbookStart {
   readonly runbook: RunbookId;

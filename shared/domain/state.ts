@@ -60,6 +60,8 @@ export interface ConnectionState {
   readonly tenantId: string;
   readonly clientId: string;
   readonly mailboxes: readonly string[];
+  /** Another vendor's integration is watched: nothing says that Genesys Cloud is at its other end. */
+  readonly isElsewhere: boolean;
   readonly health: ConnectionHealth | null;
   /** The kind of credential that the integration signs in with; null while it is not known. */
   readonly signsInWith: CredentialType | null;

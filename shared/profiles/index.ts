@@ -1,4 +1,4 @@
-import type { ProfileId } from '../domain/connection';
+import type { Connection, ProfileId } from '../domain/connection';
 import { GENERIC } from './generic';
 import { GENESYS_CLOUD } from './genesys-cloud';
 import type { VendorProfile } from './vendor-profile';
@@ -11,4 +11,9 @@ const PROFILES: Readonly<Record<ProfileId, VendorProfile>> = {
 /** The vendor profile of an id. */
 export function profileOf(id: ProfileId): VendorProfile {
   return PROFILES[id];
+}
+
+/** Whether nothing says that Genesys Cloud is at the other end: what is said of it has to fit any integration. */
+export function isElsewhere({ profile, genesys }: Pick<Connection, 'profile' | 'genesys'>): boolean {
+  return profileOf(profile).vendor === null && genesys === null;
 }

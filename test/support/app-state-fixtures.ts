@@ -120,6 +120,7 @@ export function connectionFixture(
     clientId: '0d6b1b6e-0000-4000-8000-000000000002',
     mailboxes: ['help@contoso.example'],
     health,
+    isElsewhere: false,
     signsInWith: 'clientSecret',
     checking: 'none',
     nextPollAt: fixtureInstant(3 * MINUTE_MS),

@@ -68,6 +68,7 @@ export function madeUpConnection(
     clientId: '8f8f6f1e-62c1-4a0c-8f5f-0d6a5a7b9c11',
     mailboxes: ['help@contoso.example'],
     health,
+    isElsewhere: false,
     signsInWith: 'clientSecret',
     checking,
     nextPollAt: null,

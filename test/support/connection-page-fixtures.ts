@@ -3,6 +3,7 @@ import { HOUR_MS, type Instant, MINUTE_MS } from '../../shared/domain/instant';
 import { DEFAULT_POLICY } from '../../shared/domain/policy';
 import type { Snapshot } from '../../shared/domain/snapshot';
 import type { ConnectionState } from '../../shared/domain/state';
+import { isElsewhere } from '../../shared/profiles';
 import { credentialInUse } from '../../shared/runbooks/rotation';
 import { changesBetween } from '../../shared/views/changes';
 import { detailsOf } from '../../shared/views/connection-details';
@@ -66,6 +67,7 @@ export function watchedConnection(
       since: Object.fromEntries(evaluation.findings.map(({ key }) => [key, fixtureInstant(-3 * HOUR_MS)])),
       requests: facts.requests,
     },
+    isElsewhere: isElsewhere(facts.connection),
     signsInWith: credentialInUse(facts),
     checking: 'none',
     nextPollAt: fixtureInstant(3 * MINUTE_MS),

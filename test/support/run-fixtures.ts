@@ -404,7 +404,7 @@ function runProving(): RunState {
       reason: message('refresh.wait'),
       nextLookAt: null,
     },
-    others: [check, { action: 'vouch', label: message('rotate.button', { button: 'vouch' }) }],
+    others: [check, { action: 'vouch', label: message('refresh.button.vouch') }],
   });
 }
 

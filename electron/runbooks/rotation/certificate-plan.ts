@@ -1,6 +1,5 @@
 import { epochOf, instantOf } from '../../../shared/domain/instant';
 import { message } from '../../../shared/messages/message';
-import { profileOf } from '../../../shared/profiles';
 import { isUsedSince } from '../../../shared/runbooks/rotation';
 import { type RefreshOptions, refreshSteps, refreshWayBack } from '../integration-refresh';
 import { proofOf, type RunContext, type RunPlan } from '../runbook';
@@ -15,12 +14,11 @@ import { set, type Values } from './values';
  * over by whoever has its private key, proved, and only then the old one removed.
  */
 export function certificatePlan(context: RunContext, known: Values): RunPlan {
-  const isElsewhere = profileOf(context.connection.profile).vendor === null;
   const refresh: RefreshOptions = {
     context,
     known: known.refresh,
     save: (refreshed) => set({ refresh: refreshed }),
-    isElsewhere,
+    isSetByHand: true,
     shows: (snapshot) => {
       const { added, isAdopted } = known;
       const since = isAdopted ? epochOf(known.refresh.baseline?.at ?? instantOf(context.startedAt)) : 0;
@@ -30,16 +28,7 @@ export function certificatePlan(context: RunContext, known: Values): RunPlan {
     },
   };
   // Without the private key, Graphkeeper cannot ask for a token: that mail is fetched was proved before.
-  const verify = isCertificateHeld(context)
-    ? [
-        verifyStep(
-          known,
-          isElsewhere
-            ? { label: message('refresh.elsewhere.vouch'), text: message('refresh.elsewhere.word') }
-            : undefined,
-        ),
-      ]
-    : [];
+  const verify = isCertificateHeld(context) ? [verifyStep(context, known)] : [];
   const wayBack = known.isHandedOver
     ? message('rotate.certificate.wayBack', { state: 'handedOver' })
     : isCertificateUndone(known)

@@ -3,6 +3,7 @@ import { valueOf } from '../../../shared/domain/observation';
 import type { PlannedRequest } from '../../../shared/domain/runbook-run';
 import type { Snapshot } from '../../../shared/domain/snapshot';
 import { message } from '../../../shared/messages/message';
+import { isElsewhere } from '../../../shared/profiles';
 import {
   farEndObservations,
   isCredentialOlderThan,
@@ -113,25 +114,27 @@ function placeChange(
   };
 }
 
-/** Puts the new secret into Genesys Cloud: by a request where its place there is known, by hand otherwise. */
+/** Puts the new secret into the integration: by a request where its place at Genesys Cloud is known, by hand otherwise. */
 export function handOverStep(context: RunContext, known: Values): Step {
   const { place, refresh, hasValue } = known;
+  const isOther = isElsewhere(context.connection);
   const secret =
     hasValue === true ? { secret: async (io: StepIo) => (await valueIn(io))?.secret ?? null } : {};
   const common: Step = {
-    ...titled('handOver'),
+    ...titled('handOver', isOther ? 'handOverElsewhere' : 'handOver'),
     kind: 'byHand',
-    risks: [message('rotate.risk.handOver')],
+    risks: [message(isOther ? 'rotate.elsewhere.risk' : 'rotate.risk.handOver')],
     ...secret,
     byHand: {
-      instructions: (['openIntegrations', 'openCredentialsTab', 'pasteValue'] as const).map((line) =>
-        message('rotate.byHand', { line }),
-      ),
+      instructions: (isOther
+        ? (['openElsewhere', 'pasteValue', 'restart'] as const)
+        : (['openIntegrations', 'openCredentialsTab', 'pasteValue'] as const)
+      ).map((line) => message('rotate.byHand', { line })),
       link: null,
       copies: [],
-      lookFor: message('rotate.lookFor', { what: 'saved' }),
+      lookFor: message('rotate.lookFor', { what: isOther ? 'savedElsewhere' : 'saved' }),
     },
-    doneLabel: message('rotate.button', { button: 'handedOver' }),
+    doneLabel: message('rotate.button', { button: isOther ? 'handedOverElsewhere' : 'handedOver' }),
     done: set({ isHandedOver: true }),
     assumed: set({ isHandedOver: true }),
   };

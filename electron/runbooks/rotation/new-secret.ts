@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instantOf, SECOND_MS } from '../../../shared/domain/instant';
 import type { PlannedRequest } from '../../../shared/domain/runbook-run';
 import { message } from '../../../shared/messages/message';
+import { isElsewhere } from '../../../shared/profiles';
 import { endOfDay, isUsedSince, valueProblem } from '../../../shared/runbooks/rotation';
 import { graphUrl } from '../graph-url';
 import { lookForRemoval, rotationProblem, unreadApplication } from '../registered-credential';
@@ -21,8 +22,8 @@ const addedSecret = z.object({
 });
 
 /** Its name tells a secret of this run from all others, also when nothing else of it is known. */
-function nameOf({ runId, startedAt }: RunContext): string {
-  return `genesys ${instantOf(startedAt).slice(0, 10)} (${runId.slice(0, 8)})`;
+function nameOf({ runId, startedAt, connection }: RunContext): string {
+  return `${isElsewhere(connection) ? 'mail-integration' : 'genesys'} ${instantOf(startedAt).slice(0, 10)} (${runId.slice(0, 8)})`;
 }
 
 /** The request that removes a secret from the registration. */
@@ -203,7 +204,11 @@ export function removeNewStep(
         values: set(options.change),
         // Nobody has the value of an orphan: a sign-in with it says that somebody does.
         barred: (snapshot) =>
-          options.id === 'removeOrphan' && isUsedSince(snapshot, keyId, 0) === true ? 'newInUse' : null,
+          options.id === 'removeOrphan' && isUsedSince(snapshot, keyId, 0) === true
+            ? isElsewhere(context.connection)
+              ? 'newInUseElsewhere'
+              : 'newInUse'
+            : null,
       }),
     change: {
       requests: [removal(context, known, keyId)],

@@ -1,5 +1,7 @@
 import { message } from '../../../shared/messages/message';
+import { isElsewhere } from '../../../shared/profiles';
 import { isUsedSince } from '../../../shared/runbooks/rotation';
+import { sawMail } from '../integration-refresh';
 import { lookForRemoval, rotationProblem, stands, unreadApplication } from '../registered-credential';
 import { proofOf, type RunContext, type Step } from '../runbook';
 import { removal } from './new-secret';
@@ -13,6 +15,7 @@ export function removeOldSteps(context: RunContext, known: Values): readonly Ste
     added,
     refresh: { baseline },
   } = known;
+  const isOther = isElsewhere(context.connection);
   const others = (application?.secrets ?? []).filter(({ keyId }) => keyId !== added?.keyId);
   const since = baseline === null ? null : Date.parse(baseline.at);
   return [
@@ -25,7 +28,7 @@ export function removeOldSteps(context: RunContext, known: Values): readonly Ste
         {
           id: 'old',
           kind: 'choice',
-          label: message('rotate.question.old'),
+          label: message(isOther ? 'rotate.elsewhere.question' : 'rotate.question.old'),
           hint: null,
           value: others[0]?.keyId ?? '',
           problem: null,
@@ -50,7 +53,11 @@ export function removeOldSteps(context: RunContext, known: Values): readonly Ste
         lookForRemoval(io, old ?? '', {
           proof: message('rotate.proof', { proof: 'removed' }),
           barred: (snapshot) =>
-            since !== null && isUsedSince(snapshot, old ?? '', since) === true ? 'inUse' : null,
+            since !== null && isUsedSince(snapshot, old ?? '', since) === true
+              ? isOther
+                ? 'inUseElsewhere'
+                : 'inUse'
+              : null,
         }),
       change: {
         requests: [removal(context, known, old ?? '')],
@@ -70,22 +77,12 @@ export function removeOldSteps(context: RunContext, known: Values): readonly Ste
   ];
 }
 
-/**
- * A last look: the credential stands in the registration, and a token is issued.
- *
- * @param vouch what is said in place of that
- */
-export function verifyStep(
-  { added }: Values,
-  vouch: NonNullable<Step['vouch']> = {
-    label: message('rotate.button', { button: 'vouch' }),
-    text: message('rotate.word'),
-  },
-): Step {
+/** A last look: the credential stands in the registration, and a token is issued. */
+export function verifyStep({ connection }: RunContext, { added }: Values): Step {
   return {
     ...titled('verify'),
     kind: 'look',
-    vouch,
+    vouch: sawMail(connection, message('rotate.word')),
     look: async (io) => {
       const snapshot = await io.look();
       const { token } = snapshot;

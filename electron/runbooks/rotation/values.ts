@@ -143,12 +143,15 @@ export function set(change: Partial<Values>): JsonObject {
   return change;
 }
 
-/** A step of the rotation by its name, with its words. */
-export function titled(id: RotationStep): Pick<Step, 'id' | 'title' | 'explanation'> {
+/** A step of the rotation by its name, with its words; those of another one in their place. */
+export function titled(
+  id: RotationStep,
+  step: RotationStep = id,
+): Pick<Step, 'id' | 'title' | 'explanation'> {
   return {
     id,
-    title: message('rotate.title', { step: id }),
-    explanation: [message('rotate.explanation', { step: id })],
+    title: message('rotate.title', { step }),
+    explanation: [message('rotate.explanation', { step })],
   };
 }
 

@@ -18,7 +18,7 @@ import { useAppState } from '../../state/app-context';
 import { Card } from './card';
 import { ConnectionHeader } from './connection-header';
 import { CredentialsPart } from './credentials-part';
-import { GenesysPart } from './genesys-part';
+import { ElsewherePart, GenesysPart } from './genesys-part';
 import { MailboxesPart } from './mailboxes-part';
 import { NetworkPart } from './network-part';
 import { OrganisationPart } from './organisation-part';
@@ -80,6 +80,7 @@ interface SectionProps {
 
 function LinkSections({ connection, health }: SectionProps) {
   const { t } = useWords();
+  const { isElsewhere } = connection;
   return health.verdict.chain.map((link) => {
     const isUnconnected = link.link === 'genesys' && link.state === 'notConfigured';
     return (
@@ -87,8 +88,8 @@ function LinkSections({ connection, health }: SectionProps) {
         key={link.link}
         connectionId={connection.id}
         anchor={linkAnchor(link.link)}
-        title={t('ui.link', { link: link.link })}
-        meaning={t('ui.link.meaning', { link: link.link })}
+        title={t('ui.link', { link: link.link, isElsewhere })}
+        meaning={t('ui.link.meaning', { link: link.link, isElsewhere })}
         state={link.state}
         findings={findingsOf(link, health)}
         since={health.since}
@@ -100,7 +101,7 @@ function LinkSections({ connection, health }: SectionProps) {
               : t('ui.connection.noFindings')
         }
       >
-        {isUnconnected ? <GenesysPart /> : partOf(link.link, connection)}
+        {!isUnconnected ? partOf(link.link, connection) : isElsewhere ? <ElsewherePart /> : <GenesysPart />}
       </FindingsSection>
     );
   });
@@ -180,7 +181,12 @@ export function ConnectionScreen({ id }: { readonly id: string }) {
       <ConnectionHeader connection={connection} />
       {health !== null && (
         <div className={styles.chain}>
-          <HealthChain chain={health.verdict.chain} name={connection.name} isNavigable />
+          <HealthChain
+            chain={health.verdict.chain}
+            name={connection.name}
+            isElsewhere={connection.isElsewhere}
+            isNavigable
+          />
           <PageContents hasOrganisation={(connection.details?.organisation ?? null) !== null} />
         </div>
       )}

@@ -20,6 +20,18 @@ const useStyles = makeStyles({
   },
 });
 
+/** The far end of another vendor's integration: nothing of it can be looked at. */
+export function ElsewherePart() {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.title}>{t('views.elsewhere.title')}</h3>
+      <p className={styles.text}>{t('views.elsewhere.meaning')}</p>
+    </div>
+  );
+}
+
 /** The far end, which nobody has connected: said as it is, with what to look at by hand (Q8, Q9, Q16). */
 export function GenesysPart() {
   const styles = useStyles();

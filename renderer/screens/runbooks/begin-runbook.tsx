@@ -1,7 +1,7 @@
 import { Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
-import { RUNBOOK_IDS, type RunbookId } from '../../../shared/domain/runbook-id';
+import { type RunbookId, runbooksFor } from '../../../shared/domain/runbook-id';
 import { NextAction } from '../../components/next-action';
 import { useWords } from '../../i18n/words';
 import { useAppState } from '../../state/app-context';
@@ -45,10 +45,12 @@ export function BeginRunbook() {
   const styles = useStyles();
   const { t } = useWords();
   const { connections } = useAppState();
-  const [runbook, setRunbook] = useState<RunbookId>('refresh-integration');
+  const [wanted, setWanted] = useState<RunbookId>('refresh-integration');
   const [chosen, setChosen] = useState<string | null>(null);
   const connection = connections.find(({ id }) => id === chosen) ?? connections[0];
   if (connection === undefined) return null;
+  const offered = runbooksFor(connection.isElsewhere);
+  const runbook = offered.includes(wanted) ? wanted : 'refresh-integration';
   return (
     <section aria-labelledby="runs-begin">
       <h2 className={styles.heading} id="runs-begin">
@@ -60,10 +62,10 @@ export function BeginRunbook() {
             className={styles.select}
             value={runbook}
             onChange={(_, { value }) => {
-              setRunbook(RUNBOOK_IDS.find((id) => id === value) ?? runbook);
+              setWanted(offered.find((id) => id === value) ?? runbook);
             }}
           >
-            {RUNBOOK_IDS.map((id) => (
+            {offered.map((id) => (
               <option key={id} value={id}>
                 {t('runbook.title', { runbook: id, credential: connection.signsInWith })}
               </option>

@@ -41,6 +41,10 @@ export const fixAppRegistration = {
   'registration.explanation': ({ step }: { step: RegistrationStep }) => EXPLANATION[step],
   'registration.changes': () =>
     'The registration and the enterprise application are switched on and set up as Genesys Cloud asks, each change after you confirmed it.',
+  'registration.elsewhere.changes': () =>
+    'The registration and the enterprise application are switched on, each change after you confirmed it.',
+  'registration.elsewhere.survey': () =>
+    'An app consists of two objects: its registration, and the enterprise application that stands for it in this tenant. Graphkeeper looks whether both are there and switched on.',
   'registration.changed': () =>
     'What was changed so far stays: each change is right by itself. The runbook just ends.',
   'registration.confirm': ({
@@ -55,8 +59,7 @@ export const fixAppRegistration = {
       audience: 'Allow any organisation',
       redirect: 'Add the address',
     })[step],
-  'registration.button': ({ button }: { button: 'leave' | 'vouch' }) =>
-    ({ leave: 'Leave it as it is', vouch: 'Mail arrives in Genesys Cloud again' })[button],
+  'registration.button': () => 'Leave it as it is',
   'registration.wait': () => 'Microsoft is passing the change on to the servers that issue tokens.',
   'registration.byHand': ({
     line,
@@ -142,7 +145,7 @@ export const fixAppRegistration = {
       case 'tokenRefused':
         return 'See what the connection’s page says about the token, mend that, then look again.';
       case 'unseen':
-        return 'See in Genesys Cloud whether mail arrives, and say so.';
+        return 'See whether the integration takes mail over, and say so.';
       default:
         return assertNever(problem, 'registration problem');
     }
@@ -151,14 +154,16 @@ export const fixAppRegistration = {
     tenantId,
     clientId,
     status,
+    vendor,
   }: {
     tenantId: string;
     clientId: string;
     status: string | null;
+    vendor: string | null;
   }) =>
     [
       `The app with the client ID ${clientId} in the tenant ${tenantId} was disabled by Microsoft${status === null ? '' : ` (disabledByMicrosoftStatus: ${status})`}.`,
-      'It fetches and sends our customer service mail through Microsoft Graph, for Genesys Cloud. Please tell us why it was disabled, and what we have to do so that it is enabled again.',
+      `It fetches and sends our customer service mail through Microsoft Graph${vendor === null ? '' : `, for ${vendor}`}. Please tell us why it was disabled, and what we have to do so that it is enabled again.`,
     ].join('\n'),
   'registration.proof': ({
     proof,

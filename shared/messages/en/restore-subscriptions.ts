@@ -26,10 +26,26 @@ const EXPLANATION: Readonly<Record<SubscriptionStep, string>> = {
     'Each mailbox needs a live subscription with time left. Genesys Cloud makes missing ones anew when the integration is enabled. Graphkeeper cannot do so in its place: only Genesys Cloud knows its address and the value by which it recognises notifications.',
 };
 
+/** The same of another vendor's integration. */
+const ELSEWHERE: Readonly<Record<SubscriptionStep, string>> = {
+  ...EXPLANATION,
+  survey:
+    'Microsoft tells your integration about new mail through a subscription of each mailbox. Without one, no mail is fetched. Graphkeeper looks which there are, how long they last, and whether mail waits in spite of them.',
+  extend:
+    'A subscription belongs to the app that made it, so the integration’s own identity extends it. Where its notifications go and how they are verified stays as your integration set it up.',
+  verify:
+    'Each mailbox needs a live subscription with time left. Your integration makes missing ones anew when it starts, at the latest. Graphkeeper cannot do so in its place: only your integration knows its address and the value by which it recognises notifications.',
+};
+
 /** What the runbook that restores subscriptions says. */
 export const restoreSubscriptions = {
   'subscriptions.title': ({ step }: { step: SubscriptionStep }) => TITLE[step],
   'subscriptions.explanation': ({ step }: { step: SubscriptionStep }) => EXPLANATION[step],
+  'subscriptions.elsewhere.explanation': ({ step }: { step: SubscriptionStep }) => ELSEWHERE[step],
+  'subscriptions.elsewhere.risk': () =>
+    'Your integration should renew its subscriptions by itself. If it does not after this, they end again in a week at the latest: tell whoever looks after it.',
+  'subscriptions.elsewhere.wait': () =>
+    'Your integration makes its subscriptions anew after it was started. That can take some minutes.',
   'subscriptions.changes': () =>
     'Subscriptions that are about to end are extended, and those that are held back are confirmed, after you confirmed it. None is made or removed by Graphkeeper.',
   'subscriptions.changed': () =>
@@ -99,6 +115,30 @@ export const restoreSubscriptions = {
         return 'Disable and enable the integration in Genesys Cloud.';
       case 'stalled':
         return 'See what the integration in Genesys Cloud shows. If it is Active without an error, tell Genesys Cloud’s support.';
+      case 'noMailbox':
+        return 'Add the mailboxes in the connection’s settings, then look again.';
+      default:
+        return assertNever(problem, 'subscription problem');
+    }
+  },
+  'subscriptions.elsewhere.advice': ({ problem }: { problem: SubscriptionProblem }) => {
+    switch (problem) {
+      case 'token':
+        return 'See what the connection’s page says about the token and mend that first. The subscriptions often come back by themselves then.';
+      case 'closed':
+        return 'Mend that first: the licence, the scope or the consent. The connection’s page says which. You can go on with the others meanwhile.';
+      case 'vanished':
+        return 'Look again: your integration makes it anew when it is restarted.';
+      case 'tooLong':
+        return 'A shorter time is proposed now. Look at it, and confirm it.';
+      case 'refused':
+        return 'Restart your integration instead: it then makes its subscriptions anew.';
+      case 'missing':
+        return 'If it does not come within a quarter of an hour, see what your integration reports about this mailbox.';
+      case 'ending':
+        return 'Restart your integration.';
+      case 'stalled':
+        return 'See what your integration reports. If it runs without an error, tell whoever looks after it.';
       case 'noMailbox':
         return 'Add the mailboxes in the connection’s settings, then look again.';
       default:

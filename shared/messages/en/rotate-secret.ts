@@ -12,6 +12,7 @@ export type RotationStep =
   | 'replicate'
   | 'findPlace'
   | 'handOver'
+  | 'handOverElsewhere'
   | 'own'
   | 'ownByHand'
   | 'removeOld'
@@ -33,6 +34,7 @@ export type RotationProblem =
   | 'lifetime'
   | 'notHere'
   | 'inUse'
+  | 'inUseElsewhere'
   | 'certificateInUse'
   | 'newCertificateInUse'
   | 'certificateGone'
@@ -41,6 +43,7 @@ export type RotationProblem =
   | 'certificateLifetime'
   | 'certificateBlocked'
   | 'newInUse'
+  | 'newInUseElsewhere'
   | 'notTaken'
   | 'rejected'
   | 'valueLost'
@@ -56,6 +59,7 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
   replicate: 'Wait until Microsoft accepts the new secret',
   findPlace: 'Find where Genesys Cloud keeps the secret',
   handOver: 'Put the new secret into Genesys Cloud',
+  handOverElsewhere: 'Put the new secret into your integration',
   own: 'Let Graphkeeper itself look with the new secret',
   ownByHand: 'Replace the secret that Graphkeeper is given',
   removeOld: 'Remove the old secret',
@@ -90,6 +94,8 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
     'Graphkeeper reads which credential the integration has at Genesys Cloud, and which of its fields is the client secret. It reads no secret: Genesys Cloud shows none.',
   handOver:
     'The integration in Genesys Cloud still has the old secret. Give it the new one: the value, not the secret ID.',
+  handOverElsewhere:
+    'Your integration still has the old secret. Give it the new one: the value, not the secret ID.',
   own: 'Graphkeeper looks with the integration’s own secret as well. From now on it does so with the new one.',
   ownByHand:
     'Graphkeeper is given the integration’s secret from outside: by an environment variable or a keychain entry that is not its own. Replace it there; otherwise Graphkeeper reports a rejected secret as soon as the old one is gone.',
@@ -170,10 +176,10 @@ export const rotateSecret = {
       | 'keepValue'
       | 'withoutValue'
       | 'handedOver'
+      | 'handedOverElsewhere'
       | 'handOverByHand'
       | 'ownReplaced'
       | 'ownLater'
-      | 'vouch'
       | 'keepOld';
   }) =>
     ({
@@ -181,10 +187,10 @@ export const rotateSecret = {
       keepValue: 'Keep it in the keychain',
       withoutValue: 'Go on without giving it to Graphkeeper',
       handedOver: 'The new secret is in Genesys Cloud',
+      handedOverElsewhere: 'My integration has the new secret',
       handOverByHand: 'I put it there by hand',
       ownReplaced: 'It is replaced',
       ownLater: 'I do that later',
-      vouch: 'I saw a new mail arrive in Genesys Cloud',
       keepOld: 'Keep the old secret',
     })[button],
   'rotate.question.end': () => 'Valid until',
@@ -224,6 +230,8 @@ export const rotateSecret = {
       | 'newSecret'
       | 'copyValue'
       | 'openIntegrations'
+      | 'openElsewhere'
+      | 'restart'
       | 'openCredentialsTab'
       | 'pasteValue'
       | 'pasteOld'
@@ -236,6 +244,8 @@ export const rotateSecret = {
       copyValue: 'Copy the value from the column “Value” at once: it is shown this one time.',
       openIntegrations:
         'In Genesys Cloud, open Admin > Integrations > Integrations, and there the Microsoft Graph integration.',
+      openElsewhere: 'Open the settings of your integration, where it has its client secret.',
+      restart: 'If it reads its settings only when it starts, restart it.',
       openCredentialsTab: 'Open Configuration > Credentials, and choose Configure.',
       pasteValue: 'Paste the new value into the client secret, leave everything else as it is, and save.',
       pasteOld: 'Paste the old value into the client secret, leave everything else as it is, and save.',
@@ -243,10 +253,11 @@ export const rotateSecret = {
       replaceOwn:
         'Put the new value where Graphkeeper gets the secret from, and restart Graphkeeper if it is an environment variable.',
     })[line],
-  'rotate.lookFor': ({ what }: { what: 'listed' | 'saved' | 'gone' }) =>
+  'rotate.lookFor': ({ what }: { what: 'listed' | 'saved' | 'savedElsewhere' | 'gone' }) =>
     ({
       listed: 'The new secret stands in the list, with the end that you chose.',
       saved: 'Genesys Cloud says that the credentials were saved.',
+      savedElsewhere: 'Your integration has saved it, and signs in without an error.',
       gone: 'The secret is not in the list any more.',
     })[what],
   'rotate.problem': ({ problem }: { problem: RotationProblem }) => {
@@ -258,6 +269,7 @@ export const rotateSecret = {
       case 'notHere':
         return 'The app registration is not in this tenant, so its secrets are managed in another one.';
       case 'inUse':
+      case 'inUseElsewhere':
         return 'The old secret is still in use: Microsoft’s report shows a sign-in with it after the change.';
       case 'certificateInUse':
         return 'The old certificate is still in use: Microsoft’s report shows a sign-in with it after the change.';
@@ -274,6 +286,7 @@ export const rotateSecret = {
       case 'certificateBlocked':
         return 'The organisation’s policy forbids this certificate for this app.';
       case 'newInUse':
+      case 'newInUseElsewhere':
         return 'The new secret is in use already. Removing it would stop the mail.';
       case 'notTaken':
         return 'The credential at Genesys Cloud was last saved before the new secret existed, so it still holds the old one.';
@@ -297,6 +310,8 @@ export const rotateSecret = {
         return 'Connect the tenant that the registration belongs to, and rotate the secret there.';
       case 'inUse':
         return 'Check that the new secret was saved in Genesys Cloud, and disable and enable the integration again. The report is up to a day late; the old secret keeps working meanwhile.';
+      case 'inUseElsewhere':
+        return 'Check that your integration has the new secret, and let it sign in anew. The report is up to a day late; the old secret keeps working meanwhile.';
       case 'certificateInUse':
         return 'Check that the integration has the new certificate, and let it sign in anew. The report is up to a day late; the old certificate keeps working meanwhile.';
       case 'newCertificateInUse':
@@ -313,6 +328,8 @@ export const rotateSecret = {
         return 'Ask whoever looks after app management policies which certificates are allowed, for example those of a trusted authority.';
       case 'newInUse':
         return 'Finish the rotation, or put the old secret back into Genesys Cloud first.';
+      case 'newInUseElsewhere':
+        return 'Finish the rotation, or put the old secret back into your integration first.';
       case 'notTaken':
         return 'Put the new value into the integration’s credentials there, save, and disable and enable the integration. Then look again.';
       case 'rejected':
@@ -334,13 +351,18 @@ export const rotateSecret = {
       removed: 'The secret is gone.',
       works: 'Microsoft issued a token, and nothing about the secrets is wrong.',
     })[proof],
-  'rotate.wayBack': ({ state }: { state: 'undo' | 'handedOver' | 'putBack' }) =>
+  'rotate.wayBack': ({ state }: { state: 'undo' | 'handedOver' | 'handedOverElsewhere' | 'putBack' }) =>
     ({
       undo: 'The new secret is removed again, after you confirmed it. The old one stays as it is.',
       handedOver:
         'The new secret may be in Genesys Cloud already, so nothing is removed. Both secrets keep working.',
+      handedOverElsewhere:
+        'Your integration may have the new secret already, so nothing is removed. Both secrets keep working.',
       putBack:
         'The old secret, which still works, is put back into Genesys Cloud, the integration is disabled and enabled, and the new secret is removed. Each is confirmed by you before.',
     })[state],
+  'rotate.elsewhere.risk': () =>
+    'Until your integration uses the new secret, it goes on with the old one. If something goes wrong, put the old secret back: it still works.',
+  'rotate.elsewhere.question': () => 'Which secret does your integration use up to now?',
   'rotate.word': () => 'The administrator saw mail arrive in Genesys Cloud after the change.',
 };

@@ -69,8 +69,12 @@ export const ui = {
   'ui.state.offline': () => 'Offline',
   'ui.state.paused': () => 'Paused',
   'ui.state.checking': () => 'Checking',
-  'ui.link': ({ link }: { link: Link }) => LINK[link],
-  'ui.link.meaning': ({ link }: { link: Link }) => LINK_MEANING[link],
+  'ui.link': ({ link, isElsewhere }: { link: Link; isElsewhere: boolean }) =>
+    isElsewhere && link === 'genesys' ? 'Your integration' : LINK[link],
+  'ui.link.meaning': ({ link, isElsewhere }: { link: Link; isElsewhere: boolean }) =>
+    isElsewhere && link === 'genesys'
+      ? 'Your integration goes on with what was fetched.'
+      : LINK_MEANING[link],
   'ui.chain': ({ name }: { name: string }) => `Health chain of ${name}`,
 
   'ui.overview.empty': () => 'No connection is watched yet.',

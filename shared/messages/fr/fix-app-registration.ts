@@ -34,6 +34,10 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
   'registration.explanation': ({ step }) => EXPLANATION[step],
   'registration.changes': () =>
     'L’inscription et l’application d’entreprise sont activées et réglées comme Genesys Cloud le demande, chaque changement après votre confirmation.',
+  'registration.elsewhere.changes': () =>
+    'L’inscription et l’application d’entreprise sont activées, chaque changement après votre confirmation.',
+  'registration.elsewhere.survey': () =>
+    'Une application se compose de deux objets : son inscription, et l’application d’entreprise qui la représente dans ce locataire. Graphkeeper regarde si tous deux existent et sont activés.',
   'registration.changed': () =>
     'Ce qui a été modifié jusqu’ici reste : chaque changement est juste en lui-même. La procédure s’arrête simplement.',
   'registration.confirm': ({ step }) =>
@@ -44,8 +48,7 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
       audience: 'Admettre toute organisation',
       redirect: 'Ajouter l’adresse',
     })[step],
-  'registration.button': ({ button }) =>
-    ({ leave: 'Laisser tel quel', vouch: 'Le courrier arrive à nouveau dans Genesys Cloud' })[button],
+  'registration.button': () => 'Laisser tel quel',
   'registration.wait': () => 'Microsoft transmet le changement aux serveurs qui émettent les jetons.',
   'registration.byHand': ({ line }) =>
     ({
@@ -118,15 +121,15 @@ export const fixAppRegistration: TranslationOf<typeof en> = {
       case 'tokenRefused':
         return 'Voyez ce que la page de la connexion dit du jeton, réparez-le, puis vérifiez à nouveau.';
       case 'unseen':
-        return 'Voyez dans Genesys Cloud si du courrier arrive, et dites-le.';
+        return 'Voyez si l’intégration reprend du courrier, et dites-le.';
       default:
         return assertNever(problem, 'registration problem');
     }
   },
-  'registration.request.microsoft': ({ tenantId, clientId, status }) =>
+  'registration.request.microsoft': ({ tenantId, clientId, status, vendor }) =>
     [
       `L’application dont l’ID client est ${clientId}, dans le locataire ${tenantId}, a été désactivée par Microsoft${status === null ? '' : ` (disabledByMicrosoftStatus : ${status})`}.`,
-      'Elle relève et envoie le courrier de notre service client par Microsoft Graph, pour Genesys Cloud. Merci de nous dire pourquoi elle a été désactivée, et ce que nous devons faire pour qu’elle soit réactivée.',
+      `Elle relève et envoie le courrier de notre service client par Microsoft Graph${vendor === null ? '' : `, pour ${vendor}`}. Merci de nous dire pourquoi elle a été désactivée, et ce que nous devons faire pour qu’elle soit réactivée.`,
     ].join('\n'),
   'registration.proof': ({ proof }) =>
     ({

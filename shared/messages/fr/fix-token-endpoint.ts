@@ -6,19 +6,26 @@ import type { TranslationOf } from '../translation';
 const TITLE: Readonly<Record<EndpointStep, string>> = {
   survey: 'Trouver le bon point de terminaison de jeton',
   correct: 'Le corriger dans Genesys Cloud',
+  correctElsewhere: 'Le corriger dans votre intégration',
   entered: 'Vérifier ce qui s’y trouve maintenant',
+  enteredElsewhere: 'Vérifier ce qui s’y trouve maintenant',
   own: 'Corriger ce à quoi Graphkeeper compare',
   ownByHand: 'Le corriger dans le fichier de configuration',
   signIn: 'Constater que l’intégration peut s’y connecter',
 };
 
+const WRONG =
+  'Avec une autre adresse, l’intégration ne peut pas se connecter : il faut le point de terminaison v2.0 de ce locataire dans son cloud, et non « common ».';
+
 const EXPLANATION: Readonly<Record<EndpointStep, string>> = {
   survey:
     'Le document de découverte du locataire indique son point de terminaison de jeton OAuth 2.0 (v2). Graphkeeper le lit, sans se connecter.',
-  correct:
-    'Avec une autre adresse, l’intégration ne peut pas se connecter : il faut le point de terminaison v2.0 de ce locataire dans son cloud, et non « common ».',
+  correct: WRONG,
+  correctElsewhere: WRONG,
   entered:
     'Copiez encore une fois l’adresse depuis Genesys Cloud. Ce qui a été coupé ou ajouté à la copie se voit ici.',
+  enteredElsewhere:
+    'Copiez encore une fois l’adresse depuis les paramètres de votre intégration. Ce qui a été coupé ou ajouté à la copie se voit ici.',
   own: 'Graphkeeper compare l’adresse qu’il connaît de cette connexion. Il reprend la nouvelle.',
   ownByHand: 'Cette connexion vient d’un fichier de configuration, que Graphkeeper ne modifie pas.',
   signIn:
@@ -58,6 +65,8 @@ export const fixTokenEndpoint: TranslationOf<typeof en> = {
   'endpoint.byHand': ({ line }) =>
     ({
       open: 'Dans Genesys Cloud, ouvrez Admin > Intégrations > Intégrations, puis l’intégration Microsoft Graph, et sa Configuration.',
+      openElsewhere:
+        'Ouvrez les paramètres de votre intégration, là où se trouve son point de terminaison de jeton.',
       paste:
         'Mettez l’adresse ci-dessous dans le champ du point de terminaison de jeton OAuth 2.0 (v2), à la place de ce qui s’y trouve.',
       rest: 'Laissez le reste tel quel, et enregistrez.',
@@ -69,7 +78,11 @@ export const fixTokenEndpoint: TranslationOf<typeof en> = {
   'endpoint.hint': () => 'Copiée depuis le champ, et non d’ici.',
   'endpoint.wrong': ({ problem, right }) => `${problemText(problem)} La bonne adresse est ${right}`,
   'endpoint.button': ({ button }) =>
-    button === 'later' ? 'Je le ferai plus tard' : 'Le test de Genesys Cloud réussit',
+    ({
+      later: 'Je le ferai plus tard',
+      signsIn: 'Le test de Genesys Cloud réussit',
+      signsInElsewhere: 'Mon intégration se connecte',
+    })[button],
   'endpoint.word': () =>
     'L’administrateur a indiqué que le test de l’intégration dans Genesys Cloud réussit.',
   'endpoint.proof': ({ proof }) =>
@@ -82,6 +95,13 @@ export const fixTokenEndpoint: TranslationOf<typeof en> = {
     'Microsoft refuse la connexion de l’intégration pour une autre raison que l’adresse.',
   'endpoint.advice': () =>
     'Corrigez d’abord la connexion : sa page indique ce qui ne va pas. Vérifiez ensuite à nouveau.',
+  'endpoint.elsewhere.changes': () =>
+    'Rien ne change chez Microsoft. Vous corrigez un champ dans les paramètres de votre intégration ; Graphkeeper corrige ce qu’il en sait.',
+  'endpoint.elsewhere.lookFor': () => 'Votre intégration l’a enregistré.',
+  'endpoint.elsewhere.question': () => 'Adresse dans votre intégration',
+  'endpoint.elsewhere.word': () => 'L’administrateur a indiqué que l’intégration se connecte.',
+  'endpoint.elsewhere.wayBack': () =>
+    'Ce que vous avez changé dans votre intégration reste. Rien n’a été changé chez Microsoft.',
   'endpoint.wayBack': () =>
     'Ce que vous avez changé dans Genesys Cloud reste. Rien n’a été changé chez Microsoft. Si l’intégration est inactive, repassez-la à Active.',
 };

@@ -20,9 +20,24 @@ const EXPLANATION: Readonly<Record<SubscriptionStep, string>> = {
     'Chaque boîte a besoin d’un abonnement actif qui dure encore. Genesys Cloud recrée ceux qui manquent quand l’intégration est activée. Graphkeeper ne peut pas le faire à sa place : seul Genesys Cloud connaît son adresse et la valeur à laquelle il reconnaît les notifications.',
 };
 
+const ELSEWHERE: Readonly<Record<SubscriptionStep, string>> = {
+  ...EXPLANATION,
+  survey:
+    'Microsoft signale le nouveau courrier à votre intégration par un abonnement de chaque boîte. Sans lui, aucun courrier n’est relevé. Graphkeeper regarde lesquels existent, combien de temps ils durent, et si du courrier attend malgré eux.',
+  extend:
+    'Un abonnement appartient à l’application qui l’a créé : c’est donc l’identité de l’intégration qui le prolonge. L’adresse de ses notifications et la façon de les vérifier restent telles que votre intégration les a définies.',
+  verify:
+    'Chaque boîte a besoin d’un abonnement actif qui dure encore. Votre intégration recrée ceux qui manquent au plus tard à son démarrage. Graphkeeper ne peut pas le faire à sa place : elle seule connaît son adresse et la valeur à laquelle elle reconnaît les notifications.',
+};
+
 export const restoreSubscriptions: TranslationOf<typeof en> = {
   'subscriptions.title': ({ step }) => TITLE[step],
   'subscriptions.explanation': ({ step }) => EXPLANATION[step],
+  'subscriptions.elsewhere.explanation': ({ step }) => ELSEWHERE[step],
+  'subscriptions.elsewhere.risk': () =>
+    'Votre intégration devrait renouveler ses abonnements elle-même. Si elle ne le fait pas ensuite, ils se terminent à nouveau dans une semaine au plus : prévenez qui s’en occupe.',
+  'subscriptions.elsewhere.wait': () =>
+    'Votre intégration recrée ses abonnements une fois démarrée. Cela peut prendre quelques minutes.',
   'subscriptions.changes': () =>
     'Les abonnements qui vont se terminer sont prolongés, et ceux qui sont retenus sont confirmés, après votre confirmation. Graphkeeper n’en crée et n’en supprime aucun.',
   'subscriptions.changed': () =>
@@ -88,6 +103,30 @@ export const restoreSubscriptions: TranslationOf<typeof en> = {
         return 'Désactivez et réactivez l’intégration dans Genesys Cloud.';
       case 'stalled':
         return 'Voyez ce que montre l’intégration dans Genesys Cloud. Si elle est active et sans erreur, prévenez l’assistance de Genesys Cloud.';
+      case 'noMailbox':
+        return 'Ajoutez les boîtes dans les réglages de la connexion, puis vérifiez à nouveau.';
+      default:
+        return assertNever(problem, 'subscription problem');
+    }
+  },
+  'subscriptions.elsewhere.advice': ({ problem }) => {
+    switch (problem) {
+      case 'token':
+        return 'Voyez ce que la page de la connexion dit du jeton, et réparez-le d’abord. Souvent les abonnements reviennent alors d’eux-mêmes.';
+      case 'closed':
+        return 'Réparez cela d’abord : la licence, l’étendue ou le consentement. La page de la connexion dit lequel. Vous pouvez continuer avec les autres en attendant.';
+      case 'vanished':
+        return 'Vérifiez à nouveau : votre intégration le recrée quand elle est redémarrée.';
+      case 'tooLong':
+        return 'Une durée plus courte est maintenant proposée. Regardez-la, et confirmez-la.';
+      case 'refused':
+        return 'Redémarrez plutôt votre intégration : elle recrée alors ses abonnements.';
+      case 'missing':
+        return 'S’il ne vient pas dans le quart d’heure, voyez ce que votre intégration signale de cette boîte.';
+      case 'ending':
+        return 'Redémarrez votre intégration.';
+      case 'stalled':
+        return 'Voyez ce que signale votre intégration. Si elle fonctionne sans erreur, prévenez qui s’en occupe.';
       case 'noMailbox':
         return 'Ajoutez les boîtes dans les réglages de la connexion, puis vérifiez à nouveau.';
       default:

@@ -12,6 +12,7 @@ const TITLE: Readonly<Record<RotationStep, string>> = {
   replicate: 'Attendre que Microsoft accepte le nouveau secret',
   findPlace: 'Trouver où Genesys Cloud garde le secret',
   handOver: 'Mettre le nouveau secret dans Genesys Cloud',
+  handOverElsewhere: 'Mettre le nouveau secret dans votre intégration',
   own: 'Faire utiliser le nouveau secret par Graphkeeper',
   ownByHand: 'Remplacer le secret fourni à Graphkeeper',
   removeOld: 'Supprimer l’ancien secret',
@@ -46,6 +47,8 @@ const EXPLANATION: Readonly<Record<RotationStep, string>> = {
     'Graphkeeper lit quelles informations d’identification l’intégration a dans Genesys Cloud, et lequel de leurs champs est le secret client. Il ne lit aucun secret : Genesys Cloud n’en montre pas.',
   handOver:
     'L’intégration dans Genesys Cloud a encore l’ancien secret. Donnez-lui le nouveau : la valeur, pas l’ID de secret.',
+  handOverElsewhere:
+    'Votre intégration a encore l’ancien secret. Donnez-lui le nouveau : la valeur, pas l’ID de secret.',
   own: 'Graphkeeper utilise lui aussi le secret de l’intégration. Désormais, ce sera le nouveau.',
   ownByHand:
     'Graphkeeper reçoit le secret de l’intégration de l’extérieur : par une variable d’environnement ou une entrée de trousseau qui n’est pas la sienne. Remplacez-le là-bas ; sinon Graphkeeper signalera un secret refusé dès que l’ancien aura disparu.',
@@ -120,10 +123,10 @@ export const rotateSecret: TranslationOf<typeof en> = {
       keepValue: 'La garder dans le trousseau',
       withoutValue: 'Continuer sans la donner à Graphkeeper',
       handedOver: 'Le nouveau secret est dans Genesys Cloud',
+      handedOverElsewhere: 'Mon intégration a le nouveau secret',
       handOverByHand: 'Je l’y mets à la main',
       ownReplaced: 'Il est remplacé',
       ownLater: 'Je le ferai plus tard',
-      vouch: 'J’ai vu arriver un nouveau message dans Genesys Cloud',
       keepOld: 'Garder l’ancien secret',
     })[button],
   'rotate.question.end': () => 'Valable jusqu’au',
@@ -159,6 +162,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
       copyValue: 'Copiez aussitôt la valeur de la colonne « Valeur » : elle n’est montrée qu’une fois.',
       openIntegrations:
         'Dans Genesys Cloud, ouvrez Admin > Intégrations > Intégrations, puis l’intégration Microsoft Graph.',
+      openElsewhere: 'Ouvrez les paramètres de votre intégration, là où se trouve son secret client.',
+      restart: 'Si elle ne lit ses paramètres qu’au démarrage, redémarrez-la.',
       openCredentialsTab: 'Ouvrez Configuration > Informations d’identification, et choisissez Configurer.',
       pasteValue:
         'Collez la nouvelle valeur dans le secret client, laissez le reste tel quel, et enregistrez.',
@@ -171,6 +176,7 @@ export const rotateSecret: TranslationOf<typeof en> = {
     ({
       listed: 'Le nouveau secret figure dans la liste, avec la fin que vous avez choisie.',
       saved: 'Genesys Cloud indique que les informations d’identification sont enregistrées.',
+      savedElsewhere: 'Votre intégration l’a enregistré, et se connecte sans erreur.',
       gone: 'Le secret ne figure plus dans la liste.',
     })[what],
   'rotate.problem': ({ problem }) => {
@@ -182,6 +188,7 @@ export const rotateSecret: TranslationOf<typeof en> = {
       case 'notHere':
         return 'L’inscription d’application n’est pas dans ce locataire : ses secrets se gèrent dans un autre.';
       case 'inUse':
+      case 'inUseElsewhere':
         return 'L’ancien secret est encore utilisé : le rapport de Microsoft montre une connexion avec lui après le changement.';
       case 'certificateInUse':
         return 'L’ancien certificat est encore utilisé : le rapport de Microsoft montre une connexion avec lui après le changement.';
@@ -198,6 +205,7 @@ export const rotateSecret: TranslationOf<typeof en> = {
       case 'certificateBlocked':
         return 'La stratégie de l’organisation interdit ce certificat pour cette application.';
       case 'newInUse':
+      case 'newInUseElsewhere':
         return 'Le nouveau secret est déjà utilisé. Le supprimer arrêterait le courrier.';
       case 'notTaken':
         return 'Les informations d’identification dans Genesys Cloud ont été enregistrées avant que le nouveau secret n’existe : elles contiennent encore l’ancien.';
@@ -221,6 +229,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
         return 'Connectez le locataire auquel l’inscription appartient, et renouvelez-y le secret.';
       case 'inUse':
         return 'Vérifiez que le nouveau secret est bien enregistré dans Genesys Cloud, puis désactivez et réactivez l’intégration. Le rapport a jusqu’à un jour de retard ; l’ancien secret fonctionne en attendant.';
+      case 'inUseElsewhere':
+        return 'Vérifiez que votre intégration a le nouveau secret, et faites-la se reconnecter. Le rapport a jusqu’à un jour de retard ; l’ancien secret fonctionne en attendant.';
       case 'certificateInUse':
         return 'Vérifiez que l’intégration a le nouveau certificat, et faites-la se reconnecter. Le rapport a jusqu’à un jour de retard ; l’ancien certificat fonctionne en attendant.';
       case 'newCertificateInUse':
@@ -237,6 +247,8 @@ export const rotateSecret: TranslationOf<typeof en> = {
         return 'Demandez à qui gère les stratégies de gestion des applications quels certificats sont permis, par exemple ceux d’une autorité approuvée.';
       case 'newInUse':
         return 'Terminez le renouvellement, ou remettez d’abord l’ancien secret dans Genesys Cloud.';
+      case 'newInUseElsewhere':
+        return 'Terminez le renouvellement, ou remettez d’abord l’ancien secret dans votre intégration.';
       case 'notTaken':
         return 'Mettez-y la nouvelle valeur dans les informations d’identification de l’intégration, enregistrez, puis désactivez et réactivez l’intégration. Vérifiez ensuite à nouveau.';
       case 'rejected':
@@ -263,8 +275,13 @@ export const rotateSecret: TranslationOf<typeof en> = {
       undo: 'Le nouveau secret est supprimé, après votre confirmation. L’ancien reste tel quel.',
       handedOver:
         'Le nouveau secret est peut-être déjà dans Genesys Cloud : rien n’est donc supprimé. Les deux secrets continuent de fonctionner.',
+      handedOverElsewhere:
+        'Votre intégration a peut-être déjà le nouveau secret : rien n’est donc supprimé. Les deux secrets continuent de fonctionner.',
       putBack:
         'L’ancien secret, qui fonctionne encore, est remis dans Genesys Cloud, l’intégration est désactivée puis réactivée, et le nouveau secret est supprimé. Chaque changement attend votre confirmation.',
     })[state],
+  'rotate.elsewhere.risk': () =>
+    'Tant que votre intégration n’utilise pas le nouveau secret, elle continue avec l’ancien. En cas de problème, remettez l’ancien : il fonctionne encore.',
+  'rotate.elsewhere.question': () => 'Quel secret votre intégration utilise-t-elle jusqu’ici ?',
   'rotate.word': () => 'L’administrateur a vu arriver du courrier dans Genesys Cloud après le changement.',
 };

@@ -70,8 +70,12 @@ export const ui: TranslationOf<typeof english> = {
   'ui.state.offline': () => 'Hors ligne',
   'ui.state.paused': () => 'En pause',
   'ui.state.checking': () => 'Vérification',
-  'ui.link': ({ link }) => LINK[link],
-  'ui.link.meaning': ({ link }) => LINK_MEANING[link],
+  'ui.link': ({ link, isElsewhere }) =>
+    isElsewhere && link === 'genesys' ? 'Votre intégration' : LINK[link],
+  'ui.link.meaning': ({ link, isElsewhere }) =>
+    isElsewhere && link === 'genesys'
+      ? 'Votre intégration poursuit avec ce qui a été récupéré.'
+      : LINK_MEANING[link],
   'ui.chain': ({ name }) => `Chaîne de santé de ${name}`,
 
   'ui.overview.empty': () => 'Aucune connexion n’est encore surveillée.',

@@ -81,6 +81,9 @@ export const page = {
   'views.genesys.title': () => 'Not connected yet',
   'views.genesys.meaning': () =>
     'Graphkeeper sees email up to the moment at which it is downloaded. Whether a downloaded email reaches an agent, only Genesys Cloud can say, and Graphkeeper is not connected to it. It is not counted as healthy.',
+  'views.elsewhere.title': () => 'Beyond what can be seen',
+  'views.elsewhere.meaning': () =>
+    'Graphkeeper sees email up to the moment at which it is downloaded. What becomes of it then, only your integration can say. It is not counted as healthy.',
   'views.genesys.hint': () =>
     'If email is marked as read but does not arrive, look in Genesys Cloud, in this order:',
   'views.genesys.step': ({ step }: { step: GenesysStep }) => STEPS[step],

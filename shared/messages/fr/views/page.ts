@@ -65,6 +65,9 @@ export const page: TranslationOf<typeof english> = {
   'views.genesys.title': () => 'Pas encore relié',
   'views.genesys.meaning': () =>
     'Graphkeeper suit un e-mail jusqu’à son téléchargement. Seul Genesys Cloud peut dire si un e-mail téléchargé atteint un agent, et Graphkeeper n’y est pas relié. Ce maillon n’est pas compté comme sain.',
+  'views.elsewhere.title': () => 'Au-delà de ce qui est visible',
+  'views.elsewhere.meaning': () =>
+    'Graphkeeper suit un e-mail jusqu’à son téléchargement. Seule votre intégration peut dire ce qu’il devient ensuite. Ce maillon n’est pas compté comme sain.',
   'views.genesys.hint': () =>
     'Si les e-mails sont marqués comme lus mais n’arrivent pas, vérifiez dans Genesys Cloud, dans cet ordre\u00a0:',
   'views.genesys.step': ({ step }) => STEPS[step],
