@@ -58,30 +58,51 @@ function itemOf(telling: Telling, say: Say): ChannelItem {
 /** A name that is too long is cut, and never how many there are. */
 const MAX_WORST = 200;
 
-/** The worst by name: a subject or a lock screen shows nothing else. */
-function digestTitle(worst: ChannelItem, others: number, reason: Notice['reason'], say: Say): string {
-  return line(say(message('channel.digest', { worst: shortened(worst.title, MAX_WORST), others, reason })));
+function worstFirst(tellings: readonly Telling[]): readonly Telling[] {
+  return [...tellings].sort((a, b) => compareLevels(b, a));
 }
 
-/** The words of a notice: what it tells by itself, or a digest with the worst first. */
-export function noticeText({ tellings, reason }: Notice, say: Say): ChannelText {
-  const worstFirst = [...tellings].sort((a, b) => compareLevels(b, a));
-  const items = worstFirst.slice(0, MAX_LISTED).map((telling) => itemOf(telling, say));
-  const [first] = items;
-  if (first === undefined) throw new RangeError('a notice tells something');
-  const count = tellings.length;
-  const left = count - items.length;
+/** A notice in one line. A digest is called after its worst: a subject or a lock screen shows nothing else. */
+export function noticeTitle({ tellings, reason }: Notice, say: Say): string {
+  const [worst, ...others] = worstFirst(tellings);
+  if (worst === undefined) throw new RangeError('a notice tells something');
+  const title = line(say(worst.title));
+  if (others.length === 0) return title;
+  const words = { worst: shortened(title, MAX_WORST), others: others.length, reason };
+  return line(say(message('channel.digest', words)));
+}
+
+/** Who says so, and by which clock: whoever reads it may be elsewhere. */
+function footerOf(zone: string, say: Say): string {
+  return line(say(message('channel.footer', { zone })));
+}
+
+/**
+ * The words of a notice: what it tells by itself, or a digest with the worst first.
+ *
+ * @param zone IANA name, by whose clock `say` writes times
+ */
+export function noticeText(notice: Notice, say: Say, zone: string): ChannelText {
+  const { tellings } = notice;
+  const items = worstFirst(tellings)
+    .slice(0, MAX_LISTED)
+    .map((telling) => itemOf(telling, say));
+  const left = tellings.length - items.length;
   return {
-    title: count === 1 ? first.title : digestTitle(first, count - 1, reason, say),
-    severity: first.severity,
+    title: noticeTitle(notice, say),
+    severity: items[0]?.severity ?? 'unknown',
     items,
     more: left === 0 ? null : line(say(message('channel.more', { count: left }))),
-    footer: line(say(message('channel.footer'))),
+    footer: footerOf(zone, say),
   };
 }
 
-/** The words of a test message. */
-export function testText(channelName: string, say: Say): ChannelText {
+/**
+ * The words of a test message.
+ *
+ * @param zone as for a notice
+ */
+export function testText(channelName: string, say: Say, zone: string): ChannelText {
   const title = line(say(message('channel.test.title')));
   const lines = [line(say(message('channel.test.body', { name: channelName })))];
   return {
@@ -89,6 +110,6 @@ export function testText(channelName: string, say: Say): ChannelText {
     severity: 'ok',
     items: [{ title, lines, severity: 'ok', isOver: false }],
     more: null,
-    footer: line(say(message('channel.footer'))),
+    footer: footerOf(zone, say),
   };
 }

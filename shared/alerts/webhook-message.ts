@@ -6,7 +6,7 @@ import type { Instant } from '../domain/instant';
 import { RUNBOOK_IDS } from '../domain/runbook-id';
 import { SEVERITIES } from '../domain/severity';
 import { type Language, LANGUAGES } from '../messages/formatter';
-import { type ChannelText, noticeText, type Say } from './channel-text';
+import { type ChannelText, noticeTitle, type Say } from './channel-text';
 
 const alert = z.strictObject({
   tellingId: z.string().describe('The same for the same event, whatever message carries it.'),
@@ -90,7 +90,7 @@ export function webhookMessage(notice: Notice, at: Instant, language: Language, 
     timestamp: at,
     data: {
       language,
-      title: noticeText(notice, say).title,
+      title: noticeTitle(notice, say),
       reason: notice.reason,
       alerts: notice.tellings.map((telling) => alertOf(telling, say)),
     },

@@ -76,9 +76,13 @@ export function createSendOnChannel({
     const held = await heldBy(channel, secrets);
     if (held === null) return failedDelivery({ code: 'secretMissing' });
     const now = network.clock.now();
-    const format = createFormatter(channel.language, now, zone());
+    const presentZone = zone();
+    const format = createFormatter(channel.language, now, presentZone);
     const words: Say = (text) => say(text, channel.language, format);
-    const text = 'notice' in outgoing ? noticeText(outgoing.notice, words) : testText(channel.name, words);
+    const text =
+      'notice' in outgoing
+        ? noticeText(outgoing.notice, words, presentZone)
+        : testText(channel.name, words, presentZone);
     const id = messageIdOf(channel.id, 'notice' in outgoing ? outgoing.notice.id : outgoing.testId);
     const { url = '', signingKey = '', password = null } = held;
     switch (channel.kind) {

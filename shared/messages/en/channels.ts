@@ -13,7 +13,7 @@ export const channels = {
   'channel.toDo': ({ what }: { what: string }) => `To do in Graphkeeper: “${what}”.`,
   'channel.more': ({ count }: { count: number }, format: Formatter) =>
     `And ${format.number(count)} more: see Alerts in Graphkeeper.`,
-  'channel.footer': () => 'Sent by Graphkeeper.',
+  'channel.footer': ({ zone }: { zone: string }) => `Sent by Graphkeeper. Times are those of ${zone}.`,
   'channel.test.title': () => 'Test message from Graphkeeper',
   'channel.test.body': ({ name }: { name: string }) =>
     `Alerts that “${name}” is set up for will arrive here. There is nothing to do.`,

@@ -11,7 +11,7 @@ export const channels: TranslationOf<typeof english> = {
   'channel.toDo': ({ what }) => `À faire dans Graphkeeper\u00a0: «\u00a0${what}\u00a0».`,
   'channel.more': ({ count }, format) =>
     `Et ${format.number(count)} de plus\u00a0: voir les alertes dans Graphkeeper.`,
-  'channel.footer': () => 'Envoyé par Graphkeeper.',
+  'channel.footer': ({ zone }) => `Envoyé par Graphkeeper. Les heures sont celles de ${zone}.`,
   'channel.test.title': () => 'Message d’essai de Graphkeeper',
   'channel.test.body': ({ name }) =>
     `Les alertes prévues pour «\u00a0${name}\u00a0» arriveront ici. Il n’y a rien à faire.`,

@@ -5,7 +5,12 @@ import { z } from 'zod';
 
 import { slackBody, teamsBody } from '../../../../shared/alerts/channel-cards';
 import { channelMail } from '../../../../shared/alerts/channel-mail';
-import { MAX_LISTED, noticeText, type Say, testText } from '../../../../shared/alerts/channel-text';
+import {
+  MAX_LISTED,
+  noticeText as noticeTextIn,
+  type Say,
+  testText as testTextIn,
+} from '../../../../shared/alerts/channel-text';
 import { webhookMessage, webhookMessageSchema, webhookTest } from '../../../../shared/alerts/webhook-message';
 import type { Telling } from '../../../../shared/domain/alert';
 import type { Notice } from '../../../../shared/domain/channel';
@@ -22,6 +27,9 @@ function words(language: Language): Say {
 }
 
 const english = words('en');
+
+const noticeText = (notice: Notice, say: Say) => noticeTextIn(notice, say, 'Europe/Paris');
+const testText = (name: string, say: Say) => testTextIn(name, say, 'Europe/Paris');
 
 /** The name of the runbook that the tellings here lead to. */
 const RUNBOOK = english(message('runbook.title', { runbook: 'rotate-secret' }));
@@ -68,7 +76,7 @@ describe('noticeText', () => {
         },
       ],
       more: null,
-      footer: 'Sent by Graphkeeper.',
+      footer: 'Sent by Graphkeeper. Times are those of Europe/Paris.',
     });
   });
 
@@ -130,7 +138,7 @@ describe('channelMail', () => {
             `  To do in Graphkeeper: “${RUNBOOK}”.`,
           ].join('\n'),
         ),
-        '-- \nSent by Graphkeeper.\n',
+        '-- \nSent by Graphkeeper. Times are those of Europe/Paris.\n',
       ].join('\n\n'),
     );
   });
