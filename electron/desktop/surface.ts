@@ -82,6 +82,7 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
 
   const toasts = new Toasts({
     isSupported: () => Notification.isSupported(),
+    isReplacedById: platform !== 'linux',
     create: (given) => new Notification(given),
     onClick: ({ target }) => {
       openTarget(target);
@@ -239,6 +240,7 @@ function followState(application: Application, updates: Updates): () => void {
 /** What the test button shows. */
 const TEST_TOAST: Toast = {
   key: 'test',
+  replaces: [],
   severity: 'ok',
   isKept: false,
   target: { page: 'overview' },
@@ -250,6 +252,7 @@ const TEST_TOAST: Toast = {
 /** Said once, when the window was closed for the first time: what is closed is taken to have ended. */
 const HIDDEN_TOAST: Toast = {
   key: 'hidden',
+  replaces: [],
   severity: 'ok',
   isKept: false,
   target: { page: 'overview' },

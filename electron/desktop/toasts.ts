@@ -22,6 +22,8 @@ export type Delivery = 'shown' | 'failed' | 'unsupported';
 /** What notifications ask of their surroundings. */
 export interface ToastsOptions {
   readonly isSupported: () => boolean;
+  /** Whether the system itself puts a notification in the place of an older one of the same id: Linux does not. */
+  readonly isReplacedById: boolean;
   /** Makes a notification; a seam for tests. */
   readonly create: (options: NotificationConstructorOptions) => NotificationHandle;
   readonly onClick: (toast: Toast) => void;
@@ -50,12 +52,12 @@ function actionsOf({ alert }: Toast): readonly ToastAction[] {
 /** Desktop notifications. */
 export class Toasts {
   /** Held until they are clicked or closed: a collected notification does nothing on click (electron/electron#12690). */
-  readonly #live = new Set<NotificationHandle>();
+  readonly #live = new Map<NotificationHandle, string>();
 
   constructor(private readonly options: ToastsOptions) {}
 
   /**
-   * Shows one in words; one with the same key is replaced where the system can.
+   * Shows one in words; one with the same key is replaced, and what it makes out of date is closed.
    *
    * @returns how it went; nothing said within five seconds counts as failed
    */
@@ -78,6 +80,7 @@ export class Toasts {
       tell('failed');
     });
     const actions = actionsOf(toast);
+    this.#closeOld(toast);
     const notification = this.options.create({
       id: toast.key,
       title: speak(toast.title),
@@ -86,7 +89,7 @@ export class Toasts {
       timeoutType: toast.isKept ? 'never' : 'default',
       actions: actions.map((action) => ({ type: 'button', text: speak(BUTTONS[action]) })),
     });
-    this.#keep(notification);
+    this.#keep(notification, toast.key);
     notification.on('click', () => {
       this.#live.delete(notification);
       this.options.onClick(toast);
@@ -111,13 +114,23 @@ export class Toasts {
 
   /** Closes what is still shown. */
   dispose(): void {
-    for (const notification of this.#live) notification.close();
+    for (const notification of this.#live.keys()) notification.close();
     this.#live.clear();
   }
 
-  #keep(notification: NotificationHandle): void {
-    this.#live.add(notification);
-    const [oldest] = this.#live;
+  /** “Mail has stopped” must not stay on the screen beside the word that it is over. */
+  #closeOld({ key, replaces }: Toast): void {
+    const old = new Set(this.options.isReplacedById ? replaces : [key, ...replaces]);
+    for (const [notification, shown] of this.#live) {
+      if (!old.has(shown)) continue;
+      this.#live.delete(notification);
+      notification.close();
+    }
+  }
+
+  #keep(notification: NotificationHandle, key: string): void {
+    this.#live.set(notification, key);
+    const [oldest] = this.#live.keys();
     if (this.#live.size > MAX_LIVE && oldest !== undefined) this.#live.delete(oldest);
   }
 }

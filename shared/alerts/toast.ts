@@ -13,6 +13,8 @@ export type ToastTarget =
 export interface Toast {
   /** The same for the same thing, so that a newer one replaces the older instead of standing beside it. */
   readonly key: string;
+  /** Keys of others that it tells something newer about: those are out of date. */
+  readonly replaces: readonly string[];
   readonly severity: Severity;
   /** Stays until somebody closes it, where the system can. */
   readonly isKept: boolean;
@@ -32,6 +34,7 @@ export function toastOf({ id, tellings }: Notice): Toast {
   if (others.length > 0) {
     return {
       key: 'digest',
+      replaces: tellings.map(({ alertId }) => alertId),
       severity: first.severity,
       isKept: isBad,
       target: { page: 'alerts' },
@@ -42,6 +45,7 @@ export function toastOf({ id, tellings }: Notice): Toast {
   }
   return {
     key: first.alertId,
+    replaces: [],
     severity: first.severity,
     isKept: isBad,
     target: { page: 'connection', connectionId: first.connectionId, findingKey: first.key },

@@ -7,7 +7,7 @@ import { type Delivery, type ToastAction, Toasts } from '../../../../electron/de
 import { speakerOf } from '../../../../electron/desktop/wording';
 import { type Toast, toastOf } from '../../../../shared/alerts/toast';
 import { createFakeClock } from '../../../support/fake-clock';
-import { noticeFixture } from '../../../support/notice-fixtures';
+import { noticeFixture, tellingFixture } from '../../../support/notice-fixtures';
 
 const speak = speakerOf('en', 0);
 
@@ -30,7 +30,7 @@ class FakeNotification extends EventEmitter {
   }
 }
 
-function setUp(isSupported = true) {
+function setUp(isSupported = true, isReplacedById = true) {
   const made: FakeNotification[] = [];
   const clicked: Toast[] = [];
   const acted: [Toast, ToastAction][] = [];
@@ -38,6 +38,7 @@ function setUp(isSupported = true) {
   const clock = createFakeClock();
   const toasts = new Toasts({
     isSupported: () => isSupported,
+    isReplacedById,
     create: (options) => {
       const notification = new FakeNotification(options);
       made.push(notification);
@@ -115,6 +116,29 @@ describe('Toasts', () => {
     const { toasts, made, deliveries } = setUp(false);
     expect(await toasts.show(toast, speak)).toBe('unsupported');
     expect([made, deliveries]).toEqual([[], ['unsupported']]);
+  });
+
+  it.each([
+    [true, 'leaves to the system', [false, false, false]],
+    [false, 'closes itself', [true, false, false]],
+  ])(
+    'where the system replaces by id (%j) an older one of the same key it %s',
+    (isReplacedById, _, expected) => {
+      const { toasts, made } = setUp(true, isReplacedById);
+      void toasts.show(toast, speak);
+      void toasts.show({ ...toast, key: 'another' }, speak);
+      void toasts.show(toast, speak);
+      expect(made.map(({ isClosed }) => isClosed)).toEqual(expected);
+    },
+  );
+
+  it('closes what a digest tells something newer about, and nothing else', () => {
+    const { toasts, made } = setUp();
+    void toasts.show({ ...toast, key: 'x' }, speak);
+    void toasts.show({ ...toast, key: 'y' }, speak);
+    const tellings = ['x', 'z'].map((alertId) => tellingFixture(alertId, { alertId, reason: 'resolved' }));
+    void toasts.show(toastOf({ id: 'digest', tellings, reason: 'now' }), speak);
+    expect(made.map(({ isClosed }) => isClosed)).toEqual([true, false, false]);
   });
 
   it('closes at the end only what is still shown, and holds no more than fifty', () => {
