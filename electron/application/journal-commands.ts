@@ -34,8 +34,7 @@ export function journalCommands(
   const { journal, clock } = parts;
   const words = () => {
     const language = parts.language();
-    const format = createFormatter(language, clock.now());
-    return journalWords((text) => say(text, language, format));
+    return journalWords((text, now) => say(text, language, createFormatter(language, now)));
   };
   return {
     readJournal: ({ filter, before }) => {

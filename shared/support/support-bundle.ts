@@ -1,7 +1,8 @@
 import type { ActivityEntry } from '../domain/activity';
 import type { AlertEntry } from '../domain/alert';
+import { epochOf } from '../domain/instant';
 import type { AppState, ConnectionState } from '../domain/state';
-import type { Formatter } from '../messages/formatter';
+import { createFormatter, type Formatter } from '../messages/formatter';
 import { type Message, message } from '../messages/message';
 import { say } from '../messages/say';
 import { redact } from './redact';
@@ -117,13 +118,13 @@ function alertPart(alert: AlertEntry, words: (text: Message) => string): object 
   };
 }
 
-function activityPart(entry: ActivityEntry, words: (text: Message) => string): object {
+function activityPart(entry: ActivityEntry): object {
   const { text, kind } = entry;
   // What somebody changed of the settings or a connection names servers and people; how it is now is in the bundle.
   const details = withoutPerson(entry.details, ...(kind === 'done' ? ['before', 'after'] : []));
   const said =
     text.id === 'application.activity.channel' ? message(text.id, { ...text.params, name: WITHHELD }) : text;
-  return { ...entry, text: words(said), details };
+  return { ...entry, text: say(said, 'en', createFormatter('en', epochOf(entry.at), 'UTC')), details };
 }
 
 /**
@@ -150,7 +151,7 @@ export function buildSupportBundle(state: AppState, format: Formatter): string {
     problems: state.problems.map(({ code, message }) => ({ code, message: words(message) })),
     connections: state.connections.map((connection) => connectionPart(connection, words)),
     alerts: state.alerts.map((alert) => alertPart(alert, words)),
-    activity: state.activity.map((entry) => activityPart(entry, words)),
+    activity: state.activity.map((entry) => activityPart(entry)),
   };
   const rename = pseudonyms();
   return `${JSON.stringify(

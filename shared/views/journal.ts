@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../domain/activity';
-import { epochOf, type Instant } from '../domain/instant';
+import { type EpochMs, epochOf, type Instant } from '../domain/instant';
 import type { JournalFilter } from '../domain/journal-query';
 import type { JsonValue } from '../domain/json';
 import { type Message, message, type MessageId } from '../messages/message';
@@ -19,24 +19,32 @@ export function isFiltering({ text, ...others }: JournalFilter): boolean {
   return text.trim() !== '' || Object.values(others).some((value) => value !== 'all' && value !== null);
 }
 
-/** What writing entries in words takes: the reader's words and formats, at one time. */
+/** What writing entries in words takes: the reader's words and formats. */
 export interface JournalWords {
-  readonly say: (text: Message) => string;
+  /** Puts a message into words as of a moment: "expires in 6 days" stays true of the day on which it was noted. */
+  readonly sayAt: (text: Message, at: Instant) => string;
   readonly t: <K extends MessageId>(...text: Parameters<typeof message<K>>) => string;
 }
 
-/** The words of whoever puts messages into words. */
-export function journalWords(speak: (text: Message) => string): JournalWords {
-  return { say: speak, t: (...text) => speak(message(...text) as Message) };
+/**
+ * The words of whoever puts messages into words.
+ *
+ * @param speakAt does it, with lengths of time as of `now`
+ */
+export function journalWords(speakAt: (text: Message, now: EpochMs) => string): JournalWords {
+  return {
+    sayAt: (text, at) => speakAt(text, epochOf(at)),
+    t: (...text) => speakAt(message(...text) as Message, 0),
+  };
 }
 
-function fields(entry: ActivityEntry, { say: speak, t }: JournalWords): readonly string[] {
+function fields(entry: ActivityEntry, { sayAt, t }: JournalWords): readonly string[] {
   return [
     entry.at,
     t('ui.state', { state: entry.severity }),
     t('screens.activity.kind', { kind: entry.kind }),
     entry.connectionName ?? t('ui.product'),
-    speak(entry.text),
+    sayAt(entry.text, entry.at),
   ];
 }
 
@@ -100,13 +108,13 @@ export function journalLines(
 /** Entries as a JSON file, for programs: with the ids of their messages as well as the words. */
 export function journalJson(
   entries: readonly ActivityEntry[],
-  { say: speak }: JournalWords,
+  { sayAt }: JournalWords,
   exportedAt: Instant,
 ): string {
   const document = {
     schema: 'graphkeeper.journal/1',
     exportedAt,
-    entries: entries.map(({ text, ...entry }) => ({ ...entry, text: speak(text), message: text })),
+    entries: entries.map(({ text, ...entry }) => ({ ...entry, text: sayAt(text, entry.at), message: text })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,5 +1,4 @@
 import type { Application } from '../../electron/application';
-import { epochOf } from '../../shared/domain/instant';
 import type { AppState } from '../../shared/domain/state';
 import { diffState, type StateChange } from '../../shared/domain/state-change';
 import type { CommandAnswers, CommandArgument, CommandName } from '../../shared/ipc/contract';
@@ -203,8 +202,7 @@ export function createApplicationDouble(initial: AppState, given: GivenAnswers =
       exportJournal: async (argument) => {
         await note('exportJournal')(argument);
         const { language } = state.app;
-        const format = createFormatter(language, epochOf(state.monitor.now));
-        const words = journalWords((text) => say(text, language, format));
+        const words = journalWords((text, now) => say(text, language, createFormatter(language, now)));
         const entries = state.activity.filter(journalTest(argument.filter, words));
         return {
           text:

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ActivityEntry } from '../../../shared/domain/activity';
 import { SeverityIcon } from '../../components/severity-icon';
 import { stateWord } from '../../components/state-text';
-import { useWords } from '../../i18n/words';
+import { useWords, useWordsAt } from '../../i18n/words';
 import { hrefOf } from '../../routing/route';
 import { detailsSentence } from './activity-view';
 
@@ -48,8 +48,10 @@ export interface ActivityItemProps {
 export function ActivityItem({ entry, isWatched, channelName }: ActivityItemProps) {
   const styles = useStyles();
   const words = useWords();
-  const { t, say } = words;
+  const { t } = words;
   const { at, severity, kind, connectionId, connectionName } = entry;
+  // What was to come is told as of then: it stays what was noted.
+  const { say } = useWordsAt(at);
   const details = detailsSentence(entry, channelName);
   return (
     <li className={styles.item}>

@@ -3,11 +3,17 @@ import { useState } from 'react';
 
 import { DAY_MS, instantOf } from '../../../shared/domain/instant';
 import { toTabbedText } from '../../../shared/views/csv';
-import { isFiltering, journalLines, journalTest, NO_FILTER } from '../../../shared/views/journal';
+import {
+  isFiltering,
+  journalLines,
+  journalTest,
+  journalWords,
+  NO_FILTER,
+} from '../../../shared/views/journal';
 import { CopyButton } from '../../components/copy-button';
 import { Page, PageHeading } from '../../components/page';
 import { useSaveText } from '../../files/use-save-text';
-import { useWords, type Words } from '../../i18n/words';
+import { createWords, useWords, type Words } from '../../i18n/words';
 import { useAppState, useStore } from '../../state/app-context';
 import { ActivityFilters } from './activity-filters';
 import { ActivityItem } from './activity-item';
@@ -66,7 +72,8 @@ export function ActivityScreen() {
   const saving = useSaveText();
   const older = useOlderEntries(filter, activity);
   const known = joinEntries(activity, older.entries);
-  const shown = known.filter(journalTest(filter, words));
+  const then = journalWords((text, at) => createWords(words, at).say(text));
+  const shown = known.filter(journalTest(filter, then));
   const watched = new Set(connections.map(({ id }) => id));
   const channelName = (id: string): string | null =>
     settings.channels.find((channel) => channel.id === id)?.name ?? null;
@@ -108,7 +115,7 @@ export function ActivityScreen() {
           </p>
           {isFiltering(filter) && shown.length > 0 && clear}
           {shown.length > 0 && (
-            <CopyButton text={() => toTabbedText(journalLines(shown, words))} label={t('views.table.copy')} />
+            <CopyButton text={() => toTabbedText(journalLines(shown, then))} label={t('views.table.copy')} />
           )}
           {(shown.length > 0 || older.isOffered) &&
             (['csv', 'json'] as const).map((kind) => (

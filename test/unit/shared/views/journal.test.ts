@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { instantOf } from '../../../../shared/domain/instant';
+import { DAY_MS, instantOf } from '../../../../shared/domain/instant';
 import type { JournalFilter } from '../../../../shared/domain/journal-query';
 import type { JsonObject } from '../../../../shared/domain/json';
 import { createFormatter } from '../../../../shared/messages/formatter';
+import { message } from '../../../../shared/messages/message';
 import { say } from '../../../../shared/messages/say';
 import {
   isFiltering,
@@ -16,8 +17,7 @@ import {
 import { FIXTURE_NOW, fixtureInstant } from '../../../support/app-state-fixtures';
 import { activityFixture, sampleActivity } from '../../../support/screen-fixtures';
 
-const format = createFormatter('en', FIXTURE_NOW, 'UTC');
-const words = journalWords((text) => say(text, 'en', format));
+const words = journalWords((text, now) => say(text, 'en', createFormatter('en', now, 'UTC')));
 const DETAILS: Readonly<Record<string, JsonObject>> = {
   4: { what: 'acknowledged', by: 'ada', reason: 'The vendor was called.' },
   3: { change: 'credentialAppeared', before: null, after: { keyId: '51a7' } },
@@ -81,6 +81,16 @@ describe('the journal as a file', () => {
       ['2026-11-22T10:00:00.000Z', 'Healthy', 'Got better', 'Fabrikam orders', 'The client secret works', ''],
       ['2026-11-20T12:00:00.000Z', 'Unknown', 'Problem', 'Graphkeeper', expect.any(String), ''],
     ]);
+  });
+
+  it('says of an old entry what it said on its day', () => {
+    const at = instantOf(FIXTURE_NOW - 300 * DAY_MS);
+    const ahead = message('screens.activity.age', { at: instantOf(FIXTURE_NOW - 294 * DAY_MS) });
+    const [, , old] = journalLines([told, { ...told, at, text: ahead }], words);
+    expect(old?.[4]).toBe('in 6 days');
+    const test = journalTest({ ...NO_FILTER, text: 'in 6 days' }, words);
+    expect([told, { ...told, at, text: ahead }].map(test)).toEqual([false, true]);
+    expect(journalJson([{ ...told, at, text: ahead }], words, at)).toContain('"text": "in 6 days"');
   });
 
   it('as JSON has the words and what they were made of', () => {
