@@ -166,9 +166,7 @@ export function* forecastInSteps(
     courses.push(follow(bookOf(source.state.id), source, policy, context, until));
     yield;
   }
-  const tellings = courses
-    .flatMap((course) => course.tellings)
-    .sort((a, b) => epochOf(a.at) - epochOf(b.at));
+  const tellings = courses.flatMap((course) => course.tellings).sort((a, b) => epochOf(a.at) - epochOf(b.at));
   return {
     at: instantOf(until),
     connections: courses.map(({ forecast }) => forecast),

@@ -102,7 +102,9 @@ function DayAhead({ forecast, isOld }: { readonly forecast: Forecast; readonly i
           {t('ahead.told')}
         </h2>
         <p className={styles.toldCount}>
-          {tellings.length === 0 ? t('ahead.toldNone') : t('ahead.toldCount', { count: tellings.length, unheard })}
+          {tellings.length === 0
+            ? t('ahead.toldNone')
+            : t('ahead.toldCount', { count: tellings.length, unheard })}
         </p>
         <ToldList tellings={tellings} />
       </section>

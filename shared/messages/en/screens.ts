@@ -171,8 +171,8 @@ export const screens = {
     }: {
       act: 'acknowledged' | 'snoozed' | 'woken' | null;
       by: string | null;
-      /** When a snooze ends; null: it was not kept. */
-      until: string | 'nextStage' | null;
+      /** When a snooze ends: a moment, or `nextStage`; null: it was not kept. */
+      until: string | null;
       reason: string | null;
     },
     format: Formatter,

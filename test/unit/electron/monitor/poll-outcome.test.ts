@@ -65,7 +65,11 @@ describe('pollOutcome', () => {
   });
 
   it.each<[string, Partial<Snapshot>, boolean]>([
-    ['a sign-in page in between', { token: unreadable({ code: 'network', cause: 'intercepted' }, fresh) }, true],
+    [
+      'a sign-in page in between',
+      { token: unreadable({ code: 'network', cause: 'intercepted' }, fresh) },
+      true,
+    ],
     ['no answer in time', { token: unreadable({ code: 'network', cause: 'timeout' }, fresh) }, false],
     [
       'one that answered',

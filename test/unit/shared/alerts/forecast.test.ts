@@ -119,7 +119,13 @@ describe('forecastOf', () => {
   it('counts what nobody would be told of', () => {
     const one = source(20);
     const deaf = planContext(NOW, EVERY_DAY, { isWanted: ({ severity }) => severity === 'critical' });
-    const { tellings, unheard } = forecastOf(EMPTY_ALERT_BOOK, [one], DEFAULT_POLICY, deaf, NOW + 18 * DAY_MS);
+    const { tellings, unheard } = forecastOf(
+      EMPTY_ALERT_BOOK,
+      [one],
+      DEFAULT_POLICY,
+      deaf,
+      NOW + 18 * DAY_MS,
+    );
     const critical = tellings.filter(({ severity }) => severity === 'critical').length;
     expect(critical).toBeGreaterThan(0);
     expect(unheard).toBe(tellings.length - critical);
