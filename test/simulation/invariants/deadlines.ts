@@ -29,6 +29,11 @@ function isWaived(entry: AlertEntry | undefined, stage: number): boolean {
   return entry.snooze !== null || (entry.acknowledged !== null && stage > STILL_TOLD);
 }
 
+/** Somebody snoozed or acknowledged it, and that holds. */
+function isPutAside(entry: AlertEntry | undefined): boolean {
+  return entry !== undefined && (entry.snooze !== null || entry.acknowledged !== null);
+}
+
 /**
  * Every deadline is told at each stage that has come, given a reading that shows it: on the desktop, by what was
  * really handed over there. Excused is what somebody muted, snoozed or acknowledged, what another cause explains, and
@@ -38,8 +43,8 @@ export function deadlinesAreTold(blame: Blame): Invariant {
   /** Alert and deadline → the most urgent stage that was handed over. */
   const told = new Map<string, number>();
   const deaths: EpochMs[] = [];
-  /** Alerts of which somebody wanted to hear nothing when they were looked at last. */
-  const waived = new Set<string>();
+  /** Alerts that somebody had put aside when they were looked at last. */
+  const aside = new Set<string>();
   /** What is owed, since when somebody could have been told. */
   const owed = new Map<string, EpochMs>();
   /** Connection → the reading that was there when the clock was changed: only another one makes it look again. */
@@ -84,11 +89,12 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     if (stage === null) return;
     const isMuted = (entry?.mute ?? null) !== null;
     const canWait = isExplained || isMuted || isQuietAt(now, settings, zone);
-    // Whoever takes it back knows what had come until then.
-    const isKnown = isWaived(entry, stage) || waived.has(alertId);
-    if (isWaived(entry, stage)) waived.add(alertId);
-    else waived.delete(alertId);
-    if (isKnown) know(key, stage);
+    // Whoever takes it back knows what had come until then, by the book as well.
+    const isTakenBack = aside.has(alertId) && !isPutAside(entry);
+    if (isTakenBack) know(key, soon ?? stage);
+    if (isPutAside(entry)) aside.add(alertId);
+    else aside.delete(alertId);
+    if (isWaived(entry, stage)) know(key, stage);
     const isTold = (told.get(key) ?? Number.POSITIVE_INFINITY) <= stage;
     if (isTold || canWait || mayHaveBeenTold(entry, stage)) {
       owed.delete(debt);
