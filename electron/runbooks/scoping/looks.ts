@@ -49,6 +49,7 @@ export function trouble(ways: BothWays): StepProblem | null {
   return ways.openCanaries.length > 0 ? problem('canaryOpen', ways.openCanaries) : null;
 }
 
+/** Whether the mailboxes open and the others do not. */
 export function lookBothWays(snapshot: Snapshot): Look {
   const ways = bothWays(snapshot);
   const wrong = trouble(ways);
