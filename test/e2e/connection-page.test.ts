@@ -14,7 +14,7 @@ import {
   RECHECK_CHANGES,
   watchedConnection,
 } from '../support/connection-page-fixtures';
-import { refusedToken, snapshot } from '../support/snapshot-builder';
+import { CONNECTION, refusedToken, snapshot } from '../support/snapshot-builder';
 import { goTo, resize, unfoldAll } from '../support/watched-page';
 import { eventually, type Surroundings, useWindow } from '../support/window-session';
 
@@ -415,6 +415,14 @@ describe.skipIf(chromiumPath() === null)('the connection page in Chromium', () =
         /Not connected\s[\s\S]*Not connected yet[\s\S]*It is not counted as healthy\./,
       );
       expect(await section.getByRole('listitem').count()).toBe(5);
+    });
+
+    it('says nothing of Genesys Cloud where another vendor’s integration is watched', async () => {
+      const facts = snapshot({ connection: { ...CONNECTION, profile: 'generic', genesys: null } });
+      const page = await show([watchedConnection('Fabrikam orders', facts)]);
+      const section = page.getByRole('region', { name: 'Your integration' });
+      expect(await section.innerText()).toContain('only your integration can say');
+      expect(await page.locator('main').innerText()).not.toContain('Genesys');
     });
   });
 

@@ -194,7 +194,10 @@ export function ConnectionScreen({ id }: { readonly id: string }) {
         <div className={styles.sections}>
           {health !== null && <LinkSections connection={connection} health={health} />}
           <RegistrationPart connection={connection} />
-          <NetworkPart ranges={connection.details?.organisation?.ranges ?? null} />
+          <NetworkPart
+            ranges={connection.details?.organisation?.ranges ?? null}
+            isElsewhere={connection.isElsewhere}
+          />
           {health !== null && <OtherFindings connection={connection} health={health} />}
           <Watching connection={connection} />
         </div>

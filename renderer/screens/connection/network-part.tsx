@@ -68,8 +68,14 @@ function Ranges({ ranges }: { readonly ranges: AddressRangesDetails }) {
   );
 }
 
+interface NetworkPartProps {
+  readonly ranges: AddressRangesDetails | null;
+  /** Another vendor's integration: which addresses are its own is not known. */
+  readonly isElsewhere: boolean;
+}
+
 /** What has to be let through and what has not, where an administrator looks for it (Q4, Q11). */
-export function NetworkPart({ ranges }: { readonly ranges: AddressRangesDetails | null }) {
+export function NetworkPart({ ranges, isElsewhere }: NetworkPartProps) {
   const styles = useStyles();
   const { t } = useWords();
   return (
@@ -77,19 +83,21 @@ export function NetworkPart({ ranges }: { readonly ranges: AddressRangesDetails 
       <div className={styles.list}>
         <Statement
           title={t('views.network.notifications')}
-          text={t('views.network.notifications.text')}
+          text={t(isElsewhere ? 'views.elsewhere.notifications' : 'views.network.notifications.text')}
           link="notificationsDocumentation"
         />
-        <Statement
-          title={t('views.network.filter')}
-          text={t('views.network.filter.text')}
-          link="connectionFilterDocumentation"
-        >
-          {ranges !== null && <Ranges ranges={ranges} />}
-        </Statement>
+        {!isElsewhere && (
+          <Statement
+            title={t('views.network.filter')}
+            text={t('views.network.filter.text')}
+            link="connectionFilterDocumentation"
+          >
+            {ranges !== null && <Ranges ranges={ranges} />}
+          </Statement>
+        )}
         <Statement
           title={t('views.network.graphkeeper')}
-          text={t('views.network.graphkeeper.text')}
+          text={t(isElsewhere ? 'views.elsewhere.graphkeeper' : 'views.network.graphkeeper.text')}
           link={null}
         />
       </div>

@@ -81,6 +81,10 @@ export const page = {
   'views.genesys.title': () => 'Not connected yet',
   'views.genesys.meaning': () =>
     'Graphkeeper sees email up to the moment at which it is downloaded. Whether a downloaded email reaches an agent, only Genesys Cloud can say, and Graphkeeper is not connected to it. It is not counted as healthy.',
+  'views.elsewhere.notifications': () =>
+    'Microsoft Graph sends change notifications to the public address of your integration. Where it runs in your own network, Microsoft has to reach it there; otherwise nothing has to be allowed on your side.',
+  'views.elsewhere.graphkeeper': () =>
+    'It speaks HTTPS (port 443) with the sign-in address and the Microsoft Graph address of the tenant’s cloud, and with nothing else, unless looking for new versions is switched on in the settings. Nothing has to reach this computer from outside.',
   'views.elsewhere.title': () => 'Beyond what can be seen',
   'views.elsewhere.meaning': () =>
     'Graphkeeper sees email up to the moment at which it is downloaded. What becomes of it then, only your integration can say. It is not counted as healthy.',

@@ -65,6 +65,10 @@ export const page: TranslationOf<typeof english> = {
   'views.genesys.title': () => 'Pas encore relié',
   'views.genesys.meaning': () =>
     'Graphkeeper suit un e-mail jusqu’à son téléchargement. Seul Genesys Cloud peut dire si un e-mail téléchargé atteint un agent, et Graphkeeper n’y est pas relié. Ce maillon n’est pas compté comme sain.',
+  'views.elsewhere.notifications': () =>
+    'Microsoft Graph envoie les notifications de modification à l’adresse publique de votre intégration. Si elle fonctionne dans votre propre réseau, Microsoft doit pouvoir l’y atteindre\u202f; sinon, rien n’est à autoriser de votre côté.',
+  'views.elsewhere.graphkeeper': () =>
+    'Il communique en HTTPS (port 443) avec l’adresse de connexion et l’adresse Microsoft Graph du cloud du locataire, et avec rien d’autre, sauf si la recherche de nouvelles versions est activée dans les paramètres. Rien n’a besoin d’atteindre cet ordinateur depuis l’extérieur.',
   'views.elsewhere.title': () => 'Au-delà de ce qui est visible',
   'views.elsewhere.meaning': () =>
     'Graphkeeper suit un e-mail jusqu’à son téléchargement. Seule votre intégration peut dire ce qu’il devient ensuite. Ce maillon n’est pas compté comme sain.',
