@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { actedEvent, type ActivityEvent } from '../../shared/alerts/activity';
+import { catchUp } from '../../shared/alerts/catch-up';
 import { alertEntries } from '../../shared/alerts/entries';
 import { compareLevels } from '../../shared/alerts/level';
 import {
@@ -116,7 +117,8 @@ export function createAlertKeeper(options: AlertKeeperOptions): AlertKeeper {
     const worstFirst = [...planned.tellings].sort((a, b) => compareLevels(b, a));
     const now = enqueue(quiet.outbox, worstFirst, 'now', targets, at.now);
     const ended = [...quiet.ended, ...now.ended];
-    const outbox = prune(now.outbox, alive, targets, at.now);
+    const told = catchUp(now.outbox, planned.book, targets, at);
+    const outbox = prune(told, alive, targets, at.now);
     if (ended.length > 0) options.onEnded(ended);
     if (outbox !== before.outbox || planned.book !== before.book) {
       store.change((kept) => ({ ...kept, book: planned.book, outbox }));

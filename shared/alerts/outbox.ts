@@ -117,6 +117,20 @@ function hasTelling(outbox: Outbox, channelId: string, tellingId: string): boole
   );
 }
 
+/** Puts a telling behind what waits for a channel, once. */
+export function queue(
+  outbox: Outbox,
+  channelId: string,
+  telling: Telling,
+  reason: Notice['reason'],
+  now: EpochMs,
+): Outbox {
+  if (hasTelling(outbox, channelId, telling.id)) return outbox;
+  const since = instantOf(now);
+  const entry: OutboxEntry = { channelId, telling, reason, state: 'queued', attempts: 0, since };
+  return { ...outbox, entries: [...outbox.entries, entry] };
+}
+
 /** What is there again is not said to be over once a channel is in use again that was not told of its return. */
 function withoutOldEnds(outbox: Outbox, { alertId }: Telling, inUse: ReadonlySet<string>): Outbox {
   const isOldEnd = ({ channelId, telling, state }: OutboxEntry): boolean =>
@@ -222,22 +236,12 @@ export function enqueue(
   targets: readonly OutboxTarget[],
   now: EpochMs,
 ): OutboxStep {
-  const since = instantOf(now);
   const inUse = new Set(targets.map(({ id }) => id));
   let next = outbox;
   for (const telling of tellings) {
     if (telling.reason !== 'resolved') next = withoutOldEnds(next, telling, inUse);
     for (const channelId of receiversOf(next, telling, targets)) {
-      if (hasTelling(next, channelId, telling.id)) continue;
-      const entry: OutboxEntry = {
-        channelId,
-        telling,
-        reason,
-        state: 'queued',
-        attempts: 0,
-        since,
-      };
-      next = { ...next, entries: [...next.entries, entry] };
+      next = queue(next, channelId, telling, reason, now);
     }
   }
   const ended: EndedTellings[] = [];

@@ -171,6 +171,23 @@ describe('a channel', () => {
     expect(second.posts[0]?.headers['webhook-id']).toBe(first.posts[0]?.headers['webhook-id']);
   });
 
+  it('that was off hears what is open when it is on again, once', async () => {
+    const bench = setUp();
+    const desk = await bench.save(WEBHOOK);
+    const { channel } = WEBHOOK;
+    const night = await bench.save({ ...WEBHOOK, channel: { ...channel, name: 'Night', isEnabled: false } });
+    bench.application.start();
+    await bench.clock.advance(3 * HOUR_MS);
+    const on = (id: string) => bench.told().filter(([told]) => told === id).length;
+    expect([on(desk) > 0, on(night)]).toEqual([true, 0]);
+    await bench.must('saveChannel', { channel: { ...channel, id: night, name: 'Night' }, secrets: {} });
+    await bench.clock.advance(HOUR_MS);
+    const open = bench.application.state().alerts.filter(({ told }) => told !== null);
+    expect(on(night)).toBe(open.length);
+    await bench.clock.advance(3 * HOUR_MS);
+    expect(on(night)).toBe(open.length);
+  });
+
   it('is told nothing while it is off, or of other connections', async () => {
     for (const change of [{ isEnabled: false }, { connectionIds: ['other'] }]) {
       const bench = setUp();
