@@ -43,7 +43,7 @@ export function presentOf(snapshot: Snapshot): MailGrant[] {
 }
 
 /** What is wrong with both-way probes; null: nothing. */
-export function trouble(ways: BothWays): StepProblem | null {
+function trouble(ways: BothWays): StepProblem | null {
   if (ways.refused.length > 0) return problem('refused', ways.refused);
   if (ways.missing.length > 0) return problem('missing', ways.missing);
   return ways.openCanaries.length > 0 ? problem('canaryOpen', ways.openCanaries) : null;
