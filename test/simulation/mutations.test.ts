@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type * as PollOutcome from '../../electron/monitor/poll-outcome';
 import type * as FileActivityJournal from '../../electron/storage/file-activity-journal';
 import type * as FileAlertStore from '../../electron/storage/file-alert-store';
+import type * as CatchUp from '../../shared/alerts/catch-up';
 import type * as Confirmation from '../../shared/alerts/confirmation';
 import type * as FindingFacts from '../../shared/alerts/finding-facts';
 import type * as Hold from '../../shared/alerts/hold';
@@ -103,6 +104,14 @@ vi.mock('../../shared/alerts/confirmation', async (load) => {
     READINGS_NEEDED: new Proxy(real.READINGS_NEEDED, {
       get: (needed, source: AlertSource) => bench.part('readingsNeeded', () => null)() ?? needed[source],
     }),
+  };
+  return mocked;
+});
+vi.mock('../../shared/alerts/catch-up', async (load) => {
+  const real = await load<typeof CatchUp>();
+  const mocked: typeof CatchUp = {
+    ...real,
+    catchUp: (...given) => bench.part('catchUp', real.catchUp)(...given),
   };
   return mocked;
 });

@@ -1,6 +1,7 @@
 import type { AlertStore } from '../../electron/alerts/alert-store';
 import type { ActivityJournal } from '../../electron/application/activity-journal';
 import type { pollOutcome } from '../../electron/monitor/poll-outcome';
+import type { catchUp } from '../../shared/alerts/catch-up';
 import type { isGone } from '../../shared/alerts/finding-facts';
 import type { hold } from '../../shared/alerts/hold';
 import type { muteOf } from '../../shared/alerts/mutes';
@@ -22,6 +23,7 @@ export interface Parts {
   readonly stageStanding: typeof stageStanding;
   readonly muteOf: typeof muteOf;
   readonly isGone: typeof isGone;
+  readonly catchUp: typeof catchUp;
   readonly enqueue: typeof enqueue;
   readonly recover: typeof recover;
   readonly settle: typeof settle;
@@ -127,6 +129,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     enqueue: (real) => (outbox, tellings, reason, targets, now) =>
       real(outbox, tellings, reason, targets.slice(0, 1), now),
   },
+  'a channel that is switched on hears only what is new': { catchUp: () => (outbox) => outbox },
   'what did not arrive is not sent again': {
     settle: (real) => (outbox, channelId, outcome, now, pauseAfter) =>
       real(

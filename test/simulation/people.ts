@@ -4,6 +4,8 @@ import {
   type Freeze,
   type QuietSettings,
 } from '../../shared/domain/alert-settings';
+import type { Channel } from '../../shared/domain/channel';
+import type { ChannelDraft } from '../../shared/domain/channel-schema';
 import type { CheckId } from '../../shared/domain/finding';
 import { DAY_MS, type EpochMs, HOUR_MS, instantOf } from '../../shared/domain/instant';
 import type { PollingSettings } from '../../shared/domain/polling-settings';
@@ -85,12 +87,29 @@ export function drawPolling(draws: Draws): PollingSettings {
   ]);
 }
 
+type ChannelChange = Pick<Channel, 'isEnabled' | 'minimumSeverity'>;
+
 const MUTED_CHECKS: readonly [CheckId, ...CheckId[]] = [
   'mail-flow',
   'subscription-health',
   'credential-expiry',
   'permissions',
 ];
+
+/** A channel as its form gives it back: the address of a webhook stays in the keychain. */
+function draftOf(channel: Channel): ChannelDraft {
+  if (channel.kind === 'email') return channel;
+  const { kind, id, name, isEnabled, connectionIds, minimumSeverity, language } = channel;
+  return { kind, id, name, isEnabled, connectionIds, minimumSeverity, language };
+}
+
+/** Changes one of the channels, if there are any. */
+function changeChannel({ state, give }: Desk, index: number, change: Partial<ChannelChange>): void {
+  const { channels } = state().settings;
+  const channel = channels[index % Math.max(1, channels.length)];
+  if (channel === undefined) return;
+  give('saveChannel', { channel: { ...draftOf(channel), ...change }, secrets: {} });
+}
 
 /** Does something about one of the alerts that are listed. */
 function handle({ state, give }: Desk, draws: Draws, now: EpochMs): string | null {
@@ -186,7 +205,7 @@ export function fateOfPeople(
       ),
     ...draws
       .of('rechecks')
-      .moments(year.start, year.end, 30 * DAY_MS)
+      .moments(year.start, year.end, 60 * DAY_MS)
       .map((at) =>
         deed(at, 'the administrator re-checks', ({ give }) => {
           give('recheck', {});
@@ -200,6 +219,24 @@ export function fateOfPeople(
           give('pause', { until: draws.pick(['oneHour', 'tomorrow']) });
         }),
       ),
+    ...draws
+      .of('channels')
+      .moments(year.start, year.end, 90 * DAY_MS)
+      .flatMap((at, index) => {
+        const own = draws.of(`channel ${index}`);
+        const which = own.integer(0, 1);
+        const change = (moment: EpochMs, what: string, to: Partial<ChannelChange>): Deed =>
+          deed(moment, what, (one) => {
+            changeChannel(one, which, to);
+          });
+        const minimumSeverity = own.pick<Channel['minimumSeverity']>(['notice', 'warning', 'critical']);
+        return own.chance(0.4)
+          ? [change(at, `a channel is to tell what is ${minimumSeverity}`, { minimumSeverity })]
+          : [
+              change(at, 'a channel is switched off', { isEnabled: false }),
+              change(at + own.length(12 * DAY_MS), 'the channel is switched on again', { isEnabled: true }),
+            ];
+      }),
     // A look from close by: for a while everything is read as often as by default.
     ...draws
       .of('dense')

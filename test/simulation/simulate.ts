@@ -93,7 +93,7 @@ export async function simulate(
   };
 
   const count = draws.of('organisations').weighted([
-    [30, 1],
+    [40, 1],
     [2, 2],
     [0.4, 3],
   ] as const);

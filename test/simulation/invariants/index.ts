@@ -1,6 +1,6 @@
 import { noSnoozeOutlivesAnEscalation, nothingIsResolvedWithoutEvidence, whatIsBadIsTold } from './alerts';
 import { blindnessIsTold } from './blindness';
-import { everyChannelIsTold } from './channels';
+import { everyChannelIsTold, everyChannelKnowsWhatIsOpen } from './channels';
 import { theExpiredIsNeverMuted, whatMayPassIsSeenTwice } from './confirmations';
 import { deadlinesAreTold } from './deadlines';
 import { onlyWhatWasToldIsTakenBack, whatIsOverIsTakenBack } from './ends';
@@ -23,6 +23,7 @@ export function allInvariants(blame: Blame): readonly Invariant[] {
     whatIsBadIsTold,
     blindnessIsTold,
     everyChannelIsTold,
+    everyChannelKnowsWhatIsOpen,
     whatMayPassIsSeenTwice,
     theExpiredIsNeverMuted,
     onlyWhatWasToldIsTakenBack,
