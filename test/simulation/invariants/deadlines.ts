@@ -94,9 +94,9 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     if (isTakenBack) know(key, soon ?? stage);
     if (isPutAside(entry)) aside.add(alertId);
     else aside.delete(alertId);
-    if (isWaived(entry, stage)) know(key, stage);
+    if (isWaived(entry, stage) || mayHaveBeenTold(entry, stage)) know(key, stage);
     const isTold = (told.get(key) ?? Number.POSITIVE_INFINITY) <= stage;
-    if (isTold || canWait || mayHaveBeenTold(entry, stage)) {
+    if (isTold || canWait) {
       owed.delete(debt);
       return;
     }

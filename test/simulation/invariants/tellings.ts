@@ -51,9 +51,10 @@ export function nothingIsToldTwice(blame: Blame): Invariant {
   const lives = new Map<string, Life>();
 
   const arrive = (channelId: string, telling: Telling): void => {
-    const id = `${channelId} ${telling.id}`;
     const life = lives.get(telling.alertId);
     const episode = episodeOf(life, telling);
+    // An id says when the alert began: by a clock that was set back in between, two can begin at the same time.
+    const id = `${channelId} ${telling.id} #${episode}`;
     const text = `${channelId} ${saying(telling, episode)}`;
     if (ids.has(id)) blame('nothing is told twice on a channel', id);
     else if (said.has(text)) blame('nothing is told twice on a channel', `${text} (${telling.id})`);
