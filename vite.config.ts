@@ -8,7 +8,7 @@ import { precompiledStyles } from './precompiled-styles';
  * electron-updater is seldom loaded and finds its parts by itself. All others are bundled, which starts faster and
  * weighs less than their many files; so they are development packages, and electron-builder packs none of them.
  */
-const OUTSIDE = ['electron', 'electron-updater', 'keytar'];
+export const OUTSIDE = ['electron', 'electron-updater', 'keytar'];
 
 /** The licences of what was bundled, beside it; electron-builder.yml puts them where they are found. */
 const LICENCES = { fileName: 'third-party-licences.md' };

@@ -1,20 +1,19 @@
 import type { Alert, AlertBook } from '../domain/alert';
 import type { Outbox } from '../domain/channel';
+import { standingOf } from './entries';
 import { muteOf } from './mutes';
 import { isInterested, type OutboxTarget, queue } from './outbox';
 import type { TellingContext } from './plan-context';
-import { isQuiet } from './quiet';
+import { isQuiet, mayDisturb } from './quiet';
 import { episodeOf, tellingOf } from './telling';
 
 /** Whether everybody else was told of an alert that still needs somebody. */
-function isOpenNews(alert: Alert, { settings, now, zone }: TellingContext): boolean {
-  const { told, goneAt, unseenSince, cause, snooze, acknowledged, severity, source } = alert;
-  const isPutAside = snooze !== null || acknowledged !== null;
-  if (told === null || goneAt !== null || unseenSince !== null || cause !== null || isPutAside) return false;
+function isOpenNews(alert: Alert, isQuietNow: boolean, { settings, now }: TellingContext): boolean {
+  const { told, goneAt, unseenSince, cause, severity, source } = alert;
+  if (told === null || goneAt !== null || unseenSince !== null || cause !== null) return false;
   if (severity === 'unknown' && source !== 'stale') return false;
-  if (muteOf(alert, settings.mutes, now) !== null) return false;
-  const passes = settings.quiet.criticalPasses && severity === 'critical';
-  return passes || !isQuiet(now, settings, zone);
+  if (isQuietNow && !mayDisturb(severity, settings)) return false;
+  return standingOf(alert, muteOf(alert, settings.mutes, now)) === 'open';
 }
 
 /** Whether a channel was told, or is to be, of an alert as it is there now. There may be a thousand of them. */
@@ -46,7 +45,8 @@ export function catchUp(
   context: TellingContext,
 ): Outbox {
   const isHeld = new Set(held.map(({ alertId }) => alertId));
-  const open = alerts.filter((alert) => !isHeld.has(alert.id) && isOpenNews(alert, context));
+  const isQuietNow = isQuiet(context.now, context.settings, context.zone);
+  const open = alerts.filter((alert) => !isHeld.has(alert.id) && isOpenNews(alert, isQuietNow, context));
   const hasHeard = hearing(outbox);
   let next = outbox;
   for (const alert of open) {

@@ -4,7 +4,8 @@ import { type EpochMs, epochOf } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
 import { muteOf } from './mutes';
 
-function standingOf({ acknowledged, snooze }: Alert, mute: Mute | null): AlertEntry['standing'] {
+/** Whether anybody has to look at an alert now. */
+export function standingOf({ acknowledged, snooze }: Alert, mute: Mute | null): AlertEntry['standing'] {
   if (mute !== null) return 'muted';
   if (snooze !== null) return 'snoozed';
   return acknowledged === null ? 'open' : 'acknowledged';

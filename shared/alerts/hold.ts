@@ -1,6 +1,7 @@
 import type { Alert, Telling } from '../domain/alert';
 import { muteOf } from './mutes';
 import type { PlanContext } from './plan-context';
+import { mayDisturb } from './quiet';
 
 /** What quiet hours do with what is to be told. */
 export interface Held {
@@ -23,7 +24,7 @@ export function hold(
   const now: Telling[] = [];
   for (const telling of news) {
     const { severity, reason, alertId } = telling;
-    const passes = settings.quiet.criticalPasses && severity === 'critical' && reason !== 'resolved';
+    const passes = reason !== 'resolved' && mayDisturb(severity, settings);
     kept.delete(alertId);
     if (isQuiet && !passes) kept.set(alertId, telling);
     else now.push(telling);

@@ -1,5 +1,6 @@
 import type { AlertSettings, QuietSettings, TimeOfDay, WorkCalendar } from '../domain/alert-settings';
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../domain/instant';
+import type { Severity } from '../domain/severity';
 import { addDays, epochOfLocal, localMoment } from './local-time';
 import { isRestDay, isWorkingDay } from './working-days';
 
@@ -21,6 +22,11 @@ function isInHours(minutes: number, hours: QuietSettings['hours']): boolean {
 export function isQuiet(now: EpochMs, { quiet, calendar }: QuietRules, zone: string): boolean {
   const { date, minutes } = localMoment(now, zone);
   return isInHours(minutes, quiet.hours) || (quiet.daysOff && isRestDay(date, calendar));
+}
+
+/** Whether something so bad is told in quiet hours as well. */
+export function mayDisturb(severity: Severity, { quiet }: Pick<AlertSettings, 'quiet'>): boolean {
+  return quiet.criticalPasses && severity === 'critical';
 }
 
 /** Days in a row that are looked through; a freeze of more than a year is no freeze. */

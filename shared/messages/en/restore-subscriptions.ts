@@ -37,6 +37,34 @@ const ELSEWHERE: Readonly<Record<SubscriptionStep, string>> = {
     'Each mailbox needs a live subscription with time left. Your integration makes missing ones anew when it starts, at the latest. Graphkeeper cannot do so in its place: only your integration knows its address and the value by which it recognises notifications.',
 };
 
+const ADVICE: Readonly<Record<SubscriptionProblem, string>> = {
+  token:
+    'See what the connection’s page says about the token and mend that first. The subscriptions often come back by themselves then.',
+  closed:
+    'Mend that first: the licence, the scope or the consent. The connection’s page says which. You can go on with the others meanwhile.',
+  vanished: 'Look again: Genesys Cloud then makes it anew when the integration is enabled.',
+  tooLong: 'A shorter time is proposed now. Look at it, and confirm it.',
+  refused:
+    'Disable and enable the integration in Genesys Cloud instead: it then makes its subscriptions anew.',
+  missing:
+    'If it does not come within a quarter of an hour, see what the integration in Genesys Cloud shows, and whether its domain and route are active.',
+  ending: 'Disable and enable the integration in Genesys Cloud.',
+  stalled:
+    'See what the integration in Genesys Cloud shows. If it is Active without an error, tell Genesys Cloud’s support.',
+  noMailbox: 'Add the mailboxes in the connection’s settings, then look again.',
+};
+
+/** The same of another vendor's integration. */
+const ADVICE_ELSEWHERE: Readonly<Record<SubscriptionProblem, string>> = {
+  ...ADVICE,
+  vanished: 'Look again: your integration makes it anew when it is restarted.',
+  refused: 'Restart your integration instead: it then makes its subscriptions anew.',
+  missing:
+    'If it does not come within a quarter of an hour, see what your integration reports about this mailbox.',
+  ending: 'Restart your integration.',
+  stalled: 'See what your integration reports. If it runs without an error, tell whoever looks after it.',
+};
+
 /** What the runbook that restores subscriptions says. */
 export const restoreSubscriptions = {
   'subscriptions.title': ({ step }: { step: SubscriptionStep }) => TITLE[step],
@@ -97,54 +125,9 @@ export const restoreSubscriptions = {
         return assertNever(problem, 'subscription problem');
     }
   },
-  'subscriptions.advice': ({ problem }: { problem: SubscriptionProblem }) => {
-    switch (problem) {
-      case 'token':
-        return 'See what the connection’s page says about the token and mend that first. The subscriptions often come back by themselves then.';
-      case 'closed':
-        return 'Mend that first: the licence, the scope or the consent. The connection’s page says which. You can go on with the others meanwhile.';
-      case 'vanished':
-        return 'Look again: Genesys Cloud then makes it anew when the integration is enabled.';
-      case 'tooLong':
-        return 'A shorter time is proposed now. Look at it, and confirm it.';
-      case 'refused':
-        return 'Disable and enable the integration in Genesys Cloud instead: it then makes its subscriptions anew.';
-      case 'missing':
-        return 'If it does not come within a quarter of an hour, see what the integration in Genesys Cloud shows, and whether its domain and route are active.';
-      case 'ending':
-        return 'Disable and enable the integration in Genesys Cloud.';
-      case 'stalled':
-        return 'See what the integration in Genesys Cloud shows. If it is Active without an error, tell Genesys Cloud’s support.';
-      case 'noMailbox':
-        return 'Add the mailboxes in the connection’s settings, then look again.';
-      default:
-        return assertNever(problem, 'subscription problem');
-    }
-  },
-  'subscriptions.elsewhere.advice': ({ problem }: { problem: SubscriptionProblem }) => {
-    switch (problem) {
-      case 'token':
-        return 'See what the connection’s page says about the token and mend that first. The subscriptions often come back by themselves then.';
-      case 'closed':
-        return 'Mend that first: the licence, the scope or the consent. The connection’s page says which. You can go on with the others meanwhile.';
-      case 'vanished':
-        return 'Look again: your integration makes it anew when it is restarted.';
-      case 'tooLong':
-        return 'A shorter time is proposed now. Look at it, and confirm it.';
-      case 'refused':
-        return 'Restart your integration instead: it then makes its subscriptions anew.';
-      case 'missing':
-        return 'If it does not come within a quarter of an hour, see what your integration reports about this mailbox.';
-      case 'ending':
-        return 'Restart your integration.';
-      case 'stalled':
-        return 'See what your integration reports. If it runs without an error, tell whoever looks after it.';
-      case 'noMailbox':
-        return 'Add the mailboxes in the connection’s settings, then look again.';
-      default:
-        return assertNever(problem, 'subscription problem');
-    }
-  },
+  'subscriptions.advice': ({ problem }: { problem: SubscriptionProblem }) => ADVICE[problem],
+  'subscriptions.elsewhere.advice': ({ problem }: { problem: SubscriptionProblem }) =>
+    ADVICE_ELSEWHERE[problem],
   'subscriptions.proof': ({ proof }: { proof: 'survey' | 'extended' | 'fetching' }) =>
     ({
       survey: 'The subscriptions were read.',

@@ -1,5 +1,9 @@
 import { assertNever } from '../../domain/assert-never';
-import type { restoreSubscriptions as en, SubscriptionStep } from '../en/restore-subscriptions';
+import type {
+  restoreSubscriptions as en,
+  SubscriptionProblem,
+  SubscriptionStep,
+} from '../en/restore-subscriptions';
 import type { TranslationOf } from '../translation';
 
 const TITLE: Readonly<Record<SubscriptionStep, string>> = {
@@ -28,6 +32,34 @@ const ELSEWHERE: Readonly<Record<SubscriptionStep, string>> = {
     'Un abonnement appartient à l’application qui l’a créé : c’est donc l’identité de l’intégration qui le prolonge. L’adresse de ses notifications et la façon de les vérifier restent telles que votre intégration les a définies.',
   verify:
     'Chaque boîte a besoin d’un abonnement actif qui dure encore. Votre intégration recrée ceux qui manquent au plus tard à son démarrage. Graphkeeper ne peut pas le faire à sa place : elle seule connaît son adresse et la valeur à laquelle elle reconnaît les notifications.',
+};
+
+const ADVICE: Readonly<Record<SubscriptionProblem, string>> = {
+  token:
+    'Voyez ce que la page de la connexion dit du jeton, et réparez-le d’abord. Souvent les abonnements reviennent alors d’eux-mêmes.',
+  closed:
+    'Réparez cela d’abord : la licence, l’étendue ou le consentement. La page de la connexion dit lequel. Vous pouvez continuer avec les autres en attendant.',
+  vanished: 'Vérifiez à nouveau : Genesys Cloud le recrée quand l’intégration est activée.',
+  tooLong: 'Une durée plus courte est maintenant proposée. Regardez-la, et confirmez-la.',
+  refused:
+    'Désactivez et réactivez plutôt l’intégration dans Genesys Cloud : il recrée alors ses abonnements.',
+  missing:
+    'S’il ne vient pas dans le quart d’heure, voyez ce que montre l’intégration dans Genesys Cloud, et si son domaine et sa route sont actifs.',
+  ending: 'Désactivez et réactivez l’intégration dans Genesys Cloud.',
+  stalled:
+    'Voyez ce que montre l’intégration dans Genesys Cloud. Si elle est active et sans erreur, prévenez l’assistance de Genesys Cloud.',
+  noMailbox: 'Ajoutez les boîtes dans les réglages de la connexion, puis vérifiez à nouveau.',
+};
+
+/** The same of another vendor's integration. */
+const ADVICE_ELSEWHERE: Readonly<Record<SubscriptionProblem, string>> = {
+  ...ADVICE,
+  vanished: 'Vérifiez à nouveau : votre intégration le recrée quand elle est redémarrée.',
+  refused: 'Redémarrez plutôt votre intégration : elle recrée alors ses abonnements.',
+  missing: 'S’il ne vient pas dans le quart d’heure, voyez ce que votre intégration signale de cette boîte.',
+  ending: 'Redémarrez votre intégration.',
+  stalled:
+    'Voyez ce que signale votre intégration. Si elle fonctionne sans erreur, prévenez qui s’en occupe.',
 };
 
 export const restoreSubscriptions: TranslationOf<typeof en> = {
@@ -85,54 +117,8 @@ export const restoreSubscriptions: TranslationOf<typeof en> = {
         return assertNever(problem, 'subscription problem');
     }
   },
-  'subscriptions.advice': ({ problem }) => {
-    switch (problem) {
-      case 'token':
-        return 'Voyez ce que la page de la connexion dit du jeton, et réparez-le d’abord. Souvent les abonnements reviennent alors d’eux-mêmes.';
-      case 'closed':
-        return 'Réparez cela d’abord : la licence, l’étendue ou le consentement. La page de la connexion dit lequel. Vous pouvez continuer avec les autres en attendant.';
-      case 'vanished':
-        return 'Vérifiez à nouveau : Genesys Cloud le recrée quand l’intégration est activée.';
-      case 'tooLong':
-        return 'Une durée plus courte est maintenant proposée. Regardez-la, et confirmez-la.';
-      case 'refused':
-        return 'Désactivez et réactivez plutôt l’intégration dans Genesys Cloud : il recrée alors ses abonnements.';
-      case 'missing':
-        return 'S’il ne vient pas dans le quart d’heure, voyez ce que montre l’intégration dans Genesys Cloud, et si son domaine et sa route sont actifs.';
-      case 'ending':
-        return 'Désactivez et réactivez l’intégration dans Genesys Cloud.';
-      case 'stalled':
-        return 'Voyez ce que montre l’intégration dans Genesys Cloud. Si elle est active et sans erreur, prévenez l’assistance de Genesys Cloud.';
-      case 'noMailbox':
-        return 'Ajoutez les boîtes dans les réglages de la connexion, puis vérifiez à nouveau.';
-      default:
-        return assertNever(problem, 'subscription problem');
-    }
-  },
-  'subscriptions.elsewhere.advice': ({ problem }) => {
-    switch (problem) {
-      case 'token':
-        return 'Voyez ce que la page de la connexion dit du jeton, et réparez-le d’abord. Souvent les abonnements reviennent alors d’eux-mêmes.';
-      case 'closed':
-        return 'Réparez cela d’abord : la licence, l’étendue ou le consentement. La page de la connexion dit lequel. Vous pouvez continuer avec les autres en attendant.';
-      case 'vanished':
-        return 'Vérifiez à nouveau : votre intégration le recrée quand elle est redémarrée.';
-      case 'tooLong':
-        return 'Une durée plus courte est maintenant proposée. Regardez-la, et confirmez-la.';
-      case 'refused':
-        return 'Redémarrez plutôt votre intégration : elle recrée alors ses abonnements.';
-      case 'missing':
-        return 'S’il ne vient pas dans le quart d’heure, voyez ce que votre intégration signale de cette boîte.';
-      case 'ending':
-        return 'Redémarrez votre intégration.';
-      case 'stalled':
-        return 'Voyez ce que signale votre intégration. Si elle fonctionne sans erreur, prévenez qui s’en occupe.';
-      case 'noMailbox':
-        return 'Ajoutez les boîtes dans les réglages de la connexion, puis vérifiez à nouveau.';
-      default:
-        return assertNever(problem, 'subscription problem');
-    }
-  },
+  'subscriptions.advice': ({ problem }) => ADVICE[problem],
+  'subscriptions.elsewhere.advice': ({ problem }) => ADVICE_ELSEWHERE[problem],
   'subscriptions.proof': ({ proof }) =>
     ({
       survey: 'Les abonnements ont été lus.',

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vite';
 
+import { OUTSIDE } from '../../../vite.config';
+
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** What lives through years, as plain JavaScript. */
@@ -17,5 +19,5 @@ export default defineConfig({
     },
   },
   // As the application is built.
-  ssr: { noExternal: true, external: ['electron', 'electron-updater', 'keytar'] },
+  ssr: { noExternal: true, external: OUTSIDE },
 });
