@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath() === null)('a runbook in the sample tenant', () =>
     await eventually(() => stepHeading(page)).toBe('Put the new secret into Genesys Cloud');
     const before = await page.content();
     await page.getByRole('button', { name: /^Copy the new secret/ }).click();
-    const secret = await page.locator('main input[readonly]').inputValue();
+    const secret = await page.getByRole('textbox', { name: 'The new secret' }).inputValue();
     expect(secret.length).toBeGreaterThan(30);
     expect(before).not.toContain(secret);
     await press(page, 'Put the new secret into Genesys Cloud', 'The new secret is in Genesys Cloud');

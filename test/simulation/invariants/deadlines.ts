@@ -86,14 +86,14 @@ export function deadlinesAreTold(blame: Blame): Invariant {
     const acknowledgedAt = entry?.acknowledged?.at ?? null;
     const handled = acknowledgedAt === null ? null : stageAt(epochOf(acknowledgedAt));
     if (handled !== null) know(key, handled);
+    // Whoever takes it back knows what had come until then, by the book as well.
+    const isTakenBack = aside.has(alertId) && !isPutAside(entry);
+    if (isTakenBack && soon !== null) know(key, soon);
+    if (isPutAside(entry)) aside.add(alertId);
+    else aside.delete(alertId);
     if (stage === null) return;
     const isMuted = (entry?.mute ?? null) !== null;
     const canWait = isExplained || isMuted || isQuietAt(now, settings, zone);
-    // Whoever takes it back knows what had come until then, by the book as well.
-    const isTakenBack = aside.has(alertId) && !isPutAside(entry);
-    if (isTakenBack) know(key, soon ?? stage);
-    if (isPutAside(entry)) aside.add(alertId);
-    else aside.delete(alertId);
     if (isWaived(entry, stage) || mayHaveBeenTold(entry, stage)) know(key, stage);
     const isTold = (told.get(key) ?? Number.POSITIVE_INFINITY) <= stage;
     if (isTold || canWait) {
