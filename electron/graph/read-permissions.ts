@@ -1,6 +1,7 @@
 /** Facts of the directory and the audit log, which need permissions of their own. */
 export type DirectoryFact =
   | 'application'
+  | 'owners'
   | 'servicePrincipal'
   | 'resource'
   | 'appRoleAssignments'
@@ -39,6 +40,11 @@ const USERS = ['User.Read.All', 'User.ReadWrite.All', ...DIRECTORY] as const;
 /** Application and delegated permissions by fact (Microsoft Graph permissions reference). */
 export const READ_PERMISSIONS: Readonly<Record<DirectoryFact, ReadPermission>> = {
   application: { least: 'Application.Read.All', anyOf: APPLICATIONS, delegated: DELEGATED_APPLICATIONS },
+  owners: {
+    least: 'Application.Read.All',
+    anyOf: ['Application.Read.All', 'Application.ReadWrite.All', ...DIRECTORY],
+    delegated: DELEGATED_APPLICATIONS,
+  },
   servicePrincipal: { least: 'Application.Read.All', anyOf: APPLICATIONS, delegated: DELEGATED_APPLICATIONS },
   resource: { least: 'Application.Read.All', anyOf: APPLICATIONS, delegated: DELEGATED_APPLICATIONS },
   appRoleAssignments: {

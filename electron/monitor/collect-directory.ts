@@ -11,6 +11,7 @@ import { applicationQuery } from '../graph/readers/application';
 import { appRoleAssignmentsQuery, permissionGrantsQuery } from '../graph/readers/consent';
 import { credentialActivityQuery } from '../graph/readers/credential-activity';
 import { organizationQuery } from '../graph/readers/organization';
+import { ownersQuery } from '../graph/readers/owners';
 import { serviceIssuesQuery } from '../graph/readers/service-issues';
 import { graphResourceQuery, servicePrincipalQuery } from '../graph/readers/service-principal';
 import { USERS_PER_QUERY, usersQuery } from '../graph/readers/users';
@@ -32,6 +33,7 @@ export interface DirectoryLook {
 export interface DirectoryFacts {
   readonly organization: Promise<Snapshot['organization']>;
   readonly application: Promise<Snapshot['application']>;
+  readonly owners: Promise<Snapshot['owners']>;
   readonly servicePrincipal: Promise<Snapshot['servicePrincipal']>;
   readonly resource: Promise<Snapshot['resource']>;
   readonly appRoleAssignments: Promise<Snapshot['appRoleAssignments']>;
@@ -154,6 +156,7 @@ export function collectDirectory(look: DirectoryLook): DirectoryFacts {
       applicationQuery(connection.clientId),
       (previous) => previous.application,
     ),
+    owners: ask('owners', ownersQuery(connection.clientId), (previous) => previous.owners),
     servicePrincipal: ask(
       'servicePrincipal',
       servicePrincipalQuery(connection.clientId),

@@ -179,6 +179,7 @@ export function createCollectorOver(outlook: Outlook, clock: Clock): Collector {
           appRoleAssignments: told('appRoleAssignments', directory.appRoleAssignments),
           permissionGrants: told('permissionGrants', directory.permissionGrants),
           credentialActivity: told('credentialActivity', directory.credentialActivity),
+          owners: told('owners', directory.owners),
           serviceIssues: told('serviceIssues', directory.serviceIssues),
           subscriptions: told('subscriptions', mail.subscriptions),
           mailboxes: Promise.all(

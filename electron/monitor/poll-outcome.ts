@@ -16,6 +16,7 @@ function graphObservations(snapshot: Snapshot): readonly Observation<unknown>[] 
     snapshot.appRoleAssignments,
     snapshot.permissionGrants,
     snapshot.credentialActivity,
+    snapshot.owners,
     snapshot.serviceIssues,
     snapshot.subscriptions,
     ...snapshot.mailboxes.flatMap((mailbox) => [mailbox.user, mailbox.probe, mailbox.mailFlow]),

@@ -63,6 +63,15 @@ export function collectionQuestion<T, Page, Refusal>(options: {
   };
 }
 
+/** For `resultOf`: what hangs on an object that the service says is not there is nothing, and no failure. */
+export function absentIsEmpty({
+  status,
+}: {
+  readonly status: number;
+}): { readonly value: readonly never[] } | null {
+  return status === 404 ? { value: [] } : null;
+}
+
 /** For `resultOf`: an object that the service says is not there is `null`. */
 export function absentIsNull({ status }: { readonly status: number }): { readonly value: null } | null {
   return status === 404 ? { value: null } : null;

@@ -210,9 +210,31 @@ function redirectFindings(
   ];
 }
 
+/**
+ * Nobody is entered as owner of the registration: whoever has to renew its secret has nobody to ask. Somebody is, or
+ * it cannot be read: nothing is said, because mail does not depend on it; the connection page lists them.
+ */
+function ownerFindings(snapshot: Snapshot): readonly Finding[] {
+  const { application, owners } = snapshot;
+  const isHere = application.state === 'read' && application.value !== null;
+  if (!isHere || owners.state === 'unreadable' || owners.value.length > 0) return [];
+  return [
+    finding({
+      check: CHECK,
+      subject: applicationSubject(snapshot),
+      aspect: 'owners',
+      severity: 'notice',
+      title: message('check.appRegistration.noOwner'),
+      detail: message('check.appRegistration.noOwner.detail'),
+      evidence: evidenceOf(owners, { owners: [] }),
+    }),
+  ];
+}
+
 /** The app is registered as the vendor asks, present and enabled on both of its objects (Q17, Q14). */
 export const checkAppRegistration: Check = (snapshot, { profile }) => [
   presenceFinding(snapshot),
   ...audienceFindings(snapshot, snapshot.application, profile),
   ...redirectFindings(snapshot, snapshot.application, profile),
+  ...ownerFindings(snapshot),
 ];

@@ -23,6 +23,7 @@ export function unreadSnapshot(connection: Connection, at: Instant): Snapshot {
     appRoleAssignments: notYet,
     permissionGrants: notYet,
     credentialActivity: notYet,
+    owners: notYet,
     serviceIssues: notYet,
     subscriptions: notYet,
     mailboxes: connection.mailboxes.map((address) => ({

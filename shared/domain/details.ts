@@ -1,5 +1,6 @@
 import type { DomainState, IntegrationState } from '../checks/terms';
 import type { Message } from '../messages/message';
+import type { OwnerFacts } from './facts';
 import type { ReadFailure } from './failure';
 import type { Instant } from './instant';
 import type { CredentialDays } from './policy';
@@ -93,6 +94,8 @@ export interface RegistrationDetails {
   readonly audience: string | null;
   readonly redirectUris: readonly string[];
   readonly isEnabled: boolean | null;
+  /** Null: they could not be read. */
+  readonly owners: readonly OwnerFacts[] | null;
   /** As it is configured at the vendor; null when it was not given. */
   readonly configuredTokenEndpoint: string | null;
   /** As it should be (FAQ row Q2). */

@@ -175,6 +175,16 @@ export interface OrganizationFacts {
   readonly domains: readonly string[];
 }
 
+/** Somebody who owns an app registration: may change it and its credentials, and is whom to ask about it. */
+export interface OwnerFacts {
+  readonly id: string;
+  readonly kind: 'user' | 'servicePrincipal' | 'other';
+  /** Null: it has none, or may not be read, as everything else of an owner but its id. */
+  readonly name: string | null;
+  readonly userPrincipalName: string | null;
+  readonly mail: string | null;
+}
+
 /** Microsoft's services that the mail depends on. */
 export const MAIL_SERVICES = ['exchange', 'entra'] as const;
 

@@ -8,6 +8,7 @@ type SingleFact =
   | 'discovery'
   | 'organization'
   | 'application'
+  | 'owners'
   | 'servicePrincipal'
   | 'resource'
   | 'appRoleAssignments'
@@ -36,6 +37,7 @@ export function observationsOf(snapshot: Snapshot): ReadonlyMap<ObservationKey, 
     'discovery',
     'organization',
     'application',
+    'owners',
     'servicePrincipal',
     'resource',
     'appRoleAssignments',

@@ -49,6 +49,7 @@ export type ReadFact =
   | 'permissionGrants'
   | 'credentialActivity'
   | 'serviceIssues'
+  | 'owners'
   | 'subscriptions'
   | 'users'
   | 'probes'

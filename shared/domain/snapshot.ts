@@ -8,6 +8,7 @@ import type {
   MailboxProbe,
   MailFlowFacts,
   OrganizationFacts,
+  OwnerFacts,
   PermissionGrantFacts,
   ResourceFacts,
   ServiceIssueFacts,
@@ -75,6 +76,8 @@ export interface Snapshot {
   readonly held: HeldCredential | null;
   /** Null when read and absent: the registration is homed in another tenant, or deleted. */
   readonly application: Observation<ApplicationFacts | null>;
+  /** Of the app registration; empty, too, where it is not in this tenant. */
+  readonly owners: Observation<readonly OwnerFacts[]>;
   readonly servicePrincipal: Observation<ServicePrincipalFacts | null>;
   readonly resource: Observation<ResourceFacts>;
   readonly appRoleAssignments: Observation<readonly AppRoleAssignmentFacts[]>;

@@ -33,6 +33,7 @@ function registrationOf(snapshot: Snapshot): RegistrationDetails {
     audience: application?.signInAudience ?? null,
     redirectUris: application?.redirectUris ?? [],
     isEnabled: isEnabled(snapshot),
+    owners: application === null ? null : valueOf(snapshot.owners),
     configuredTokenEndpoint: connection.tokenEndpoint,
     rightTokenEndpoint: analyseEndpointOf(snapshot).right,
   };

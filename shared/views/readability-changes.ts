@@ -20,6 +20,7 @@ function readingsOf(snapshot: Snapshot): readonly Reading[] {
     ['appRoleAssignments', 'appRoleAssignments', snapshot.appRoleAssignments],
     ['permissionGrants', 'permissionGrants', snapshot.permissionGrants],
     ['credentialActivity', 'credentialActivity', snapshot.credentialActivity],
+    ['owners', 'owners', snapshot.owners],
     ['serviceIssues', 'serviceIssues', snapshot.serviceIssues],
     ['subscriptions', 'subscriptions', snapshot.subscriptions],
     ...byAddress(mailboxes).flatMap(({ address, user, probe, mailFlow }): readonly Reading[] => {

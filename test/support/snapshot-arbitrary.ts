@@ -400,6 +400,18 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   credentialActivity: observed(
     fc.array(fc.record({ keyId: fc.constantFrom('k1', 'k2', 'x'), lastSignIn: maybe(instant) })),
   ),
+  owners: observed(
+    fc.array(
+      fc.record({
+        id: fc.constantFrom('o1', 'o2'),
+        kind: fc.constantFrom('user', 'servicePrincipal', 'other'),
+        name: maybe(fc.constantFrom('', 'Avery Admin')),
+        userPrincipalName: maybe(fc.constant('avery@contoso.example')),
+        mail: maybe(fc.constant('avery@contoso.example')),
+      }),
+      { maxLength: 2 },
+    ),
+  ),
   serviceIssues: observed(
     fc.array(
       fc.record({

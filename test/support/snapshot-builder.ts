@@ -4,6 +4,7 @@ import type {
   AppTokenFacts,
   CredentialFacts,
   MailFlowFacts,
+  OwnerFacts,
   ServicePrincipalFacts,
   SubscriptionFacts,
   UserFacts,
@@ -232,6 +233,19 @@ export function canary(address: string = CEO, changes: Partial<CanaryObservation
   };
 }
 
+/** Somebody who owns the registration. */
+export function owner(changes: Partial<OwnerFacts> = {}): OwnerFacts {
+  const address = 'avery@contoso.example';
+  return {
+    id: 'owner-1',
+    kind: 'user',
+    name: 'Avery Admin',
+    userPrincipalName: address,
+    mail: address,
+    ...changes,
+  };
+}
+
 /** A subscription with two days left. */
 export function subscription(
   address: string = HELP,
@@ -290,6 +304,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     appRoleAssignments: known([assigned('Mail.ReadWrite'), assigned('Mail.Send')]),
     permissionGrants: known([consented(['User.Read', 'openid'])]),
     credentialActivity: known([{ keyId: SECRET_ID, lastSignIn: minutesAgo(120) }]),
+    owners: known([owner()]),
     // Optional, and seldom granted.
     serviceIssues: failed({ code: 'noAccess', permission: 'ServiceHealth.Read.All' }),
     subscriptions: known([subscription()], 'integrationCredential'),

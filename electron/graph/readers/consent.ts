@@ -1,5 +1,5 @@
 import type { AppRoleAssignmentFacts, PermissionGrantFacts } from '../../../shared/domain/facts';
-import type { GraphRefusal } from '../graph-errors';
+import { absentIsEmpty } from '../../network/query';
 import { collectionQuery, type GraphQuery, pageOf } from '../query';
 import { READ_PERMISSIONS } from '../read-permissions';
 import { appRoleAssignment, permissionGrant } from '../schemas';
@@ -26,12 +26,7 @@ const grantPage = pageOf(
   })),
 );
 
-/** Without a service principal in the tenant nothing is granted: an empty list, not a failure. */
-function absentIsEmpty(refusal: GraphRefusal): { readonly value: readonly never[] } | null {
-  return refusal.status === 404 ? { value: [] } : null;
-}
-
-/** The application permissions that an app was granted in this tenant. */
+/** The application permissions that an app was granted in this tenant: none without its service principal. */
 export function appRoleAssignmentsQuery(appId: string): GraphQuery<readonly AppRoleAssignmentFacts[]> {
   return collectionQuery<AppRoleAssignmentFacts>({
     path: `${servicePrincipalPath(appId)}/appRoleAssignments`,

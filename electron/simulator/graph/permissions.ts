@@ -23,6 +23,13 @@ export const READ_APPLICATIONS: Permissions = {
   delegated: ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'],
 };
 
+/** Who owns a registration. */
+export const READ_OWNERS: Permissions = both(
+  'Application.Read.All',
+  'Application.ReadWrite.All',
+  'Directory.Read.All',
+);
+
 /** Registrations and their credentials, changed. */
 export const WRITE_APPLICATIONS: Permissions = {
   application: ['Application.ReadWrite.OwnedBy', 'Application.ReadWrite.All'],

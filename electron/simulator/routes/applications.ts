@@ -1,12 +1,13 @@
-import { insufficientPrivileges } from '../graph/authorisation';
-import { READ_APPLICATIONS, WRITE_APPLICATIONS } from '../graph/permissions';
+import { holdsAny, insufficientPrivileges } from '../graph/authorisation';
+import { READ_APPLICATIONS, READ_OWNERS, READ_USERS, WRITE_APPLICATIONS } from '../graph/permissions';
 import type { GraphCall, GraphReply, GraphRoute } from '../graph-route';
 import { type CollectionOptions, collectionReply, countReply, entityReply } from '../odata';
 import { APPLICATION_PROPERTIES, applicationResource } from '../resources/application';
 import { graphTime } from '../resources/graph-time';
+import { OWNER_PROPERTIES, ownerResource } from '../resources/owner';
 import type { SimApplication } from '../world';
 import { patchApplication } from './application-changes';
-import { findByKey, selects } from './directory-object';
+import { findByKey, pathKey, selects } from './directory-object';
 import { mayWriteApplication } from './ownership';
 import { addPassword, removePassword } from './password-credentials';
 
@@ -50,6 +51,24 @@ function get(call: GraphCall): GraphReply {
   );
 }
 
+/** Who owns a registration; somebody who may read no users sees that there is one, and nothing else of them. */
+function owners(call: GraphCall): GraphReply {
+  const application = found(call);
+  if ('status' in application) return application;
+  const isNamed = holdsAny(call.caller, READ_USERS);
+  return collectionReply(call, application.owners, {
+    context: 'directoryObjects',
+    type: 'microsoft.graph.directoryObject',
+    properties: OWNER_PROPERTIES,
+    path: `/applications${pathKey(call.params['application'] ?? '')}/owners`,
+    defaultTop: 100,
+    maxTop: 999,
+    fields: {},
+    countNeedsConsistencyLevel: true,
+    serialise: (id) => ownerResource(call.tenant, id, isNamed),
+  });
+}
+
 /** A change by somebody who may make it. */
 function change(handle: (call: GraphCall, application: SimApplication) => GraphReply): GraphRoute['handle'] {
   return (call) => {
@@ -81,6 +100,13 @@ export const applicationRoutes: readonly GraphRoute[] = [
     version: 'both',
     permissions: READ_APPLICATIONS,
     handle: get,
+  },
+  {
+    method: 'GET',
+    path: '/applications/{application}/owners',
+    version: 'both',
+    permissions: READ_OWNERS,
+    handle: owners,
   },
   {
     method: 'PATCH',

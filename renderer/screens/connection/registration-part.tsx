@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RegistrationDetails } from '../../../shared/domain/details';
 import type { ConnectionState } from '../../../shared/domain/state';
 import type { RegistrationLine } from '../../../shared/messages/en/views/page';
+import { ownerName } from '../../../shared/views/owners';
 import { Fact, FactsList } from '../../components/facts-list';
 import { useWords, type Words } from '../../i18n/words';
 import { Card } from './card';
@@ -32,8 +33,11 @@ function read(line: RegistrationLine, value: string | null, { t }: Words): Line 
 
 function linesOf(registration: RegistrationDetails, words: Words): readonly Line[] {
   const { t, format } = words;
-  const { isEnabled, redirectUris, applicationObjectId } = registration;
-  const isRead = applicationObjectId !== null;
+  const { isEnabled, owners, redirectUris, applicationObjectId } = registration;
+  const listed = (items: readonly string[] | null): string => {
+    if (items === null) return t('views.unknown');
+    return items.length === 0 ? t('ui.none') : format.list(items);
+  };
   return [
     read('displayName', registration.displayName, words),
     { line: 'clientId', value: registration.clientId, isCopied: true },
@@ -45,14 +49,11 @@ function linesOf(registration: RegistrationDetails, words: Words): readonly Line
       value: isEnabled === null ? t('views.unknown') : t('views.registration.enabled', { isEnabled }),
       isCopied: false,
     },
+    { line: 'owners', value: listed(owners?.map(ownerName) ?? null), isCopied: false },
     { ...read('audience', registration.audience, words), isCopied: false },
     {
       line: 'redirectUris',
-      value: isRead
-        ? redirectUris.length === 0
-          ? t('ui.none')
-          : format.list(redirectUris)
-        : t('views.unknown'),
+      value: listed(applicationObjectId === null ? null : redirectUris),
       isCopied: redirectUris.length > 0,
     },
     {

@@ -12,6 +12,7 @@ import { useState } from 'react';
 
 import type { ChannelSecret, ChannelState } from '../../../shared/domain/channel';
 import { LANGUAGES } from '../../../shared/messages/formatter';
+import { ownerAddresses } from '../../../shared/views/owners';
 import { validation } from '../../components/field-validation';
 import { FormDialog } from '../../components/form-dialog';
 import { useWords } from '../../i18n/words';
@@ -24,6 +25,7 @@ import {
   makeSigningKey,
   readForm,
   USUAL_PORTS,
+  withRecipients,
 } from './channel-form';
 
 const useStyles = makeStyles({
@@ -40,6 +42,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   narrow: { minWidth: 0 },
+  owners: { alignSelf: 'start' },
   key: { display: 'flex', columnGap: '8px' },
   keyInput: { flexGrow: 1, minWidth: 0 },
   list: { display: 'flex', flexDirection: 'column', maxHeight: '180px', overflowY: 'auto' },
@@ -170,7 +173,11 @@ function MailFields({ form, change, problemOf }: PartProps) {
 }
 
 function AddressFields({ form, change, problemOf }: PartProps) {
+  const styles = useStyles();
   const { t } = useWords();
+  const { connections } = useAppState();
+  const told = connections.filter(({ id }) => form.connectionIds?.includes(id) ?? true);
+  const withOwners = withRecipients(form.to, ownerAddresses(told));
   return (
     <>
       <Field label={t('channelPage.from')} {...validation(problemOf('from'))}>
@@ -191,6 +198,16 @@ function AddressFields({ form, change, problemOf }: PartProps) {
           }}
         />
       </Field>
+      {withOwners !== null && (
+        <Button
+          className={styles.owners}
+          onClick={() => {
+            change({ to: withOwners });
+          }}
+        >
+          {t('channelPage.addOwners')}
+        </Button>
+      )}
     </>
   );
 }

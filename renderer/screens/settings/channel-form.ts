@@ -58,6 +58,18 @@ function addressesOf(text: string): readonly string[] {
     .filter((one) => one !== '');
 }
 
+/**
+ * The recipients with these as well.
+ *
+ * @returns null where all of them are among the recipients already
+ */
+export function withRecipients(to: string, more: readonly string[]): string | null {
+  const present = addressesOf(to);
+  const known = new Set(present.map((one) => one.toLowerCase()));
+  const missing = more.filter((one) => !known.has(one.toLowerCase()));
+  return missing.length === 0 ? null : [...present, ...missing].join(', ');
+}
+
 function secretProblem(
   secret: ChannelSecret,
   form: ChannelForm,

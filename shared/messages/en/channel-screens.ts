@@ -116,6 +116,7 @@ export const channelScreens = {
   'channelPage.userHint': () => 'Empty: the server asks for no sign-in.',
   'channelPage.from': () => 'Sender',
   'channelPage.to': () => 'Recipients',
+  'channelPage.addOwners': () => 'Add the owners of the app registrations',
   'channelPage.toHint': () => 'Several are separated by commas.',
   'channelPage.secret': ({ secret, kind }: { secret: Secret; kind: Kind }) => secretName(secret, kind),
   'channelPage.secretHint': ({

@@ -101,6 +101,7 @@ export const channelScreens: TranslationOf<typeof english> = {
   'channelPage.userHint': () => 'Vide\u00a0: le serveur ne demande pas d’authentification.',
   'channelPage.from': () => 'Expéditeur',
   'channelPage.to': () => 'Destinataires',
+  'channelPage.addOwners': () => 'Ajouter les propriétaires des inscriptions d’applications',
   'channelPage.toHint': () => 'Séparez-les par des virgules.',
   'channelPage.secret': ({ secret, kind }) => {
     switch (secret) {

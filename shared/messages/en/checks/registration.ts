@@ -126,6 +126,9 @@ export const registration = {
         return `${asked} Microsoft Graph gave a value that Graphkeeper does not know.`;
     }
   },
+  'check.appRegistration.noOwner': () => 'Nobody owns the app registration',
+  'check.appRegistration.noOwner.detail': () =>
+    'Mail is not touched. But when its secret has to be renewed there is nobody entered whom to ask, and only administrators of the directory can do it. Enter two owners, so that one may be away: Microsoft Entra admin center, App registrations, this app, Owners.',
   'check.appRegistration.redirect': ({ uri }: { uri: string }) => `The redirect URI ${uri} is registered`,
   'check.appRegistration.redirect.detail': ({ vendor }: { uri: string; vendor: string | null }) =>
     `${vendor ?? 'The vendor'} asks for it.`,

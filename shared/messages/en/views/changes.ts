@@ -27,6 +27,7 @@ const FACTS: Readonly<Record<ReadFact, string>> = {
   appRoleAssignments: 'granted application permissions',
   permissionGrants: 'granted delegated permissions',
   credentialActivity: 'the use of credentials',
+  owners: 'the owners of the app registration',
   serviceIssues: 'Microsoft’s service health',
   subscriptions: 'subscriptions',
   users: 'users and licences',

@@ -30,6 +30,7 @@ export type RegistrationLine =
   | 'audience'
   | 'redirectUris'
   | 'isEnabled'
+  | 'owners'
   | 'configuredEndpoint'
   | 'rightEndpoint';
 
@@ -42,6 +43,7 @@ const LINES: Readonly<Record<RegistrationLine, string>> = {
   audience: 'Supported account types',
   redirectUris: 'Redirect URIs',
   isEnabled: 'Sign-in with the app',
+  owners: 'Owners',
   configuredEndpoint: 'Token endpoint as configured',
   rightEndpoint: 'Token endpoint as it should be',
 };

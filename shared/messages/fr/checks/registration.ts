@@ -109,6 +109,9 @@ export const registration: TranslationOf<typeof english> = {
         return `${asked} Microsoft Graph a donné une valeur que Graphkeeper ne connaît pas.`;
     }
   },
+  'check.appRegistration.noOwner': () => 'Personne n’est propriétaire de l’inscription d’application',
+  'check.appRegistration.noOwner.detail': () =>
+    'Les e-mails ne sont pas touchés. Mais quand il faudra renouveler son secret, personne n’y est indiqué comme interlocuteur, et seuls les administrateurs de l’annuaire pourront le faire. Indiquez deux propriétaires, pour que l’un puisse s’absenter : Centre d’administration Microsoft Entra, Inscriptions d’applications, cette application, Propriétaires.',
   'check.appRegistration.redirect': ({ uri }) => `L’URI de redirection ${uri} est inscrit`,
   'check.appRegistration.redirect.detail': ({ vendor }) => `${asking(vendor)} le demande.`,
   'check.appRegistration.noRedirect': ({ uri }) => `L’URI de redirection ${uri} n’est pas inscrit`,

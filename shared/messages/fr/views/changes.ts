@@ -18,6 +18,7 @@ const FACTS: Readonly<Record<ReadFact, string>> = {
   appRoleAssignments: 'les autorisations d’application accordées',
   permissionGrants: 'les autorisations déléguées accordées',
   credentialActivity: 'l’utilisation des informations d’identification',
+  owners: 'les propriétaires de l’inscription d’application',
   serviceIssues: 'l’état des services de Microsoft',
   subscriptions: 'les abonnements',
   users: 'les utilisateurs et leurs licences',

@@ -27,6 +27,7 @@ const LINES: Readonly<Record<RegistrationLine, string>> = {
   audience: 'Types de comptes pris en charge',
   redirectUris: 'URI de redirection',
   isEnabled: 'Connexion avec l’application',
+  owners: 'Propriétaires',
   configuredEndpoint: 'Point de terminaison de jeton configuré',
   rightEndpoint: 'Point de terminaison de jeton attendu',
 };

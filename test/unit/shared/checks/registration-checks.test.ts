@@ -159,6 +159,29 @@ describe('app-registration', () => {
     );
   });
 
+  it('notices that nobody owns the registration, where that was read', () => {
+    const ownerless = snapshot({ owners: known([]) });
+    expect(severitiesOf('app-registration', ownerless)).toEqual({
+      [CLIENT_ID]: 'ok',
+      [`${CLIENT_ID}/audience`]: 'ok',
+      [`${CLIENT_ID}/redirect`]: 'ok',
+      [`${CLIENT_ID}/owners`]: 'notice',
+    });
+    const found = findingsOf('app-registration', ownerless).find(({ key }) => key.endsWith('/owners'));
+    expect(words(found!.title)).toBe('Nobody owns the app registration');
+    expect(found).toMatchObject({ impact: 'none', deadline: null });
+    // Its owners cannot be read, and a registration that is not here has none here.
+    for (const changes of [
+      { owners: failed({ code: 'throttled', retryAfterMs: 1_000 }) },
+      { owners: known([]), application: known(null) },
+      { owners: known([]), application: failed({ code: 'throttled', retryAfterMs: 1_000 }) },
+    ] as const) {
+      expect(Object.keys(severitiesOf('app-registration', snapshot(changes)))).not.toContain(
+        `${CLIENT_ID}/owners`,
+      );
+    }
+  });
+
   it('asks for neither where no vendor does', () => {
     const facts = snapshot({ connection: { ...CONNECTION, profile: 'generic' } });
     expect(severitiesOf('app-registration', facts)).toEqual({ [CLIENT_ID]: 'ok' });

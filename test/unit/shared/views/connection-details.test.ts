@@ -35,6 +35,7 @@ import {
   mailFlow,
   minutesAgo,
   NOW,
+  owner,
   refusedToken,
   requested,
   secret,
@@ -344,9 +345,17 @@ describe('registration', () => {
       audience: 'AzureADMultipleOrgs',
       redirectUris: ['http://localhost'],
       isEnabled: true,
+      owners: [owner()],
       configuredTokenEndpoint: endpoint,
       rightTokenEndpoint: endpoint,
     });
+  });
+
+  it('has no owners to list where they, or the registration itself, could not be read', () => {
+    const failure = failed({ code: 'network', cause: 'timeout' });
+    expect(details({ owners: failure }).registration.owners).toBeNull();
+    expect(details({ owners: known([]), application: known(null) }).registration.owners).toBeNull();
+    expect(details({ owners: known([]) }).registration.owners).toEqual([]);
   });
 
   it.each([

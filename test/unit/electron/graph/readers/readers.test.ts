@@ -15,6 +15,7 @@ import {
   recentMessagesQuery,
 } from '../../../../../electron/graph/readers/mailbox';
 import { organizationQuery } from '../../../../../electron/graph/readers/organization';
+import { ownersQuery } from '../../../../../electron/graph/readers/owners';
 import { serviceIssuesQuery } from '../../../../../electron/graph/readers/service-issues';
 import {
   graphResourceQuery,
@@ -450,6 +451,41 @@ describe('an inbox', () => {
     });
     const missing = read({ outcome: 'notFound', graphCode: 'ErrorInvalidUser' } as const, SOURCE);
     expect(mailFlowOf(missing, none, none)).toMatchObject({ failure: { code: 'refused', status: 404 } });
+  });
+});
+
+describe('the owners of a registration', () => {
+  it('are people and apps, by id alone where nothing else may be read', () => {
+    const value = [
+      {
+        '@odata.type': '#microsoft.graph.user',
+        id: 'user-1',
+        displayName: 'Avery Admin',
+        userPrincipalName: 'avery@contoso.example',
+        mail: null,
+      },
+      { '@odata.type': '#microsoft.graph.servicePrincipal', id: 'app-1', displayName: 'Deployment' },
+      { '@odata.type': '#microsoft.graph.user', id: 'user-2', displayName: null },
+      { id: 'object-1' },
+    ];
+    const unnamed = { name: null, userPrincipalName: null, mail: null };
+    expect(interpret(ownersQuery(APP), { value })).toEqual([
+      {
+        id: 'user-1',
+        kind: 'user',
+        name: 'Avery Admin',
+        userPrincipalName: 'avery@contoso.example',
+        mail: null,
+      },
+      { ...unnamed, id: 'app-1', kind: 'servicePrincipal', name: 'Deployment' },
+      { ...unnamed, id: 'user-2', kind: 'user' },
+      { ...unnamed, id: 'object-1', kind: 'other' },
+    ]);
+  });
+
+  it('are not taken for none where the answer is not as documented', () => {
+    expect(interpret(ownersQuery(APP), {})).toContain('value');
+    expect(interpret(ownersQuery(APP), { value: [{ displayName: 'Avery Admin' }] })).toContain('id');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   formOf,
   makeSigningKey,
   readForm,
+  withRecipients,
 } from '../../../../../renderer/screens/settings/channel-form';
 import type { Channel } from '../../../../../shared/domain/channel';
 import { isSigningKey } from '../../../../../shared/domain/channel-input';
@@ -132,5 +133,16 @@ describe('makeSigningKey', () => {
     const keys = Array.from({ length: 20 }, makeSigningKey);
     expect(keys.filter(isSigningKey)).toEqual(keys);
     expect(new Set(keys).size).toBe(20);
+  });
+});
+
+describe('recipients', () => {
+  it('are joined by those who are missing, and stay as they are typed', () => {
+    expect(withRecipients('', ['ada@contoso.example'])).toBe('ada@contoso.example');
+    expect(
+      withRecipients('ops@x.example; Ada@contoso.example', ['ada@contoso.example', 'ben@x.example']),
+    ).toBe('ops@x.example, Ada@contoso.example, ben@x.example');
+    expect(withRecipients('Ada@contoso.example', ['ada@contoso.example'])).toBeNull();
+    expect(withRecipients('ops@x.example', [])).toBeNull();
   });
 });
