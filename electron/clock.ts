@@ -1,4 +1,5 @@
 import type { EpochMs } from '../shared/domain/instant';
+import { onAbort } from './on-abort';
 
 /** A moment of `Clock.monotonic`: milliseconds since an origin that means nothing. Never kept between starts. */
 export type MonotonicMs = number;
@@ -42,13 +43,13 @@ export function sleep(clock: Clock, delayMs: number, signal?: AbortSignal): Prom
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const cancel = clock.schedule(delayMs, () => {
-      signal?.removeEventListener('abort', abort);
+      forget?.();
       resolve();
     });
     const abort = (): void => {
       cancel();
       reject(signal?.reason as Error);
     };
-    signal?.addEventListener('abort', abort, { once: true });
+    const forget = signal === undefined ? null : onAbort(signal, abort);
   });
 }

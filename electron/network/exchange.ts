@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { onAbort } from '../on-abort';
 import type { Fetch } from './fetch';
 import { isForeignAnswer } from './foreign-answer';
 import { classifyNetworkFailure, NetworkError } from './network-failure';
@@ -79,9 +80,7 @@ export function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise
       abort();
       return;
     }
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
+    const forget = onAbort(signal, abort);
+    promise.then(resolve, reject).finally(forget);
   });
 }

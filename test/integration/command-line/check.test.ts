@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +33,19 @@ function expectRefusal(finished: Finished, ...parts: readonly string[]): void {
 /** A copy of the simulated tenant's configuration with one connection changed. */
 function changed(change: object): object {
   return { ...simulated.config, connections: [{ ...simulated.config.connections[0], ...change }] };
+}
+
+/** A server that takes connections and says nothing, and its address. */
+async function listening(): Promise<{ readonly server: Server; readonly address: string }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { server, address: `https://localhost:${String(port)}` };
+}
+
+/** The configuration with its cloud at another address. */
+function elsewhere(address: string): object {
+  return changed({ cloud: { login: address, graph: address }, tokenEndpoint: undefined });
 }
 
 async function checkFile(
@@ -232,16 +246,9 @@ describe('a world that does not answer as hoped', () => {
   });
 
   it('a host that refuses connections leaves everything unknown', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { server, address } = await listening();
     await new Promise((resolve) => server.close(resolve));
-    const origin = `https://localhost:${String(port)}`;
-    const finished = await checkFile(
-      changed({ cloud: { login: origin, graph: origin }, tokenEndpoint: undefined }),
-      ['--format', 'json'],
-    );
+    const finished = await checkFile(elsewhere(address), ['--format', 'json']);
     const report = parseReport(finished.stdout);
     expect(report.severity).toBe('unknown');
     expect(
@@ -263,15 +270,15 @@ describe('a world that does not answer as hoped', () => {
 
 describe('stopping', () => {
   it('ends check at once and cleanly', async () => {
-    const slow = await startSimulated(['--scenario', 'healthy', '--latency', '5000']);
-    try {
-      const running = startCli(['check', '--config', await slow.write(slow.config)], slow.env);
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
-      const finished = await running.stop('SIGINT');
-      expect(finished).toMatchObject({ exitCode: 130, stdout: '', stderr: 'Stopped.\n' });
-    } finally {
-      await slow.stop();
-    }
+    // It never answers.
+    const { server, address } = await listening();
+    const isAsked = once(server, 'connection');
+    const configuration = await simulated.write(elsewhere(address), 'silent.json');
+    const running = startCli(['check', '--config', configuration], simulated.env);
+    await isAsked;
+    const finished = await running.stop('SIGINT');
+    expect(finished).toMatchObject({ exitCode: 130, stdout: '', stderr: 'Stopped.\n' });
+    server.close();
   });
 });
 

@@ -1,5 +1,8 @@
+import { getEventListeners } from 'node:events';
+
 import { describe, expect, it } from 'vitest';
 
+import { sleep, systemClock } from '../../../../electron/clock';
 import { abortable, exchange, REQUEST_LIMIT_MS } from '../../../../electron/network/exchange';
 import type { Fetch } from '../../../../electron/network/fetch';
 import { NetworkError } from '../../../../electron/network/network-failure';
@@ -81,6 +84,22 @@ describe('exchange', () => {
 });
 
 describe('abortable', () => {
+  it('lets any number wait for one signal, without a warning and without staying on it', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    try {
+      const { signal } = new AbortController();
+      await Promise.all(Array.from({ length: 40 }, (_, index) => abortable(Promise.resolve(index), signal)));
+      await Promise.all(Array.from({ length: 40 }, () => sleep(systemClock, 1, signal)));
+      await new Promise(setImmediate);
+      expect(warnings).toEqual([]);
+      expect(getEventListeners(signal, 'abort')).toEqual([]);
+    } finally {
+      process.off('warning', note);
+    }
+  });
+
   it('passes on a value and a rejection', async () => {
     const { signal } = new AbortController();
     await expect(abortable(Promise.resolve(1), signal)).resolves.toBe(1);

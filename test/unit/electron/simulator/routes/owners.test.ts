@@ -65,7 +65,7 @@ describe('the owners of a registration', () => {
     const first = await graph(cloud, token, 'GET', path('$select=id&$top=2'));
     const next = new URL(String(first.body['@odata.nextLink']));
     const rest = await graph(cloud, token, 'GET', `${next.pathname}${next.search}`);
-    expect(rest.body.value.map(({ id }: { readonly id: string }) => id)).toEqual([second.id]);
+    expect(rest.body.value.map((one) => one['id'])).toEqual([second.id]);
   });
 
   it('are not shown without a permission, nor of a registration that is not here', async () => {
