@@ -22,7 +22,7 @@ import { type AlertStore, createMemoryAlertStore } from './alerts/alert-store';
 import { createChannelSecrets } from './alerts/channels/channel-secrets';
 import { createSendOnChannel, type SendMail } from './alerts/channels/send-on-channel';
 import { type CalendarUse, createDeadlineCalendar } from './alerts/deadline-calendar';
-import { keptMemory } from './alerts/kept-memory';
+import { type KeptMemory, keptMemory } from './alerts/kept-memory';
 import { type ActivityJournal, createMemoryActivityJournal } from './application/activity-journal';
 import { alertCommands } from './application/alert-commands';
 import { type AlertParts, createAlertParts } from './application/alert-parts';
@@ -44,7 +44,6 @@ import { createWatching } from './application/watching';
 import type { Clock } from './clock';
 import { signInPages } from './identity/sign-in-pages';
 import { localZone } from './local-zone';
-import { type MemoryPort } from './monitor/connection-memories';
 import type { Fetch } from './network/fetch';
 import { createDrafts } from './onboarding/draft';
 import type { OwnWorld } from './onboarding/own-world';
@@ -214,7 +213,7 @@ export function createApplication(options: ApplicationOptions): Application {
   });
 
   const memories = { own: keptMemory(alertStores.own), sample: keptMemory(alertStores.sample) };
-  const memory = (): MemoryPort => (watched.source === 'sample' ? memories.sample : memories.own);
+  const memory = (): KeptMemory => (watched.source === 'sample' ? memories.sample : memories.own);
 
   const watching = createWatching({
     connections: connectionsOf(watched),
@@ -233,6 +232,10 @@ export function createApplication(options: ApplicationOptions): Application {
         // First: should the process end in between, it is seen and noted again, and not lost.
         keeper.note(...observedEvents({ id, name }, changes));
         memory().onLearnt(id, learnt, changes);
+      },
+      waitOf: (id) => memory().waitOf(id),
+      onWait: (id, wait) => {
+        memory().onWait(id, wait);
       },
     },
     plannedBy: (id, keyId) => runs().plannedBy(id, keyId),

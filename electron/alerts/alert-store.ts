@@ -3,6 +3,7 @@ import { EMPTY_OUTBOX, type Outbox } from '../../shared/domain/channel';
 import type { ConnectionMemory } from '../../shared/domain/connection-memory';
 import type { KeptPause } from '../../shared/domain/pause';
 import type { AppProblem } from '../../shared/domain/state';
+import type { KeptWait } from '../monitor/kept-waits';
 
 /**
  * What is kept between starts of alerts and of the watching that they come from: one document, so that what is told
@@ -13,6 +14,8 @@ export interface AlertRecord {
   readonly outbox: Outbox;
   /** Connection id → what is remembered of it. */
   readonly memories: Readonly<Record<string, ConnectionMemory>>;
+  /** Connection id → what Microsoft asked to wait. */
+  readonly waits: Readonly<Record<string, KeptWait>>;
   /** Null: watching was not paused. */
   readonly pause: KeptPause | null;
 }
@@ -22,6 +25,7 @@ export const EMPTY_ALERT_RECORD: AlertRecord = {
   book: EMPTY_ALERT_BOOK,
   outbox: EMPTY_OUTBOX,
   memories: {},
+  waits: {},
   pause: null,
 };
 

@@ -4,6 +4,7 @@ import {
   type EndedTellings,
   forgetChannel,
   type OutboxStep,
+  mendChannel,
   recover,
   resumeChannel,
   settle,
@@ -37,8 +38,8 @@ export interface OutboxRunner {
   readonly pump: () => void;
   /** The network is back, or the computer woke or was started: who could not be reached is tried again at once. */
   readonly wake: () => void;
-  /** The channel was changed, or a test message got through: its pause is over. */
-  readonly resume: (channelId: string) => void;
+  /** The channel was changed, or a test message got through: its pause is over, and what it missed is due. */
+  readonly mend: (channelId: string) => void;
   /** The channel was removed: nothing is told there any more, and what is on its way is broken off. */
   readonly forget: (channelId: string) => void;
   /** Stops; what is on its way is given up on, and counts as uncertain at the next start. */
@@ -135,8 +136,8 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
       }
       pumpAll();
     },
-    resume: (channelId) => {
-      become(resumeChannel(store.present().outbox, channelId));
+    mend: (channelId) => {
+      become(mendChannel(store.present().outbox, channelId));
       pump(channelId);
     },
     forget: (channelId) => {

@@ -111,7 +111,13 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
   });
   return {
     keeper,
-    outbox,
+    outbox: {
+      ...outbox,
+      mend: (channelId) => {
+        outbox.mend(channelId);
+        keeper.plan();
+      },
+    },
     dispose: () => {
       keeper.dispose();
       outbox.dispose();

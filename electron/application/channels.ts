@@ -29,7 +29,7 @@ export interface ChannelsOptions {
   readonly secrets: ChannelSecrets;
   readonly send: SendOnChannel;
   readonly outbox: () => Outbox;
-  readonly runner: () => Pick<OutboxRunner, 'resume' | 'forget'>;
+  readonly runner: () => Pick<OutboxRunner, 'mend' | 'forget'>;
   readonly newId: () => string;
   readonly clock: Clock;
   readonly publish: (states: readonly ChannelState[]) => void;
@@ -184,7 +184,7 @@ export function createChannels(options: ChannelsOptions): Channels {
           }
         }
         await lookAt(channel);
-        options.runner().resume(id);
+        options.runner().mend(id);
         show();
         return { outcome: 'saved', channelId: id };
       },
@@ -209,7 +209,7 @@ export function createChannels(options: ChannelsOptions): Channels {
         );
         const problem = outcome.state === 'delivered' ? null : deliveryFailureMessage(outcome.failure);
         tested.set(channelId, { at: instantOf(clock.now()), problem });
-        if (problem === null) options.runner().resume(channelId);
+        if (problem === null) options.runner().mend(channelId);
         await lookAt(channel);
         show();
         return { problem };

@@ -27,6 +27,7 @@ import type { Collector } from '../monitor/collector';
 import { createConnectionMemories, type MemoryPort } from '../monitor/connection-memories';
 import type { WatchView } from '../monitor/connection-watch';
 import type { Depth } from '../monitor/depth';
+import { createKeptWaits, type WaitPort } from '../monitor/kept-waits';
 import { createMonitor, type Monitor, type MonitorStatus } from '../monitor/monitor';
 
 /** What watching is made of. */
@@ -39,7 +40,7 @@ export interface WatchingOptions {
   readonly clock: Clock;
   readonly random: () => number;
   /** Where what is remembered of connections outlives this process. */
-  readonly memory: MemoryPort;
+  readonly memory: MemoryPort & WaitPort;
   /** Who planned a credential before it was seen; null: nobody. */
   readonly plannedBy: (connectionId: string, keyId: string) => CredentialConfirmation | null;
   readonly changeConnection: (id: string, next: (before: ConnectionState) => ConnectionState) => void;
@@ -117,6 +118,7 @@ export function createWatching(options: WatchingOptions): Watching {
     collector: options.collector,
     judge: (snapshot, now) => evaluate(snapshot, policy(), now, memories.of(snapshot.connection.id)),
     learn: memories.learn,
+    waits: createKeptWaits(options.memory, clock),
     onEnded: memories.forget,
     polling: options.polling,
     clock,

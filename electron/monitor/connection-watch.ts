@@ -9,6 +9,7 @@ import { abortable } from '../network/exchange';
 import type { Collector } from './collector';
 import { combine, covers, type Depth } from './depth';
 import { healthOf, type Judge } from './health';
+import type { KeptWaits } from './kept-waits';
 import type { Turn } from './lanes';
 import { pollOutcome } from './poll-outcome';
 import {
@@ -41,6 +42,8 @@ export interface WatchContext {
   readonly judge: Judge;
   /** Remembers what a look shows, before it is judged; only what a poll brought that did not fail. */
   readonly learn: (snapshot: Snapshot) => void;
+  /** What Microsoft asked to wait: after a restart the wait goes on. */
+  readonly waits: KeptWaits;
   readonly clock: Clock;
   readonly random: () => number;
   readonly polling: () => PollingSettings;
@@ -134,7 +137,7 @@ export class ConnectionWatch {
     private readonly place: Place,
     private readonly context: WatchContext,
   ) {
-    this.plan = firstPlan(context.clock.monotonic(), place);
+    this.plan = this.firstPlan();
   }
 
   /**
@@ -168,7 +171,7 @@ export class ConnectionWatch {
 
   /** Begins, goes on or stops, as the monitor's status asks. */
   update(change: WatchChange): void {
-    if (change === 'started') this.plan = firstPlan(this.context.clock.monotonic(), this.place);
+    if (change === 'started') this.plan = this.firstPlan();
     if (change === 'woken') this.settle();
     if (change === 'stopped' && !this.context.isReachable()) this.cancel();
     this.schedule();
@@ -186,6 +189,7 @@ export class ConnectionWatch {
     this.jumps += 1;
     this.settle();
     this.plan = planAfterJump(this.plan, clock.monotonic(), this.place, random);
+    this.keepWait();
     this.renewAge();
     this.schedule();
   }
@@ -231,6 +235,22 @@ export class ConnectionWatch {
     this.cancel();
     this.schedule();
     await this.current?.result;
+  }
+
+  private firstPlan(): PollPlan {
+    const { clock, waits } = this.context;
+    return firstPlan(clock.monotonic(), this.place, waits.leftMs(this.connection));
+  }
+
+  /** Kept by the time of day, which is all that outlasts a restart. */
+  private keepWait(): void {
+    const { clock, waits, onUnexpected } = this.context;
+    try {
+      waits.keep(this.connection, Math.max(0, this.plan.throttledUntil - clock.monotonic()));
+    } catch (error) {
+      // Whatever keeps it from being written must not end the watching.
+      onUnexpected(error);
+    }
   }
 
   private cancel(): void {
@@ -348,6 +368,7 @@ export class ConnectionWatch {
       place: this.place,
       random: this.context.random,
     });
+    this.keepWait();
     if (!outcome.hasFailed) this.spread = 'none';
     // What it read bears dates of before and after.
     if (jumps !== this.jumps) {

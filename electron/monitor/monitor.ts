@@ -10,6 +10,7 @@ import type { Collector } from './collector';
 import { ConnectionWatch, type WatchChange, type WatchView } from './connection-watch';
 import type { Depth } from './depth';
 import type { Judge } from './health';
+import type { KeptWaits } from './kept-waits';
 import { createLanes } from './lanes';
 import type { Place } from './poll-plan';
 import type { RecheckResult } from './recheck-result';
@@ -23,6 +24,8 @@ export interface MonitorOptions {
   readonly judge: Judge;
   /** Remembers what a look shows, before it is judged. */
   readonly learn: (snapshot: Snapshot) => void;
+  /** What Microsoft asked to wait, over a restart as well. */
+  readonly waits: KeptWaits;
   readonly polling: PollingSettings;
   readonly clock: Clock;
   /** From 0 up to 1: jitter. */
@@ -105,6 +108,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       collector: options.collector,
       judge: options.judge,
       learn: options.learn,
+      waits: options.waits,
       clock: options.clock,
       random: options.random,
       polling: () => polling,

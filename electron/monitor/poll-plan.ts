@@ -68,10 +68,15 @@ const FULL_EARLY_SHARE = 0.1;
 /** After a resume or a return to the network, time until the network can be expected to work (seen: 5 to 10 s). */
 const SETTLE_MS = 8_000;
 
-/** The first poll: a full one, one connection shortly after the other. */
-export function firstPlan(now: MonotonicMs, place: Place): PollPlan {
+/**
+ * The first poll: a full one, one connection shortly after the other.
+ *
+ * @param leftMs of what Microsoft asked to wait before Graphkeeper was started
+ */
+export function firstPlan(now: MonotonicMs, place: Place, leftMs: number): PollPlan {
   const at = now + place.index * STAGGER_MS;
-  return { frequentAt: at, fullAt: at, notBefore: now, throttledUntil: now, failures: 0 };
+  const throttledUntil = now + leftMs;
+  return { frequentAt: at, fullAt: at, notBefore: throttledUntil, throttledUntil, failures: 0 };
 }
 
 /** When the next poll is, and how deep. */

@@ -16,7 +16,7 @@ import { instantSchema, severitySchema, storedMessageSchema } from './stored-sch
 import type { Migration } from './versioned-document';
 
 /** The format that this Graphkeeper writes. A change of the schemas below raises it and adds a migration. */
-const ALERTS_VERSION = 2;
+const ALERTS_VERSION = 3;
 
 const text = z.string();
 const instant = instantSchema;
@@ -109,6 +109,8 @@ const failure = z
   ])
   .nullable();
 
+const wait = z.strictObject({ from: instant, until: instant });
+
 const outbox = z.strictObject({
   entries: z
     .array(
@@ -128,6 +130,11 @@ const outbox = z.strictObject({
         channelId: text,
         alertId: text,
         tellingIds: z.array(text).readonly(),
+        // Not kept by the first versions.
+        missed: z
+          .strictObject({ telling, times: z.number().int().min(1), isDue: z.boolean() })
+          .nullable()
+          .default(null),
         isKnown: z.boolean(),
         at: instant,
       }),
@@ -137,7 +144,7 @@ const outbox = z.strictObject({
     text,
     z.strictObject({
       failures: z.number().int().min(0),
-      pause: z.strictObject({ from: instant, until: instant }).nullable(),
+      pause: wait.nullable(),
       failure,
       last: z
         .strictObject({ at: instant, result: z.enum(['delivered', 'uncertain', 'givenUp']), failure })
@@ -153,6 +160,8 @@ const schema = z.compile(
     outbox,
     /** Connection id → what is remembered of it. */
     memories: z.record(text, connectionMemorySchema),
+    /** Connection id → what Microsoft asked to wait. */
+    waits: z.record(text, wait.extend({ target: text })),
     pause: z.strictObject({ length: z.enum(PAUSE_LENGTHS), until: instant.nullable() }).nullable(),
   }),
 );
@@ -169,6 +178,13 @@ const MIGRATIONS: readonly Migration[] = [
       Object.hasOwn(document, 'pause')
         ? fail(placeOf(['pause']))
         : ok({ ...document, version: 2, pause: null }),
+  },
+  {
+    description: 'Format 3: what Microsoft asked to wait is kept as well. Nothing is known of it.',
+    migrate: (document) =>
+      Object.hasOwn(document, 'waits')
+        ? fail(placeOf(['waits']))
+        : ok({ ...document, version: 3, waits: {} }),
   },
 ];
 

@@ -12,6 +12,7 @@ import type {
 } from '../domain/channel';
 import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
+import { waitLeftMs, waitOf } from '../domain/wait';
 import { nextNotice } from './notice';
 import { episodeOf } from './telling';
 
@@ -68,12 +69,10 @@ function withProgress(outbox: Outbox, channelId: string, progress: ChannelProgre
   return { ...outbox, channels: { ...outbox.channels, [channelId]: progress } };
 }
 
-/** Until when a channel is left in peace; null: it is not. A clock that was set back ends a pause. */
+/** Until when a channel is left in peace; null: it is not. */
 function pausedUntil(outbox: Outbox, channelId: string, now: EpochMs): EpochMs | null {
-  const { pause } = progressOf(outbox, channelId);
-  if (pause === null || now < epochOf(pause.from)) return null;
-  const until = epochOf(pause.until);
-  return now < until ? until : null;
+  const leftMs = waitLeftMs(progressOf(outbox, channelId).pause, now);
+  return leftMs > 0 ? now + leftMs : null;
 }
 
 /** Whether the receiver will know of an alert when everything that waits has arrived. */
@@ -113,7 +112,11 @@ function receiversOf(outbox: Outbox, telling: Telling, targets: readonly OutboxT
 function hasTelling(outbox: Outbox, channelId: string, tellingId: string): boolean {
   return (
     outbox.entries.some((entry) => entry.channelId === channelId && entry.telling.id === tellingId) ||
-    outbox.told.some((one) => one.channelId === channelId && one.tellingIds.includes(tellingId))
+    outbox.told.some(
+      ({ channelId: id, tellingIds, missed }) =>
+        id === channelId &&
+        (tellingIds.includes(tellingId) || (missed?.telling.id === tellingId && !missed.isDue)),
+    )
   );
 }
 
@@ -151,14 +154,22 @@ function remember(
   at: Instant,
 ): readonly ToldAlert[] {
   let all = told;
-  for (const { id, alertId, reason } of tellings) {
+  for (const telling of tellings) {
+    const { id, alertId, reason } = telling;
     const before = all.find((one) => one.channelId === channelId && one.alertId === alertId);
+    const { tellingIds = [], missed = null, isKnown = false } = before ?? {};
+    const times = missed?.telling.id === id ? missed.times + 1 : 1;
     const after: ToldAlert = {
       channelId,
       alertId,
-      tellingIds: [...(before?.tellingIds ?? []), id].slice(-MAX_REMEMBERED),
-      isKnown: result === 'givenUp' ? (before?.isKnown ?? false) : reason !== 'resolved',
       at,
+      ...(result === 'givenUp'
+        ? { tellingIds, missed: { telling, times, isDue: false }, isKnown }
+        : {
+            tellingIds: [...tellingIds, id].slice(-MAX_REMEMBERED),
+            missed: null,
+            isKnown: reason !== 'resolved',
+          }),
     };
     all = [...all.filter((one) => one !== before), after];
   }
@@ -327,15 +338,15 @@ export function settle(
   const before = progressOf(outbox, channelId);
   if (outcome.state === 'delivered') {
     const cleared = withProgress(outbox, channelId, { ...UNTRIED, last: before.last });
-    return end(cleared, channelId, sent, 'delivered', null, now);
+    // It was mended at the other end. What is refused again then is refused for what it says.
+    const mended = before.failure === null ? cleared : withMissedDue(cleared, channelId, 1);
+    return end(mended, channelId, sent, 'delivered', null, now);
   }
   const { failure, retryAfterMs } = outcome;
   const failures = before.failures + 1;
   // What is refused is about the message or for good: the next one need not wait, unless the receiver says so.
   const isLeftInPeace = mayRetry(failure) || failure.code === 'unanswered' || retryAfterMs !== null;
-  const pause = isLeftInPeace
-    ? { from: instantOf(now), until: instantOf(now + pauseAfter(failures, retryAfterMs)) }
-    : null;
+  const pause = isLeftInPeace ? waitOf(pauseAfter(failures, retryAfterMs), now) : null;
   const failed = withProgress(outbox, channelId, { ...before, failures, pause, failure });
   if (!mayRetry(failure)) {
     const step = end(failed, channelId, sent, resultOf(failure), failure, now);
@@ -361,7 +372,23 @@ export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
   return { outbox: next, ended };
 }
 
-/** Begins anew with a channel: it was changed, a test message got through, or it may be in reach again. */
+/** What a channel missed, and was given up at most so often, is to be told there once more. */
+function withMissedDue(outbox: Outbox, channelId: string, mostTimes: number): Outbox {
+  const isNew = ({ channelId: id, missed }: ToldAlert): boolean =>
+    id === channelId && missed !== null && !missed.isDue && missed.times <= mostTimes;
+  if (!outbox.told.some(isNew)) return outbox;
+  const told = outbox.told.map((one) =>
+    one.missed !== null && isNew(one) ? { ...one, missed: { ...one.missed, isDue: true } } : one,
+  );
+  return { ...outbox, told };
+}
+
+/** Somebody mended a channel, or a test message got through: it begins anew, and hears what it missed. */
+export function mendChannel(outbox: Outbox, channelId: string): Outbox {
+  return withMissedDue(resumeChannel(outbox, channelId), channelId, Number.POSITIVE_INFINITY);
+}
+
+/** Ends the pause of a channel that may be in reach again. */
 export function resumeChannel(outbox: Outbox, channelId: string): Outbox {
   const before = outbox.channels[channelId];
   if (before === undefined || before.failure === null) return outbox;
@@ -433,7 +460,11 @@ export function knowsBeginning(outbox: Outbox, alertId: string, raisedAt: Instan
   const episode = episodeOf({ id: alertId, raisedAt });
   return (
     outbox.entries.some(({ telling }) => telling.id.startsWith(episode)) ||
-    outbox.told.some((one) => one.alertId === alertId && one.tellingIds.some((id) => id.startsWith(episode)))
+    outbox.told.some(
+      ({ alertId: id, tellingIds, missed }) =>
+        id === alertId &&
+        (tellingIds.some((one) => one.startsWith(episode)) || missed?.telling.id.startsWith(episode) === true),
+    )
   );
 }
 

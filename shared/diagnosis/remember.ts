@@ -30,7 +30,7 @@ export interface Learnt {
 type Step = (memory: ConnectionMemory, snapshot: Snapshot) => Learnt;
 
 /** Which app in which tenant: with another one, remembering starts over. */
-function targetOf({ tenantId, clientId, cloud }: Connection): string {
+export function targetOf({ tenantId, clientId, cloud }: Connection): string {
   return JSON.stringify([tenantId.toLowerCase(), clientId.toLowerCase(), cloud]);
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../messages/formatter';
 import type { Message } from '../messages/message';
 import type { Telling } from './alert';
 import type { Instant } from './instant';
+import type { Wait } from './wait';
 
 interface ChannelCommon {
   readonly id: string;
@@ -117,12 +118,23 @@ export interface DeliveryEnd {
   readonly failure: DeliveryFailure | null;
 }
 
+/** A telling that certainly did not arrive and was given up. */
+export interface MissedTelling {
+  readonly telling: Telling;
+  /** How often it was given up. */
+  readonly times: number;
+  /** The channel was mended since: it is to hear of it once more, as far as it still matters. */
+  readonly isDue: boolean;
+}
+
 /** What was told of one alert on one channel: by it nothing is told twice, and its end only where it was told. */
 export interface ToldAlert {
   readonly channelId: string;
   readonly alertId: string;
-  /** Of all that ended, oldest first. */
+  /** Of all that arrived, or may have, oldest first. */
   readonly tellingIds: readonly string[];
+  /** The last one, where it did not arrive; null: it did, or may have. */
+  readonly missed: MissedTelling | null;
   /** The receiver knows of it, or may; false again once it was told that it is over. */
   readonly isKnown: boolean;
   /** When the last one ended. */
@@ -134,7 +146,7 @@ export interface ChannelProgress {
   /** Failed attempts in a row. */
   readonly failures: number;
   /** While it is left in peace: from the last failure to the next attempt. */
-  readonly pause: { readonly from: Instant; readonly until: Instant } | null;
+  readonly pause: Wait | null;
   /** Of the last attempt; null: it succeeded. */
   readonly failure: DeliveryFailure | null;
   readonly last: DeliveryEnd | null;

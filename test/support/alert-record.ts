@@ -90,6 +90,7 @@ export function keptRecord(count = 1): AlertRecord {
           channelId: 'desktop',
           alertId: keptAlert().id,
           tellingIds: [keptTelling().id],
+          missed: { telling: keptTelling(), times: 1, isDue: true },
           isKnown: true,
           at: AT,
         },
@@ -138,6 +139,7 @@ export function keptRecord(count = 1): AlertRecord {
         },
       },
     },
+    waits: { contoso: { target: 'tenant app', from: AT, until: '2026-11-23T11:40:00.000Z' } },
     pause: { length: 'oneHour', until: '2026-11-23T11:40:00.000Z' },
   };
 }

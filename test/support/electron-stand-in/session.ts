@@ -9,6 +9,8 @@ type RequestFilter = (
   callback: (response: { readonly cancel?: boolean }) => void,
 ) => void;
 
+type RedirectListener = (details: { readonly url: string; readonly statusCode: number }) => void;
+
 /** A session: its scheme handlers and its request filter are what the stand-in's windows are served through. */
 export class SessionStandIn extends EventEmitter {
   static readonly #all = new Map<string, SessionStandIn>();
@@ -18,6 +20,7 @@ export class SessionStandIn extends EventEmitter {
   readonly handlers = new Map<string, (request: Request) => Response | Promise<Response>>();
   requestFilter: RequestFilter | null = null;
   permissionHandlers = 0;
+  #onRedirect: RedirectListener | null = null;
 
   readonly protocol = {
     handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) => {
@@ -29,7 +32,10 @@ export class SessionStandIn extends EventEmitter {
     onBeforeRequest: (first: unknown, second?: unknown) => {
       this.requestFilter = (second ?? first) as RequestFilter | null;
     },
-  } satisfies Double<WebRequest, 'onBeforeRequest'>;
+    onBeforeRedirect: (first: unknown, second?: unknown) => {
+      this.#onRedirect = (second ?? first) as RedirectListener | null;
+    },
+  } satisfies Double<WebRequest, 'onBeforeRequest' | 'onBeforeRedirect'>;
 
   private constructor(readonly partition: string) {
     super();
@@ -53,8 +59,12 @@ export class SessionStandIn extends EventEmitter {
     if (typeof handler === 'function') this.permissionHandlers += 1;
   }
 
-  fetch(input: string | Request, init?: RequestInit): Promise<Response> {
-    return fetch(input, init);
+  /** As Electron does: it tells of a redirect that is not to be followed, and then rejects. */
+  async fetch(input: string | Request, init?: RequestInit): Promise<Response> {
+    const response = await fetch(input, init);
+    if (init?.redirect !== 'manual' || response.status < 300 || response.status >= 400) return response;
+    this.#onRedirect?.({ url: response.url, statusCode: response.status });
+    throw new Error('Redirect was cancelled');
   }
 
   resolveProxy(url: string): Promise<string> {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { WatchView } from '../../../../electron/monitor/connection-watch';
+import { createKeptWaits, type KeptWait } from '../../../../electron/monitor/kept-waits';
 import { createMonitor, type Monitor, type MonitorStatus } from '../../../../electron/monitor/monitor';
 import { mulberry32 } from '../../../../electron/simulator/random';
-import { epochOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import { DAY_MS, epochOf, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import type { PollingSettings } from '../../../../shared/domain/polling-settings';
 import { message } from '../../../../shared/messages/message';
 import { createFakeClock, type FakeClock, settle } from '../../../support/fake-clock';
@@ -16,6 +17,7 @@ import {
 } from '../../../support/scripted-collector';
 
 const POLLING: PollingSettings = { frequentMinutes: 5, fullMinutes: 60 };
+const HOURS_3 = 180 * MINUTE_MS;
 const THROTTLED = { code: 'throttled', retryAfterMs: 40 * MINUTE_MS } as const;
 const INTERCEPTED = { code: 'network', cause: 'intercepted' } as const;
 const OUTAGE = { code: 'unavailable', status: 503, retryAfterMs: null } as const;
@@ -37,16 +39,22 @@ function bench(
     readonly random?: () => number;
     readonly durationMs?: number;
     readonly concurrency?: number;
+    /** What an earlier run left, and this one leaves: connection id → its wait. */
+    readonly waits?: Map<string, KeptWait>;
+    /** How much later than the earlier run this one begins. */
+    readonly startsAfterMs?: number;
     /** Called with the connection's id where a defect may be. */
-    readonly explode?: Partial<Record<'judge' | 'learn' | 'onView', (connectionId: string) => void>>;
+    readonly explode?: Partial<Record<'judge' | 'learn' | 'onView' | 'onWait', (connectionId: string) => void>>;
   } = {},
 ): Bench {
   const clock = createFakeClock();
+  clock.set(options.startsAfterMs ?? 0);
   const collector = createScriptedCollector({ clock, ...options });
   const views = new Map<string, WatchView>();
   const statuses: MonitorStatus[] = [];
   const unexpected: unknown[] = [];
   let timeGaps = 0;
+  const waits = options.waits ?? new Map<string, KeptWait>();
   const connections = Array.from({ length: options.count ?? 1 }, (_, index) =>
     scriptedConnection(String(index)),
   );
@@ -76,6 +84,17 @@ function bench(
       timeGaps += 1;
     },
     onUnexpected: (error) => unexpected.push(error),
+    waits: createKeptWaits(
+      {
+        waitOf: (id) => waits.get(id) ?? null,
+        onWait: (id, wait) => {
+          options.explode?.onWait?.(id);
+          if (wait === null) waits.delete(id);
+          else waits.set(id, wait);
+        },
+      },
+      clock,
+    ),
     learn: (snapshot) => options.explode?.learn?.(snapshot.connection.id),
     onEnded: () => undefined,
   });
@@ -202,6 +221,103 @@ describe('failures', () => {
     monitor.resume();
     await clock.advance(39 * MINUTE_MS);
     expect(collector.polls).toHaveLength(1);
+  });
+
+  describe('after a restart', () => {
+    /** A run that is asked to wait for 40 minutes, and ends a minute later. */
+    async function throttledRun(): Promise<Map<string, KeptWait>> {
+      const waits = new Map<string, KeptWait>();
+      const { clock, monitor } = bench({ waits, answer: () => THROTTLED });
+      monitor.start();
+      await clock.advance(MINUTE_MS);
+      await monitor.dispose();
+      return waits;
+    }
+
+    it('waits for what is left of Retry-After, also by hand, and then reads everything', async () => {
+      const { clock, collector, monitor, views } = bench({
+        waits: await throttledRun(),
+        startsAfterMs: 11 * MINUTE_MS,
+      });
+      monitor.start();
+      expect(await monitor.recheck('full', null)).toEqual(['throttled']);
+      const nextPollAt = views.get('0')?.nextPollAt ?? null;
+      expect(Math.round((epochOf(nextPollAt ?? '') - clock.now()) / MINUTE_MS)).toBe(29);
+      await clock.advance(28 * MINUTE_MS);
+      expect(collector.polls).toEqual([]);
+      await clock.advance(2 * MINUTE_MS);
+      expect(collector.polls.map(({ depth }) => depth)).toEqual(['full']);
+    });
+
+    it('waits no longer once it has passed, and forgets it with the next look', async () => {
+      const waits = await throttledRun();
+      const { clock, collector, monitor } = bench({ waits, startsAfterMs: 41 * MINUTE_MS });
+      monitor.start();
+      await clock.advance(SECOND_MS);
+      expect(collector.polls).toHaveLength(1);
+      expect(waits.size).toBe(0);
+    });
+
+    it.each([
+      ['set back', -30 * MINUTE_MS],
+      ['set back by years', -3_000 * DAY_MS],
+      ['set forward by years', 3_000 * DAY_MS],
+    ])('reads at once where the clock was %s meanwhile', async (_, startsAfterMs) => {
+      const { clock, collector, monitor } = bench({ waits: await throttledRun(), startsAfterMs });
+      monitor.start();
+      await clock.advance(SECOND_MS);
+      expect(collector.polls).toHaveLength(1);
+    });
+
+    it('counts by the new time of day where that was set while it waited', async () => {
+      const waits = new Map<string, KeptWait>();
+      const first = bench({ waits, answer: () => THROTTLED });
+      first.monitor.start();
+      await first.clock.advance(MINUTE_MS);
+      first.clock.set(-HOURS_3);
+      first.monitor.lookAtClock(false);
+      await first.monitor.dispose();
+      const { clock, collector, monitor } = bench({ waits, startsAfterMs: 2 * MINUTE_MS - HOURS_3 });
+      monitor.start();
+      await clock.advance(37 * MINUTE_MS);
+      expect(collector.polls).toEqual([]);
+      await clock.advance(3 * MINUTE_MS);
+      expect(collector.polls).toHaveLength(1);
+    });
+
+    it('reads another app at once: that one was asked nothing', async () => {
+      const { clock, collector, monitor } = bench({ waits: await throttledRun() });
+      monitor.setConnections([{ ...scriptedConnection('0'), clientId: 'another' }]);
+      monitor.start();
+      await clock.advance(SECOND_MS);
+      expect(collector.polls).toHaveLength(1);
+    });
+
+    it('goes on watching where the wait cannot be kept', async () => {
+      const { clock, collector, monitor, unexpected } = bench({
+        answer: (poll) => (poll === 0 ? THROTTLED : 'read'),
+        explode: {
+          onWait: () => {
+            throw new Error('disk full');
+          },
+        },
+      });
+      monitor.start();
+      await clock.advance(41 * MINUTE_MS);
+      expect(unexpected).toHaveLength(1);
+      expect(collector.polls).toHaveLength(2);
+    });
+  });
+
+  it('waits all of Retry-After of a connection whose mailboxes were changed meanwhile', async () => {
+    const { clock, collector, monitor } = bench({ answer: (poll) => (poll === 0 ? THROTTLED : 'read') });
+    monitor.start();
+    await clock.advance(MINUTE_MS);
+    monitor.setConnections([{ ...scriptedConnection('0'), mailboxes: [] }]);
+    await clock.advance(38 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(1);
+    await clock.advance(2 * MINUTE_MS);
+    expect(collector.polls).toHaveLength(2);
   });
 
   it('keeps the last health while polls fail, and turns it unknown when it is stale', async () => {
@@ -442,7 +558,6 @@ describe('rest', () => {
 });
 
 describe('a clock that is set', () => {
-  const HOURS_3 = 180 * MINUTE_MS;
 
   it.each([-HOURS_3, HOURS_3, -400 * 24 * 60 * MINUTE_MS])(
     'by %d ms has everything read anew, once and soon, and the rhythm goes on',

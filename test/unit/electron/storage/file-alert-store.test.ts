@@ -155,20 +155,29 @@ describe('the file of alerts', () => {
     expect(open(folder).present().book.alerts[0]?.title.id).toBe('alerts.otherWords');
   });
 
-  it('of format 1 is read, had no pause, and is kept as it was', () => {
+  it('of format 1 is read, had no pause and no waits, and is kept as it was', () => {
     const folder = temporaryFolder();
     const { book, outbox, memories } = RECORD;
     const text = JSON.stringify({ version: 1, book, outbox, memories });
     writeFileSync(fileOf(folder), text);
     const store = open(folder);
     expect(store.problems()).toEqual([]);
-    expect(store.present()).toMatchObject({ ...RECORD, pause: null });
+    expect(store.present()).toMatchObject({ ...RECORD, waits: {}, pause: null });
     store.change(() => RECORD);
     expect(open(folder).present()).toMatchObject(RECORD);
     expect(readFileSync(join(folder, 'alerts.format-1.json'), 'utf8')).toBe(text);
   });
 
-  it.each([{ ...RECORD }, { version: 1, ...RECORD }])('that is of no format is put aside', (document) => {
+  it('of format 2 is read and had no waits', () => {
+    const folder = temporaryFolder();
+    const { waits: _, ...before } = RECORD;
+    writeFileSync(fileOf(folder), JSON.stringify({ version: 2, ...before }));
+    const store = open(folder);
+    expect(store.problems()).toEqual([]);
+    expect(store.present()).toMatchObject({ ...RECORD, waits: {} });
+  });
+
+  it.each([{ ...RECORD }, { version: 1, ...RECORD }, { version: 2, ...RECORD }])('that is of no format is put aside', (document) => {
     const folder = temporaryFolder();
     writeFileSync(fileOf(folder), JSON.stringify(document));
     expect(codes(open(folder))).toEqual(['alertsQuarantined']);
@@ -176,11 +185,11 @@ describe('the file of alerts', () => {
 
   it('of a newer Graphkeeper is used as far as it is understood and never written to', () => {
     const folder = savedFolder();
-    const newer = { ...(JSON.parse(readFileSync(fileOf(folder), 'utf8')) as object), version: 3, more: [] };
+    const newer = { ...(JSON.parse(readFileSync(fileOf(folder), 'utf8')) as object), version: 4, more: [] };
     const text = JSON.stringify(newer);
     writeFileSync(fileOf(folder), text);
     const store = open(folder);
-    expect(words(store)).toContain('format 3, this one knows 2');
+    expect(words(store)).toContain('format 4, this one knows 3');
     expect(store.present()).toMatchObject(RECORD);
     store.change(() => EMPTY);
     expect(store.present()).toMatchObject(EMPTY);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { catchUp } from '../../../../shared/alerts/catch-up';
-import { claim, type OutboxTarget, settle } from '../../../../shared/alerts/outbox';
-import { episodeOf } from '../../../../shared/alerts/telling';
+import { claim, enqueue, mendChannel, type OutboxTarget, settle } from '../../../../shared/alerts/outbox';
+import { episodeOf, tellingOf } from '../../../../shared/alerts/telling';
 import type { Alert } from '../../../../shared/domain/alert';
-import { EMPTY_OUTBOX } from '../../../../shared/domain/channel';
-import { HOUR_MS, instantOf } from '../../../../shared/domain/instant';
+import { type DeliveryOutcome, EMPTY_OUTBOX, type Outbox } from '../../../../shared/domain/channel';
+import { DAY_MS, HOUR_MS, instantOf } from '../../../../shared/domain/instant';
 import { ALERT_NOW as NOW, alertFixture, planContext } from '../../../support/alert-fixtures';
 import { tellingFixture } from '../../../support/notice-fixtures';
 
@@ -36,6 +36,104 @@ describe('catchUp', () => {
       expect(sent.entries).toEqual([]);
       expect(catchUp(sent, book, [MAIL], planContext())).toBe(sent);
     }
+  });
+
+  describe('of what a channel missed', () => {
+    const REFUSED: DeliveryOutcome = {
+      state: 'failed',
+      failure: { code: 'refused', status: 404 },
+      retryAfterMs: null,
+    };
+    const DELIVERED: DeliveryOutcome = { state: 'delivered' };
+    const CRITICAL: Alert = { ...TOLD, severity: 'critical', stage: 7, deadline: instantOf(NOW + 7 * DAY_MS) };
+
+    const book = (...alerts: readonly Alert[]) => ({ alerts, held: [] });
+    const caughtUp = (outbox: Outbox, ...alerts: readonly Alert[]) =>
+      catchUp(outbox, book(...alerts), [MAIL], planContext());
+    /** Sends what waits, and tells how it went. */
+    const sent = (outbox: Outbox, outcome: DeliveryOutcome): Outbox =>
+      settle(claim(outbox, 'mail', NOW)!.outbox, 'mail', outcome, NOW, () => HOUR_MS).outbox;
+    const told = (outbox: Outbox, outcome: DeliveryOutcome, alert: Alert, reason: 'raised' | 'stage' | 'escalated') => {
+      const { stage, impact } = alert;
+      const telling = tellingOf({ alert, reason, stage, impact, snoozedAt: null }, planContext());
+      return sent(enqueue(outbox, [telling], 'now', [MAIL], NOW).outbox, outcome);
+    };
+    const over = (outbox: Outbox, outcome: DeliveryOutcome) => {
+      const end = { alert: TOLD, reason: 'resolved', stage: null, impact: 'none', snoozedAt: null } as const;
+      const telling = tellingOf(end, planContext());
+      return sent(enqueue(outbox, [telling], 'now', [MAIL], NOW).outbox, outcome);
+    };
+    const waiting = ({ entries }: Outbox) => entries.map(({ telling }) => telling.id.replace(episodeOf(TOLD), ''));
+
+    it('tells nothing of it before the channel is mended, and then once', () => {
+      const refused = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
+      expect(caughtUp(refused, TOLD)).toBe(refused);
+      const mended = mendChannel(refused, 'mail');
+      const first = caughtUp(mended, TOLD);
+      expect(waiting(first)).toEqual(['raised']);
+      expect(caughtUp(first, TOLD)).toBe(first);
+      const heard = sent(first, DELIVERED);
+      expect(caughtUp(mendChannel(heard, 'mail'), TOLD).entries).toEqual([]);
+    });
+
+    it('tells it again each time that somebody mends the channel, while it is refused', () => {
+      let outbox = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
+      for (let time = 0; time < 3; time += 1) {
+        outbox = caughtUp(mendChannel(outbox, 'mail'), TOLD);
+        expect(waiting(outbox)).toEqual(['raised']);
+        outbox = sent(outbox, REFUSED);
+      }
+      expect(waiting(caughtUp(mendChannel(outbox, 'mail'), TOLD))).toEqual(['raised']);
+    });
+
+    it('tells it once more when another message gets through, because the receiver was mended at its end', () => {
+      const other: Alert = { ...alertFixture({ severity: 'warning' }), id: 'contoso#other' };
+      let outbox = told(told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised'), DELIVERED, other, 'raised');
+      outbox = caughtUp(outbox, TOLD);
+      expect(waiting(outbox)).toEqual(['raised']);
+      // It is refused for what it says.
+      outbox = told(sent(outbox, REFUSED), DELIVERED, { ...other, id: 'contoso#third' }, 'raised');
+      expect(caughtUp(outbox, TOLD)).toBe(outbox);
+    });
+
+    it('tells no more than what it did not hear of', () => {
+      const heard = told(EMPTY_OUTBOX, DELIVERED, CRITICAL, 'raised');
+      const refused = told(heard, REFUSED, CRITICAL, 'stage');
+      expect(caughtUp(refused, CRITICAL)).toBe(refused);
+      const first = caughtUp(mendChannel(refused, 'mail'), CRITICAL);
+      expect(first.entries.map(({ telling }) => telling)).toMatchObject([{ reason: 'stage', stage: 7 }]);
+      expect(caughtUp(sent(first, DELIVERED), CRITICAL).entries).toEqual([]);
+    });
+
+    it('leaves a rise alone that is none any more', () => {
+      const heard = told(EMPTY_OUTBOX, DELIVERED, TOLD, 'raised');
+      const refused = told(heard, REFUSED, CRITICAL, 'escalated');
+      expect(caughtUp(mendChannel(refused, 'mail'), TOLD).entries).toEqual([]);
+      expect(caughtUp(mendChannel(refused, 'mail'), CRITICAL).entries).toMatchObject([
+        { telling: { reason: 'escalated' } },
+      ]);
+    });
+
+    it('tells the end of what it heard of, and no end of what it did not', () => {
+      const refused = over(told(EMPTY_OUTBOX, DELIVERED, TOLD, 'raised'), REFUSED);
+      expect(caughtUp(refused)).toBe(refused);
+      const mended = mendChannel(refused, 'mail');
+      // It is there again: it is not over.
+      expect(caughtUp(mended, { ...TOLD, raisedAt: instantOf(NOW + 1) }).entries).toMatchObject([
+        { telling: { reason: 'raised' } },
+      ]);
+      const first = caughtUp(mended);
+      expect(waiting(first)).toEqual(['resolved']);
+      expect(caughtUp(first)).toBe(first);
+      expect(caughtUp(mendChannel(sent(first, DELIVERED), 'mail')).entries).toEqual([]);
+      const never = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
+      expect(caughtUp(mendChannel(never, 'mail')).entries).toEqual([]);
+    });
+
+    it('knows nothing of another channel', () => {
+      const refused = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
+      expect(caughtUp(mendChannel(refused, 'chat'), TOLD).entries).toEqual([]);
+    });
   });
 
   it('tells a channel for what is critical once it is, however quietly it became so', () => {
