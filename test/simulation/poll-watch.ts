@@ -12,29 +12,36 @@ const STORM = 3;
 export interface PollWatch {
   /** The collector of one run, watched. */
   readonly watched: (collector: Collector, ports: RunPorts, latencyMs: () => number) => Collector;
-  /** What was asked to wait is forgotten: a new run cannot know of it, and a changed clock measures wrongly. */
-  readonly forgive: () => void;
+  /**
+   * A new run begins. It knows what the one before was asked to wait, but for what that was told in its last moment and
+   * may not have kept, or kept by the time of another clock.
+   */
+  readonly restart: () => void;
   readonly count: () => number;
 }
 
 /** @param onPoll told of every poll that ended, with what it read */
 export function createPollWatch(options: {
   readonly now: () => EpochMs;
+  /** When the last run ended. */
+  readonly endedAt: () => EpochMs;
+  /** How far the computer's time of day is from the true one. */
+  readonly offset: () => number;
   readonly services: Services;
   readonly blame: Blame;
   readonly onPoll: (connectionId: string, snapshot: Snapshot) => void;
 }): PollWatch {
-  const { now, services, blame } = options;
+  const { now, offset, services, blame } = options;
   const underWay = new Set<string>();
-  const notBefore = new Map<string, EpochMs>();
+  const waits = new Map<string, { readonly until: EpochMs; readonly toldAt: EpochMs; readonly offset: number }>();
   const recent = new Map<string, readonly EpochMs[]>();
   let count = 0;
 
   const begin = (id: string): void => {
     count += 1;
     if (underWay.has(id)) blame('one poll in flight', id);
-    const wait = notBefore.get(id) ?? now();
-    if (now() < wait) blame('Retry-After is honoured', `${id}, ${wait - now()} ms too early`);
+    const until = waits.get(id)?.until ?? now();
+    if (now() < until) blame('Retry-After is honoured', `${id}, ${until - now()} ms too early`);
     const polls = [...(recent.get(id) ?? []).filter((at) => now() - at < MINUTE_MS), now()];
     recent.set(id, polls);
     if (polls.length > STORM) blame('no storm of polls', `${id}, ${polls.length} within a minute`);
@@ -43,8 +50,10 @@ export function createPollWatch(options: {
 
   return {
     count: () => count,
-    forgive: () => {
-      notBefore.clear();
+    restart: () => {
+      for (const [id, wait] of waits) {
+        if (wait.toldAt >= options.endedAt() || wait.offset !== offset()) waits.delete(id);
+      }
       underWay.clear();
     },
     watched: (collector, ports, latencyMs) => ({
@@ -59,7 +68,7 @@ export function createPollWatch(options: {
             return collector.collect(connection, given);
           });
           const retryAfter = services.takeRetryAfter();
-          if (retryAfter > 0) notBefore.set(id, now() + retryAfter);
+          if (retryAfter > 0) waits.set(id, { until: now() + retryAfter, toldAt: now(), offset: offset() });
           options.onPoll(id, snapshot);
           return snapshot;
         } finally {

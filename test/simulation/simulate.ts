@@ -177,6 +177,7 @@ export async function simulate(
   let notices = 0;
   /** Since when the same run has been awake, by the computer's clock. */
   let awakeSince = 0;
+  let endedAt = 0;
 
   const invariants: readonly Invariant[] = [
     ...(options.isTraced === true ? [narrator(trace)] : []),
@@ -190,6 +191,8 @@ export async function simulate(
   });
   const watch = createPollWatch({
     now: time.now,
+    endedAt: () => endedAt,
+    offset: time.computer.offset,
     services,
     blame,
     onPoll: (id) => {
@@ -215,7 +218,7 @@ export async function simulate(
     onDefect,
     start: (ports) => {
       trace.note(() => 'Graphkeeper starts');
-      watch.forgive();
+      watch.restart();
       awakeSince = time.computer.now();
       for (const one of invariants) one.onStart?.();
       const cloud = createInProcessCloud(
@@ -316,6 +319,7 @@ export async function simulate(
     const death = computer.settle();
     if (death !== null) {
       deaths += 1;
+      endedAt = time.now();
       trace.note(() => `Graphkeeper is ended (${death.how}) during: ${death.during}`);
       const last = death.run?.application.state();
       for (const one of invariants) one.onDeath?.(time.computer.now(), last ?? null, death.during);
