@@ -8,7 +8,10 @@ export interface KeptMemory extends MemoryPort, WaitPort {
   readonly forget: (connectionIds: readonly string[]) => void;
 }
 
-function without<T>(all: Readonly<Record<string, T>>, gone: ReadonlySet<string>): Readonly<Record<string, T>> {
+function without<T>(
+  all: Readonly<Record<string, T>>,
+  gone: ReadonlySet<string>,
+): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(all).filter(([id]) => !gone.has(id)));
 }
 

@@ -43,7 +43,11 @@ function knowledgeOf({ entries, told }: Outbox): (channelId: string, alert: Aler
 }
 
 /** What is told of an alert where it is owed; null: what was missed does not matter any more. */
-function owedTelling(alert: Alert, known: Exclude<Knowledge, 'something'>, context: TellingContext): Telling | null {
+function owedTelling(
+  alert: Alert,
+  known: Exclude<Knowledge, 'something'>,
+  context: TellingContext,
+): Telling | null {
   const missed = known === 'nothing' ? null : known;
   if (missed?.reason === 'escalated' && compareLevels(alert, missed) < 0) return null;
   const { stage, impact } = alert;
@@ -89,9 +93,7 @@ export function catchUp(
 ): Outbox {
   const isHeld = new Set(book.held.map(({ alertId }) => alertId));
   const isQuietNow = isQuiet(context.now, context.settings, context.zone);
-  const open = book.alerts.filter(
-    (alert) => !isHeld.has(alert.id) && isOpenNews(alert, isQuietNow, context),
-  );
+  const open = book.alerts.filter((alert) => !isHeld.has(alert.id) && isOpenNews(alert, isQuietNow, context));
   const knows = knowledgeOf(outbox);
   let next = outbox;
   for (const alert of open) {

@@ -463,7 +463,8 @@ export function knowsBeginning(outbox: Outbox, alertId: string, raisedAt: Instan
     outbox.told.some(
       ({ alertId: id, tellingIds, missed }) =>
         id === alertId &&
-        (tellingIds.some((one) => one.startsWith(episode)) || missed?.telling.id.startsWith(episode) === true),
+        (tellingIds.some((one) => one.startsWith(episode)) ||
+          missed?.telling.id.startsWith(episode) === true),
     )
   );
 }

@@ -33,7 +33,10 @@ export function createPollWatch(options: {
 }): PollWatch {
   const { now, offset, services, blame } = options;
   const underWay = new Set<string>();
-  const waits = new Map<string, { readonly until: EpochMs; readonly toldAt: EpochMs; readonly offset: number }>();
+  const waits = new Map<
+    string,
+    { readonly until: EpochMs; readonly toldAt: EpochMs; readonly offset: number }
+  >();
   const recent = new Map<string, readonly EpochMs[]>();
   let count = 0;
 

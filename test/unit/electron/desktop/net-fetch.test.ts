@@ -14,13 +14,18 @@ function post(url: string) {
 }
 
 describe('a redirect that is not followed', () => {
-  it.each([301, 302, 303, 307, 308])('is the refusal that it is (%i), as with Node’s own fetch', async (status) => {
-    const other = await localReceiver((response) => response.end());
-    const { url } = await localReceiver((response) => response.writeHead(status, { location: other.url }).end());
-    const refused = { state: 'failed', failure: { code: 'refused', status }, retryAfterMs: null };
-    expect(await post(`${url}/hook?a=1#part`)).toEqual(refused);
-    expect(other.received).toEqual([]);
-  });
+  it.each([301, 302, 303, 307, 308])(
+    'is the refusal that it is (%i), as with Node’s own fetch',
+    async (status) => {
+      const other = await localReceiver((response) => response.end());
+      const { url } = await localReceiver((response) =>
+        response.writeHead(status, { location: other.url }).end(),
+      );
+      const refused = { state: 'failed', failure: { code: 'refused', status }, retryAfterMs: null };
+      expect(await post(`${url}/hook?a=1#part`)).toEqual(refused);
+      expect(other.received).toEqual([]);
+    },
+  );
 
   it('is forgotten with its request: the next one may find no answer', async () => {
     const { url } = await localReceiver((response, request) => {

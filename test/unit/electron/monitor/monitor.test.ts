@@ -44,7 +44,9 @@ function bench(
     /** How much later than the earlier run this one begins. */
     readonly startsAfterMs?: number;
     /** Called with the connection's id where a defect may be. */
-    readonly explode?: Partial<Record<'judge' | 'learn' | 'onView' | 'onWait', (connectionId: string) => void>>;
+    readonly explode?: Partial<
+      Record<'judge' | 'learn' | 'onView' | 'onWait', (connectionId: string) => void>
+    >;
   } = {},
 ): Bench {
   const clock = createFakeClock();
@@ -558,7 +560,6 @@ describe('rest', () => {
 });
 
 describe('a clock that is set', () => {
-
   it.each([-HOURS_3, HOURS_3, -400 * 24 * 60 * MINUTE_MS])(
     'by %d ms has everything read anew, once and soon, and the rhythm goes on',
     async (byMs) => {

@@ -45,7 +45,12 @@ describe('catchUp', () => {
       retryAfterMs: null,
     };
     const DELIVERED: DeliveryOutcome = { state: 'delivered' };
-    const CRITICAL: Alert = { ...TOLD, severity: 'critical', stage: 7, deadline: instantOf(NOW + 7 * DAY_MS) };
+    const CRITICAL: Alert = {
+      ...TOLD,
+      severity: 'critical',
+      stage: 7,
+      deadline: instantOf(NOW + 7 * DAY_MS),
+    };
 
     const book = (...alerts: readonly Alert[]) => ({ alerts, held: [] });
     const caughtUp = (outbox: Outbox, ...alerts: readonly Alert[]) =>
@@ -53,7 +58,12 @@ describe('catchUp', () => {
     /** Sends what waits, and tells how it went. */
     const sent = (outbox: Outbox, outcome: DeliveryOutcome): Outbox =>
       settle(claim(outbox, 'mail', NOW)!.outbox, 'mail', outcome, NOW, () => HOUR_MS).outbox;
-    const told = (outbox: Outbox, outcome: DeliveryOutcome, alert: Alert, reason: 'raised' | 'stage' | 'escalated') => {
+    const told = (
+      outbox: Outbox,
+      outcome: DeliveryOutcome,
+      alert: Alert,
+      reason: 'raised' | 'stage' | 'escalated',
+    ) => {
       const { stage, impact } = alert;
       const telling = tellingOf({ alert, reason, stage, impact, snoozedAt: null }, planContext());
       return sent(enqueue(outbox, [telling], 'now', [MAIL], NOW).outbox, outcome);
@@ -63,7 +73,8 @@ describe('catchUp', () => {
       const telling = tellingOf(end, planContext());
       return sent(enqueue(outbox, [telling], 'now', [MAIL], NOW).outbox, outcome);
     };
-    const waiting = ({ entries }: Outbox) => entries.map(({ telling }) => telling.id.replace(episodeOf(TOLD), ''));
+    const waiting = ({ entries }: Outbox) =>
+      entries.map(({ telling }) => telling.id.replace(episodeOf(TOLD), ''));
 
     it('tells nothing of it before the channel is mended, and then once', () => {
       const refused = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
