@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '../../shared/domain/alert-settings';
 import type { AppState } from '../../shared/domain/state';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { alertsInLife, desktopState } from '../support/screen-fixtures';
-import { resize } from '../support/watched-page';
-import { eventually, sidewaysOverflow, useWindow } from '../support/window-session';
+import { resize, sidewaysOverflow } from '../support/watched-page';
+import { useWindow } from '../support/window-session';
 
 const row = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
 
@@ -52,7 +53,7 @@ describe.skipIf(chromiumPath() === null)('the settings of alerts in Chromium', (
     await days.fill('7 45');
     await days.press('Enter');
     await eventually(() => saved().stageDays).toEqual([45, 7]);
-    expect(await days.inputValue()).toBe('45, 7');
+    await eventually(() => days.inputValue()).toBe('45, 7');
 
     await row(page, 'Other reminders').getByRole('button', { name: 'Add…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Other reminders' });
@@ -112,7 +113,7 @@ describe.skipIf(chromiumPath() === null)('the settings of alerts in Chromium', (
   it('lists all mutes, and takes them back', async () => {
     const page = await open(SETTINGS);
     const mutes = row(page, 'Mutes');
-    expect((await mutes.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
+    await eventually(async () => (await mutes.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
       /What matches “ConnectSync\*”, in all connections “Renews itself every month” By anna, since .*13 Nov 2026\. Matches 1 present alert\./,
     );
     await mutes.getByRole('button', { name: /^Unmute: / }).click();

@@ -13,9 +13,10 @@ import {
   stoppedConnection,
 } from '../support/app-state-fixtures';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { alertFixture, alertsInLife, desktopState } from '../support/screen-fixtures';
 import { resize, settled, sidewaysScrolling, SMALL_SIZES, unfoldAll } from '../support/watched-page';
-import { eventually, type ShowOptions, useWindow } from '../support/window-session';
+import { type ShowOptions, useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('main h1');
 const openList = (page: Page) => page.getByRole('list', { name: 'What needs attention, worst first' });
@@ -36,14 +37,14 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
     show(desktopState({ alerts: alertsInLife(), ...patch }), { hash: '#/alerts', ...options });
 
   /** What the main process makes of a command: the alert stands elsewhere. */
-  const move = (id: string, standing: 'acknowledged' | 'snoozed' | 'open'): void => {
+  const move = (id: string, standing: 'acknowledged' | 'snoozed' | 'open'): Promise<void> => {
     const state = application().state();
     const alerts = state.alerts.map((alert) =>
       alert.id === id
         ? { ...alert, standing, acknowledged: { at: fixtureInstant(0), by: 'anna', note: null } }
         : alert,
     );
-    application().become({ ...state, alerts });
+    return become({ ...state, alerts });
   };
 
   describe('the list', () => {
@@ -76,7 +77,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       await page.getByRole('button', { name: `Explains 4 more findings: ${REFUSED}` }).click();
       const links = openList(page).locator('article ul a');
       await eventually(() => links.count()).toBe(4);
-      expect(await links.first().getAttribute('href')).toBe(
+      await eventually(() => links.first().getAttribute('href')).toBe(
         '#/connections/Adatum%20claims/subscription-health%2F1',
       );
     });
@@ -95,7 +96,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       const page = await open({ alerts: [alertFixture(), unguided, stale] });
       const card = (index: number) => openList(page).locator('article').nth(index);
       await card(2).getByRole('button', { name: 'Re-check everything' }).click();
-      expect(await card(1).getByRole('link', { name: 'See what to do' }).getAttribute('href')).toBe(
+      await eventually(() => card(1).getByRole('link', { name: 'See what to do' }).getAttribute('href')).toBe(
         '#/connections/Adatum%20claims/credential-works%2Fapp',
       );
       await card(0)
@@ -134,10 +135,10 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
     it('says when there is nothing, and does not when something is not known', async () => {
       const page = await show(stateFixture([healthyConnection('A')]), { hash: '#/alerts' });
       await eventually(() => heading(page).textContent()).toBe('Nothing needs attention.');
-      expect(await page.getByRole('link', { name: 'Alerts', exact: true }).count()).toBe(1);
+      await eventually(() => page.getByRole('link', { name: 'Alerts', exact: true }).count()).toBe(1);
       const state = application().state();
       const late = instantOf(FIXTURE_NOW + HOUR_MS);
-      application().become({ ...state, monitor: { ...state.monitor, now: late } });
+      await become({ ...state, monitor: { ...state.monitor, now: late } });
       await eventually(() => heading(page).textContent()).toBe(
         'No alert, but it is not known how the connection stands.',
       );
@@ -170,7 +171,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
         ] as const
       ).entries()) {
         const fold = page.getByRole('button', { name: group });
-        expect(await fold.getAttribute('aria-expanded'), group).toBe('false');
+        await eventually(() => fold.getAttribute('aria-expanded'), group).toBe('false');
         await fold.click();
         const section = page.locator('section', { has: fold });
         const undo = section.getByRole('button', { name: action });
@@ -202,7 +203,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       await eventually(() => application().received).toEqual([
         { name: 'acknowledgeAlert', argument: { alertId: first?.id, note: 'On it' } },
       ]);
-      move(first?.id ?? '', 'acknowledged');
+      await move(first?.id ?? '', 'acknowledged');
       await dialog.waitFor({ state: 'detached' });
       await eventually(() => heading(page).textContent()).toBe('1 thing needs attention.');
       await eventually(() => liveText(page)).toBe(`Taken care of: ${REFUSED}.`);
@@ -227,7 +228,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       await page.getByRole('button', { name: `Snooze…: ${REFUSED}` }).click();
       await page.getByRole('radio', { name: /^1 week/ }).focus();
       await page.keyboard.press('s');
-      expect(await page.evaluate(() => window.location.hash)).toBe('#/alerts');
+      await eventually(() => page.evaluate(() => window.location.hash)).toBe('#/alerts');
     });
 
     it('what is taken back leaves the focus in its group, or at the heading when it was the last', async () => {
@@ -236,7 +237,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       await page.getByRole('button', { name: /^Take back: / }).focus();
       await page.keyboard.press('Enter');
       await eventually(() => application().received).toHaveLength(1);
-      move('Contoso%20help#credential-expiry/genesys-help', 'open');
+      await move('Contoso%20help#credential-expiry/genesys-help', 'open');
       await eventually(() => heading(page).textContent()).toBe(
         '3 things need attention, 1 of them critical.',
       );
@@ -259,7 +260,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       await dialog.getByLabel('Reason').fill('Later');
       await dialog.getByRole('button', { name: 'Snooze' }).click();
       await dialog.getByText('This alert is over. There is nothing to do about it any more.').waitFor();
-      expect(await dialog.getByLabel('Reason').inputValue()).toBe('Later');
+      await eventually(() => dialog.getByLabel('Reason').inputValue()).toBe('Later');
       expect(await violations()).toEqual([]);
     });
 
@@ -293,7 +294,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
     it('until a date takes only one to come, and offers no stage where there is no deadline', async () => {
       const page = await open();
       const dialog = await dialogOf(page, `Snooze…: ${REFUSED}`);
-      expect(await dialog.getByRole('radio').count()).toBe(3);
+      await eventually(() => dialog.getByRole('radio').count()).toBe(3);
       await dialog.getByRole('radio', { name: 'Until a date' }).check();
       await dialog.getByLabel('Date', { exact: true }).fill('2026-11-23');
       await dialog.getByLabel('Reason').fill('Later');
@@ -321,7 +322,7 @@ describe.skipIf(chromiumPath() === null)('alerts in Chromium', () => {
       await dialog.getByText('This would match everything.').waitFor();
       await dialog.getByLabel('Pattern', { exact: true }).fill('genesys-2*');
       await dialog.getByText('Matches 2 of 5 present alerts:').waitFor();
-      expect(await dialog.locator('[role=status] li').allInnerTexts()).toEqual([
+      await eventually(() => dialog.locator('[role=status] li').allInnerTexts()).toEqual([
         expect.stringContaining('Adatum claims'),
         expect.stringContaining('Fabrikam orders'),
       ]);

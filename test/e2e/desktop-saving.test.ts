@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { evaluateInPage, useSampleDesktop } from '../support/desktop-session';
 import type { StandInView } from '../support/electron-stand-in/control-protocol';
+import { eventually } from '../support/eventually';
 import { onEachDesktop } from '../support/hosts';
 import { standInRunner } from '../support/stand-in-host';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -32,6 +33,8 @@ onEachDesktop('saving a file', (runner) => {
 
       await host().call({ name: 'chooseSavePath', path: null });
       await save.click();
+      // Commands arrive in their order: whoever is answered after it knows that it was asked for a path.
+      await evaluateInPage(host(), `graphkeeper.invoke('getState', {})`);
       await host().call({ name: 'chooseSavePath', path: join(folder, 'gone', 'case.txt') });
       await save.click();
       await page.getByText('Not saved: there is no such file or folder.').waitFor();
@@ -48,11 +51,8 @@ onEachDesktop('saving a file', (runner) => {
       await evaluateInPage(host(), DOWNLOAD);
       const log = join(dirname(app.userData), 'data', 'graphkeeper.log');
       // Electron may refuse the request already.
-      await vi.waitFor(
-        () => {
-          expect(readFileSync(log, 'utf8')).toMatch(/"event":"refused","what":"(?:download|request)"/);
-        },
-        { timeout: 20_000 },
+      await eventually(() => readFileSync(log, 'utf8')).toMatch(
+        /"event":"refused","what":"(?:download|request)"/,
       );
       if (runner !== standInRunner) return;
       const { saveDialogs, downloaded } = (await host().view()) as StandInView;

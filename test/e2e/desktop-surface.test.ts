@@ -11,6 +11,7 @@ import { chromiumPath } from '../support/chromium';
 import { type DesktopHost, type DesktopLaunch, type DesktopView, untilView } from '../support/desktop-host';
 import {
   evaluateInPage,
+  hideWindow,
   labels,
   untilPageSays,
   useDesktop,
@@ -18,12 +19,11 @@ import {
   withPanel,
 } from '../support/desktop-session';
 import type { StandInView } from '../support/electron-stand-in/control-protocol';
+import { eventually } from '../support/eventually';
 import { onEachDesktop } from '../support/hosts';
 import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
 import { standInRunner } from '../support/stand-in-host';
 import { temporaryFolder, useTemporaryFolder } from '../support/temporary-folder';
-
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
 
 /** Gives a command as the page does. */
 async function invoke<K extends CommandName>(
@@ -67,7 +67,7 @@ onEachDesktop('tray and window', (runner) => {
   });
 
   it('opens the settings from the menu', async () => {
-    await host().call({ name: 'closeWindow' });
+    await hideWindow(host());
     await host().call({ name: 'clickMenu', label: 'Settings…' });
     await untilView(host(), 'the window', ({ window }) => window?.isVisible === true);
     await eventually(() => evaluateInPage(host(), 'location.hash')).toBe('#/settings');
@@ -183,8 +183,7 @@ describe.skipIf(chromiumPath() === null)('what closing the window does', () => {
   const HINT = 'Graphkeeper goes on watching';
 
   async function closeAndReopen(host: DesktopHost): Promise<readonly string[]> {
-    await host.call({ name: 'closeWindow' });
-    const hidden = await untilView(host, 'hidden', ({ window }) => window?.isVisible === false);
+    const hidden = await hideWindow(host);
     expect(hidden).toMatchObject({ windows: 1, window: { isMinimized: false } });
     await host.call({ name: 'clickMenu', label: 'Open Graphkeeper' });
     // What hiding had to say was said with it.
@@ -195,7 +194,7 @@ describe.skipIf(chromiumPath() === null)('what closing the window does', () => {
   it('hides it with a tray, and says once for good that the watching goes on', async () => {
     const options: Partial<DesktopLaunch> = { folder: temporaryFolder(), env: withPanel(true) };
     const host = await launchRead(options);
-    expect((await stateOf(host)).environment.tray).toBe('present');
+    await eventually(async () => (await stateOf(host)).environment.tray).toBe('present');
     // That is for the case that there is none.
     await invoke(host, 'updateSettings', { closeWithoutTray: 'quit' });
     expect(await closeAndReopen(host)).toEqual([HINT]);
@@ -210,7 +209,7 @@ describe.skipIf(chromiumPath() === null)('what closing the window does', () => {
     'minimises it without a tray, or ends the application where that is set',
     async () => {
       const host = await launchRead({ env: withPanel(false) });
-      expect((await stateOf(host)).environment.tray).toBe('absent');
+      await eventually(async () => (await stateOf(host)).environment.tray).toBe('absent');
       await host.call({ name: 'closeWindow' });
       const minimised = await untilView(host, 'minimised', ({ window }) => window?.isMinimized === true);
       expect(minimised).toMatchObject({ windows: 1, window: { isVisible: false } });
@@ -231,7 +230,7 @@ describe.skipIf(chromiumPath() === null)('what the settings say about this compu
     const host = await launch({ arguments: ['--sample'], env: { STAND_IN_NOTIFICATIONS: mode } });
     await untilPageSays(host, 'Adatum claims');
     expect(await invoke(host, 'testNotification')).toEqual({ ok: true, value: { outcome } });
-    expect((await stateOf(host)).environment.lastNotification?.outcome).toBe(outcome);
+    await eventually(async () => (await stateOf(host)).environment.lastNotification?.outcome).toBe(outcome);
     const titles = (await host.view()).notifications.map(({ title }) => title);
     expect(titles.includes('Graphkeeper can reach you')).toBe(mode !== 'none');
   });
@@ -241,7 +240,9 @@ describe.skipIf(chromiumPath() === null)('what the settings say about this compu
 
     it('tells of a system that shows notifications', async () => {
       expect(await invoke(host(), 'testNotification')).toEqual({ ok: true, value: { outcome: 'shown' } });
-      expect((await stateOf(host())).environment.lastNotification?.outcome).toBe('shown');
+      await eventually(async () => (await stateOf(host())).environment.lastNotification?.outcome).toBe(
+        'shown',
+      );
       const titles = (await host().view()).notifications.map(({ title }) => title);
       expect(titles).toContain('Graphkeeper can reach you');
     });
@@ -280,7 +281,9 @@ describe.skipIf(chromiumPath() === null)('what the settings say about this compu
         ok: false,
         error: { code: 'notSupported' },
       });
-      expect((await stateOf(host())).environment.launchAtLogin.state).toBe('unsupported');
+      await eventually(async () => (await stateOf(host())).environment.launchAtLogin.state).toBe(
+        'unsupported',
+      );
       expect(await invoke(host(), 'setLaunchAtLogin', { enabled: true })).toMatchObject({
         ok: false,
         error: { code: 'notSupported' },

@@ -11,8 +11,9 @@ import {
   healthFixture,
 } from '../support/app-state-fixtures';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { alertsInLife, desktopState } from '../support/screen-fixtures';
-import { eventually, useWindow } from '../support/window-session';
+import { useWindow } from '../support/window-session';
 
 const NAME = 'Contoso help';
 
@@ -44,7 +45,7 @@ function stateWith(findings: readonly (typeof ENDING)[]): AppState {
 }
 
 describe.skipIf(chromiumPath() === null)('what was done about a finding, in Chromium', () => {
-  const { show, application, violations } = useWindow();
+  const { show, application, become, violations } = useWindow();
 
   it('stands at the finding, and can be taken back there', async () => {
     const page = await show(stateWith([ENDING]), { hash: '#/connections/Contoso%20help' });
@@ -54,7 +55,7 @@ describe.skipIf(chromiumPath() === null)('what was done about a finding, in Chro
     await eventually(() => application().received).toEqual([
       { name: 'wakeAlert', argument: { alertId: 'Contoso%20help#credential-expiry/genesys-help' } },
     ]);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('LI');
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('LI');
     expect(await violations()).toEqual([]);
   });
 
@@ -69,7 +70,7 @@ describe.skipIf(chromiumPath() === null)('what was done about a finding, in Chro
     expect(application().received).toEqual([
       { name: 'confirmCredential', argument: { connectionId: NAME, keyId: 'key-9' } },
     ]);
-    application().become(stateWith([ENDING]));
+    await become(stateWith([ENDING]));
     await page.getByText('“stranger” is known, and not warned of any more.').waitFor();
     await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   });

@@ -9,10 +9,13 @@ import { mulberry32 } from '../../electron/simulator/random';
 import { SCENARIO_NAMES, type ScenarioName } from '../../electron/simulator/scenarios';
 import { grantRole } from '../../electron/simulator/tenant-builder';
 import { SAMPLE_SENTENCE } from '../support/desktop-session';
+import { eventually } from '../support/eventually';
+import type { HostRunner } from '../support/host-runner';
 import { useApplication } from '../support/host-session';
 import { onEachHost } from '../support/hosts';
 import { SCENARIO_EXPECTATIONS } from '../support/scenario-expectations';
 import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
+import { STORY, useStory } from '../support/shared-setting';
 import { unfoldAll } from '../support/watched-page';
 
 // What a person does from beginning to end, written once for the loopback host and the desktop. What each screen
@@ -20,10 +23,6 @@ import { unfoldAll } from '../support/watched-page';
 
 const FIRST_PAGE = 'Know whether mail flows, and what breaks next.';
 const WRONG_SECRET = 'Wr~8Q~0000000000000000000000000000000000';
-
-/** Reading a tenant for real takes its time; where one is down, there are second tries. */
-const eventually = <T>(read: () => T, what?: string) =>
-  expect.poll(read, { timeout: 60_000, ...(what === undefined ? {} : { message: what }) });
 
 const heading = (page: Page) => page.locator('main h1').textContent();
 const next = (page: Page) => page.locator('main button[type=submit]').click();
@@ -51,7 +50,8 @@ async function tabTo(page: Page, text: string): Promise<void> {
   throw new Error(`Tab never reached “${text}”.`);
 }
 
-onEachHost('from the first start to a watched tenant', (runner) => {
+const fromTheFirstStart = (runner: HostRunner): void => {
+  useStory();
   let served: ServedScenarios;
   beforeAll(async () => {
     served = await serveScenarios(['healthy']);
@@ -243,7 +243,9 @@ onEachHost('from the first start to a watched tenant', (runner) => {
     await eventually(() => heading(page)).toBe(FIRST_PAGE);
     await eventually(() => contentOf(folder())).not.toContain(given().clientId);
   });
-});
+};
+
+onEachHost('from the first start to a watched tenant', fromTheFirstStart, STORY);
 
 onEachHost('what may happen to a tenant', (runner) => {
   let served: ServedScenarios;
@@ -319,7 +321,7 @@ onEachHost('the sample tenant', (runner) => {
   it('is shown once it has been read', async () => {
     const { page, violations } = opened();
     await eventually(() => heading(page)).toBe(SAMPLE_SENTENCE);
-    expect(await page.locator('nav').innerText()).toContain('Sample tenant');
+    await eventually(() => page.locator('nav').innerText()).toContain('Sample tenant');
     await eventually(() => page.locator('main article').count()).toBe(3);
     expect(await violations()).toEqual([]);
   });
@@ -348,7 +350,7 @@ onEachHost('the sample tenant', (runner) => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByText('Français').click();
     await eventually(() => heading(page)).toBe('Paramètres');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    await eventually(() => page.evaluate(() => document.documentElement.lang)).toBe('fr');
     await page.getByText('Sombre').click();
     await eventually(scheme).toBe('dark');
     await page.getByRole('link', { name: 'Vue d’ensemble' }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { ensureBuilt, PROJECT_FOLDER } from '../support/build';
+import { eventually } from '../support/eventually';
 
 beforeAll(async () => {
   for (const target of ['renderer', 'cli', 'launch'] as const) await ensureBuilt(target);
@@ -23,7 +24,7 @@ describe.runIf(process.platform === 'linux')('npm start without a display', () =
     const address = await new Promise<string>((resolve) => {
       child.stdout.setEncoding('utf8').once('data', resolve);
     });
-    expect(said.split('\n')[0]).toBe(
+    await eventually(() => said.split('\n')[0]).toBe(
       'There is no display to open a window on; the same application is served on this computer instead:',
     );
     const page = await fetch(address.trim());

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import { CommandFailure } from '../../shared/ipc/dispatch';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { forecastFixture } from '../support/forecast-fixtures';
 import { desktopState } from '../support/screen-fixtures';
-import { resize } from '../support/watched-page';
-import { eventually, sidewaysOverflow, useWindow } from '../support/window-session';
+import { resize, sidewaysOverflow } from '../support/watched-page';
+import { useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('main h1');
 const words = async (page: Page, name: string) =>
@@ -34,18 +35,19 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
     // The navigation shows the present.
     await page.getByRole('link', { name: 'Fabrikam orders, Warning' }).waitFor();
 
-    const connections = await words(page, 'Connections by then');
-    expect(connections).toContain('Fabrikam orders warning at first, critical then');
-    expect(connections).toMatch(/in 3 days \(Thu,? 26 Nov 2026, 12:00\)/);
+    const connections = () => words(page, 'Connections by then');
+    await eventually(connections).toContain('Fabrikam orders warning at first, critical then');
+    await eventually(connections).toMatch(/in 3 days \(Thu,? 26 Nov 2026, 12:00\)/);
     const turns = page.getByRole('list', { name: 'What turns at Fabrikam orders, in the order of time' });
-    expect(await turns.getByRole('link').getAttribute('href')).toBe(
+    await eventually(() => turns.getByRole('link').getAttribute('href')).toBe(
       '#/connections/Fabrikam%20orders/credential-expiry%2Fsecret-1',
     );
-    expect(connections).toContain('1 connection stays as it is');
+    await eventually(connections).toContain('1 connection stays as it is');
 
     // Each as of its own moment.
-    const told = await words(page, 'Alerts that would be told until then');
-    expect(told).toMatch(/in 3 days .*ends in 3 days \(.*29 Nov 2026, 12:00\).*in 6 days .* ended now \(/);
+    await eventually(() => words(page, 'Alerts that would be told until then')).toMatch(
+      /in 3 days .*ends in 3 days \(.*29 Nov 2026, 12:00\).*in 6 days .* ended now \(/,
+    );
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -68,15 +70,15 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
     await page.keyboard.press('ArrowLeft');
     await eventually(asked).toHaveLength(2);
     expect(asked()[1]).toBe(END_OF_THE_29TH);
-    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^in 6 days, .*29 Nov 2026$/);
-    expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
+    await eventually(() => slider.getAttribute('aria-valuetext')).toMatch(/^in 6 days, .*29 Nov 2026$/);
+    await eventually(() => slider.evaluate((element) => element === document.activeElement)).toBe(true);
 
     const date = page.getByLabel('Date', { exact: true });
     await date.fill('2026-11-20');
     await page.getByText(/^Choose a day from .*24 Nov 2026 to .*2029\.$/).waitFor();
     await page.getByRole('button', { name: '90 days' }).click();
     await eventually(asked).toHaveLength(3);
-    expect(await date.inputValue()).toBe('2027-02-21');
+    await eventually(() => date.inputValue()).toBe('2027-02-21');
     await page.getByRole('link', { name: 'Back to today' }).click();
     await eventually(() => heading(page).textContent()).toBe('Mail has stopped for 1 of 4 connections.');
     await page.goBack();
@@ -107,7 +109,7 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
     await page.getByText(/^La projection n’a pas abouti\./).waitFor();
     await page.getByRole('button', { name: 'Réessayer' }).click();
     await eventually(asked).toHaveLength(2);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Réessayer');
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Réessayer');
     expect(await violations()).toEqual([]);
   });
 });

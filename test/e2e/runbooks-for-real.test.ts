@@ -1,16 +1,18 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { ensureBuilt } from '../support/build';
 import { chromiumPath } from '../support/chromium';
 import { SAMPLE_SENTENCE } from '../support/desktop-session';
+import { eventually } from '../support/eventually';
 import type { WindowedApplication } from '../support/host-runner';
 import { useApplication } from '../support/host-session';
 import { subscribeAnew } from '../support/run-bench';
-import { atStep, begin, eventually, heading, press, standing, stepHeading } from '../support/run-page';
+import { atStep, begin, heading, press, standing, stepHeading } from '../support/run-page';
 import { serveRunner } from '../support/serve-host';
 import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
-import { useTemporaryFolder } from '../support/temporary-folder';
+import { useSharedSetting } from '../support/shared-setting';
+import { emptyFolder, useTemporaryFolder } from '../support/temporary-folder';
 import { goTo } from '../support/watched-page';
 
 // Runbooks with the engine that runs them, through the window: from red to green.
@@ -21,7 +23,7 @@ describe.skipIf(chromiumPath() === null)('a runbook in the sample tenant', () =>
   it('rotates the secret: from a deadline in days to a healthy connection', async () => {
     const { page } = opened();
     await eventually(() => heading(page)).toBe(SAMPLE_SENTENCE);
-    expect(await standing(page, 'Fabrikam orders')).toContain('Warning');
+    await eventually(() => standing(page, 'Fabrikam orders')).toContain('Warning');
     await begin(page, 'Fabrikam orders', 'Rotate the secret…');
     await press(page, 'Choose how long the new secret is valid', 'Use this end date');
     await press(page, 'Add the new secret beside the old one', 'Add the new secret');
@@ -54,27 +56,27 @@ describe.skipIf(chromiumPath() === null)('a runbook in the sample tenant', () =>
     await eventually(() => heading(page)).toMatch(/^Grant the missing permissions: done/);
     await goTo(page, '#/overview');
     await eventually(() => standing(page, 'Adatum claims')).toContain('Healthy');
-    expect(await heading(page)).not.toContain('stopped');
+    await eventually(() => heading(page)).not.toContain('stopped');
   });
 
   it('says what Graphkeeper itself has no access to', async () => {
     const { page } = opened();
     await begin(page, 'Litware service', 'Restore the access…');
     await eventually(() => stepHeading(page)).toBe('Give Graphkeeper a registration of its own');
-    expect(await heading(page)).toBe('Restore Graphkeeper’s own access');
+    await eventually(() => heading(page)).toBe('Restore Graphkeeper’s own access');
   });
 });
 
 describe.skipIf(chromiumPath() === null)('a runbook that is left in the middle', () => {
   const name = 'subscription-missing';
   const folder = useTemporaryFolder();
-  let served: ServedScenarios;
+  let served: ServedScenarios | null = null;
   let running: WindowedApplication | null = null;
-  const launch = async (): Promise<Page> => {
+  const launch = async ({ write, configuration, env }: ServedScenarios): Promise<Page> => {
     running = await serveRunner.launch({
       folder: folder(),
-      arguments: ['--config', served.write(served.configuration)],
-      env: served.env,
+      arguments: ['--config', write(configuration)],
+      env,
     });
     return running.watched.page;
   };
@@ -85,18 +87,23 @@ describe.skipIf(chromiumPath() === null)('a runbook that is left in the middle',
     expect(ending?.watched.misdeeds ?? []).toEqual([]);
     expect(await ending?.quit()).toBe(0);
   };
-  beforeAll(async () => {
-    await ensureBuilt('renderer');
-    await ensureBuilt('cli');
-    served = await serveScenarios([name]);
-  }, 300_000);
-  afterAll(async () => {
-    await running?.quit();
-    await served.close();
+  useSharedSetting({
+    begin: async () => {
+      await ensureBuilt('renderer');
+      await ensureBuilt('cli');
+      served = await serveScenarios([name]);
+    },
+    end: async () => {
+      await running?.quit();
+      running = null;
+      await served?.close();
+      emptyFolder(folder());
+    },
   });
 
   it('goes on after a reload, and after another start of the application', async () => {
-    const first = await launch();
+    if (served === null) throw new Error('nothing is served');
+    const first = await launch(served);
     await eventually(() => standing(first, name)).toContain('Critical');
     await begin(first, name, 'Restore the subscriptions…');
     await press(first, 'Disable the integration in Genesys Cloud', 'It is Inactive');
@@ -107,7 +114,7 @@ describe.skipIf(chromiumPath() === null)('a runbook that is left in the middle',
 
     const { integration, clock } = served.place(name);
     subscribeAnew({ integration, clock });
-    const second = await launch();
+    const second = await launch(served);
     await goTo(second, '#/overview');
     await eventually(() => standing(second, name)).toContain(
       'Under way: Restore the subscriptions. Step 4 of 6: Enable the integration again.',

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { administratorClientId } from '../../electron/simulator/scenarios';
 import { HOUR_MS, MINUTE_MS } from '../../shared/domain/instant';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { buildScope, scopeTestOutput } from '../support/exchange-deeds';
 import { focused, tabTo } from '../support/keyboard';
 import { useMending } from '../support/mending-session';
 import { changeMonitor } from '../support/monitor-deeds';
 import { subscribeAnew } from '../support/run-bench';
-import { atStep, begin, beginAtFinding, eventually, heading, press, standing } from '../support/run-page';
+import { atStep, begin, beginAtFinding, heading, press, standing } from '../support/run-page';
 import type { ServedScenarios } from '../support/served-scenarios';
 import { goTo } from '../support/watched-page';
 
@@ -64,7 +65,7 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
   async function expectMended(page: Page, name: string, now = 'Healthy'): Promise<void> {
     await goTo(page, '#/overview');
     await eventually(() => standing(page, name), name).toContain(`${name} ${now}`);
-    expect(await page.getByRole('article', { name }).count()).toBe(0);
+    await eventually(() => page.getByRole('article', { name }).count()).toBe(0);
   }
 
   /** At a step that waits: time passes, and it is looked again. */
@@ -112,12 +113,14 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await press(page, 'Choose how Exchange tells the mailboxes apart', 'Go on with this');
       // What will be taken away is among the steps from the beginning.
       const steps = page.getByRole('navigation', { name: 'Steps' });
-      expect(await steps.innerText()).toContain('Take the tenant-wide consent away');
+      await eventually(() => steps.innerText()).toContain('Take the tenant-wide consent away');
       await atStep(page, 'Name the group');
       await page.getByLabel('Name or address of the group').fill('Mailboxes of the contact centre');
       await press(page, 'Name the group', 'Go on with this');
       await atStep(page, 'Let Exchange grant the listed mailboxes');
-      expect(await page.locator('main form').innerText()).toContain('Mailboxes of the contact centre');
+      await eventually(() => page.locator('main form').innerText()).toContain(
+        'Mailboxes of the contact centre',
+      );
       const { connection, integration, clock } = served().place(name);
       buildScope({ connection, integration, clock }, connection.mailboxes);
       await press(page, 'Let Exchange grant the listed mailboxes', 'The script ran without an error');
@@ -133,7 +136,7 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await press(page, 'Take the tenant-wide consent away', 'Remove the tenant-wide consent');
       await refreshByHand(page, name);
       await expectProved(page, 'Limit the app to its mailboxes');
-      expect(await page.locator('main').innerText()).toContain(
+      await eventually(() => page.locator('main').innerText()).toContain(
         'The mailboxes are the members of the group “Mailboxes of the contact centre”.',
       );
       await expectMended(page, name);
@@ -261,7 +264,7 @@ describe.skipIf(chromiumPath() === null)('from red to green', () => {
       await page.getByLabel('Output of the script').fill(policy('203.0.113.0/28'));
       await press(page, 'Compare them with the policy', 'Go on with this');
       await atStep(page, 'Add what is lacking');
-      expect(await page.locator('main form').innerText()).toContain('203.0.113.16/28');
+      await eventually(() => page.locator('main form').innerText()).toContain('203.0.113.16/28');
       await press(page, 'Add what is lacking', 'The script ran without an error');
       await atStep(page, 'See that all of them are let in');
       await page.getByLabel('Output of the script').fill(policy('203.0.113.0/28'));

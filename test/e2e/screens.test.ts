@@ -7,9 +7,10 @@ import type { AppState } from '../../shared/domain/state';
 import { manyConnections } from '../bench/renderer';
 import { fixtureInstant, stateFixture } from '../support/app-state-fixtures';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { activityFixture, desktopState } from '../support/screen-fixtures';
 import { goTo, settled, sidewaysScrolling } from '../support/watched-page';
-import { eventually, useWindow } from '../support/window-session';
+import { useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('main h1');
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -25,7 +26,7 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
     it('is listed newest first, by day, with the age of each entry', async () => {
       const page = await show(desktopState(), { hash: '#/activity' });
       await eventually(() => heading(page).textContent()).toBe('2 things got worse in the last 24 hours.');
-      expect(await page.locator('main h2').allTextContents()).toEqual([
+      await eventually(() => page.locator('main h2').allTextContents()).toEqual([
         expect.stringMatching(/^Today, Mon,? 23 Nov 2026$/),
         expect.stringMatching(/^Yesterday, Sun,? 22 Nov 2026$/),
         expect.stringMatching(/^Fri,? 20 Nov 2026$/),
@@ -36,9 +37,9 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
       );
       const entry = activityFixture('6', -60_000, { kind: 'better', severity: 'ok' });
       const state = application().state();
-      application().become({ ...state, activity: [entry, ...state.activity] });
+      await become({ ...state, activity: [entry, ...state.activity] });
       await eventually(() => page.locator('main ol > li').count()).toBe(6);
-      expect(await page.locator('main ol > li').first().innerText()).toContain('1 minute ago');
+      await eventually(() => page.locator('main ol > li').first().innerText()).toContain('1 minute ago');
     });
 
     it('is filtered, says when no entry matches, and shows everything again', async () => {
@@ -59,7 +60,7 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
       expect(await violations()).toEqual([]);
       await page.getByRole('button', { name: 'Clear filters' }).click();
       await page.getByText('5 entries', { exact: true }).waitFor();
-      application().become({ ...application().state(), activity: [] });
+      await become({ ...application().state(), activity: [] });
       await eventually(() => heading(page).textContent()).toBe('Nothing has happened yet.');
     });
 
@@ -106,15 +107,15 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
       await eventually(() => heading(page).textContent()).toContain('Mail has stopped');
       const state = application().state();
       const monitor = { ...state.monitor, status: 'paused', pausedUntil: fixtureInstant(3_600_000) } as const;
-      application().become({ ...state, monitor });
+      await become({ ...state, monitor });
       await page.getByText(/^Checking is paused until Mon,? 23 Nov 2026, 13:00 \(in 1 hour\)\./).waitFor();
-      expect(await page.getByRole('button', { name: 'Pause', exact: true }).count()).toBe(0);
+      await eventually(() => page.getByRole('button', { name: 'Pause', exact: true }).count()).toBe(0);
       await eventually(() => page.locator('[aria-live=polite][role=status]').last().textContent()).toBe(
         'Checking is paused.',
       );
       await page.getByRole('button', { name: 'Resume' }).click();
       await eventually(() => application().received).toEqual([{ name: 'resume', argument: {} }]);
-      application().become(state);
+      await become(state);
       await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
     });
   });
@@ -161,8 +162,8 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
       await page.keyboard.press('/');
       await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
       await page.keyboard.type('sorry, a?');
-      expect(await page.getByLabel('Search').inputValue()).toBe('sorry, a?');
-      expect(await page.evaluate(() => window.location.hash)).toBe('#/activity');
+      await eventually(() => page.getByLabel('Search').inputValue()).toBe('sorry, a?');
+      await eventually(() => page.evaluate(() => window.location.hash)).toBe('#/activity');
       expect(application().received).toHaveLength(4);
     });
 
@@ -174,7 +175,7 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
         await link.focus();
         await page.keyboard.press(key);
         await dialog.waitFor();
-        expect(await dialog.locator('kbd').allTextContents()).toEqual([
+        await eventually(() => dialog.locator('kbd').allTextContents()).toEqual([
           ...['O', 'A', 'L', 'S', 'J', 'K', 'R', 'P', '/', '?', 'F1'],
         ]);
         if (key === '?') expect(await violations()).toEqual([]);
@@ -183,7 +184,7 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
         await dialog.waitFor({ state: 'detached' });
         await eventually(() => isHidden(page)).toBe(false);
         await eventually(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
-        expect(await page.evaluate(() => window.location.hash)).toBe('#/alerts');
+        await eventually(() => page.evaluate(() => window.location.hash)).toBe('#/alerts');
       }
     });
 
@@ -242,7 +243,7 @@ describe.skipIf(chromiumPath() === null)('activity, pausing and the keyboard in 
       const page = await show(stateFixture(connections));
       await eventually(() => page.locator('main ul > li').count()).toBe(200);
       const last = page.getByRole('link', { name: /^Tenant 200, / });
-      expect(await last.isVisible()).toBe(true);
+      await eventually(() => last.isVisible()).toBe(true);
       await page.keyboard.press('k');
       await eventually(() => heading(page).textContent()).toContain('Tenant 200');
       await eventually(() =>

@@ -11,9 +11,10 @@ import { message } from '../../shared/messages/message';
 import { fixtureInstant } from '../support/app-state-fixtures';
 import { createApplicationDouble, type ReceivedCommand } from '../support/application-double';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { desktopState } from '../support/screen-fixtures';
 import { sidewaysScrolling } from '../support/watched-page';
-import { eventually, type ShowOptions, useWindow } from '../support/window-session';
+import { type ShowOptions, useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('main h1');
 
@@ -166,7 +167,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       await field.fill('0');
       await field.press('Enter');
       await interval.getByRole('alert').getByText('Enter a whole number from 1 to 1,440.').waitFor();
-      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await eventually(() => field.getAttribute('aria-invalid')).toBe('true');
       expect(application().received).toEqual([]);
       await field.fill('10');
       await field.press('Enter');
@@ -174,7 +175,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       expect(application().received).toEqual([
         { name: 'updateSettings', argument: { polling: { frequentMinutes: 10, fullMinutes: 60 } } },
       ]);
-      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+      await eventually(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
       await row(page, 'Everything else').getByRole('textbox').fill('4');
       await row(page, 'Everything else').getByText('Enter a whole number from 5 to 1,440.').waitFor();
       expect(await violations()).toEqual([]);
@@ -187,8 +188,8 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       await field('Notice').fill('20');
       await field('Notice').press('Enter');
       await days.getByText('“Notice” must not begin later than “Warning”').waitFor();
-      expect(await field('Notice').getAttribute('aria-invalid')).toBe('true');
-      expect(await field('Warning').getAttribute('aria-invalid')).toBeNull();
+      await eventually(() => field('Notice').getAttribute('aria-invalid')).toBe('true');
+      await eventually(() => field('Warning').getAttribute('aria-invalid')).toBeNull();
       await field('Critical').fill('soon');
       await days.getByText('“Critical”: enter a number of days from 0 to 3,650.').waitFor();
       expect(await violations()).toEqual([]);
@@ -213,10 +214,10 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       const state = application().state();
       const polling = { frequentMinutes: 15, fullMinutes: 120 };
       const credentialDays = { notice: 90, warning: 45, critical: 10 };
-      application().become({ ...state, settings: { ...state.settings, polling, credentialDays } });
+      await become({ ...state, settings: { ...state.settings, polling, credentialDays } });
       const field = row(page, 'Subscriptions and mail flow').getByRole('textbox');
       await eventually(() => field.inputValue()).toBe('15');
-      expect(await page.getByRole('textbox', { name: 'Notice (days)' }).inputValue()).toBe('90');
+      await eventually(() => page.getByRole('textbox', { name: 'Notice (days)' }).inputValue()).toBe('90');
     });
   });
 
@@ -237,7 +238,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       await row(page, 'Data folder').getByText('Something went wrong inside Graphkeeper.').waitFor();
       await page.getByRole('button', { name: 'Show the file' }).click();
       await row(page, 'Export connections').getByText('Something went wrong').waitFor();
-      expect(await page.getByText('Dismiss').count()).toBe(0);
+      await eventually(() => page.getByText('Dismiss').count()).toBe(0);
       expect(await violations()).toEqual([]);
     });
 
@@ -284,7 +285,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       });
       await page.getByRole('button', { name: 'Show the file' }).click();
       const preview = page.getByRole('region', { name: 'Connections as a configuration file' });
-      expect(await preview.textContent()).toBe(text);
+      await eventually(() => preview.textContent()).toBe(text);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         row(page, 'Export connections').getByRole('button', { name: 'Save as file' }).click(),
@@ -308,7 +309,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       const area = row(page, 'Import connections');
       await area.getByRole('button', { name: 'Import…' }).click();
       const add = area.getByRole('button', { name: 'Add these connections' });
-      expect(await add.getAttribute('aria-disabled')).toBe('true');
+      await eventually(() => add.getAttribute('aria-disabled')).toBe('true');
       await area.locator('input[type=file]').setInputFiles({
         name: 'graphkeeper.json',
         mimeType: 'application/json',
@@ -328,7 +329,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       await area.getByRole('textbox').fill('{"connections":[{}]}');
       await area.getByRole('button', { name: 'Add these connections' }).click();
       await area.getByText('connections[0].clientId: this field is missing.').waitFor();
-      expect(await area.getByRole('textbox').inputValue()).toBe('{"connections":[{}]}');
+      await eventually(() => area.getByRole('textbox').inputValue()).toBe('{"connections":[{}]}');
       await area.locator('input[type=file]').setInputFiles({
         name: 'film.mp4',
         mimeType: 'video/mp4',
@@ -342,17 +343,23 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
   it('offers no import where connections come from a file that is edited elsewhere', async () => {
     const state = desktopState();
     const page = await open({ ...state, app: { ...state.app, isReadOnly: true } });
-    expect(await row(page, 'Import connections').innerText()).toContain('add to that file');
-    expect(await row(page, 'Import connections').getByRole('button').count()).toBe(0);
+    await eventually(() => row(page, 'Import connections').innerText()).toContain('add to that file');
+    await eventually(() => row(page, 'Import connections').getByRole('button').count()).toBe(0);
   });
 
   describe('what is so', () => {
     it('on a desktop where all is well', async () => {
       const page = await open();
-      expect(await row(page, 'When the window is closed').innerText()).toContain('hides in the tray');
-      expect(await row(page, 'Keychain').innerText()).toContain('Kept in the operating system’s keychain.');
-      expect(await row(page, 'Proxy').innerText()).toContain('PROXY proxy.contoso.example:8080');
-      expect(await row(page, 'Last notification').innerText()).toContain('Taken by the system 3 hours ago');
+      await eventually(() => row(page, 'When the window is closed').innerText()).toContain(
+        'hides in the tray',
+      );
+      await eventually(() => row(page, 'Keychain').innerText()).toContain(
+        'Kept in the operating system’s keychain.',
+      );
+      await eventually(() => row(page, 'Proxy').innerText()).toContain('PROXY proxy.contoso.example:8080');
+      await eventually(() => row(page, 'Last notification').innerText()).toContain(
+        'Taken by the system 3 hours ago',
+      );
       const about = await page.getByRole('region', { name: 'About' }).innerText();
       expect(about.replaceAll(/\s+/g, ' ')).toBe(
         'About Version 0.1.0 Licence MIT Runs as Desktop application Chromium 146.0.7680.31 Electron 45.4.1 Node.js 24.9.0 Copy all of this',
@@ -362,32 +369,36 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
     it('on a desktop where it is not', async () => {
       const page = await open(troubledState());
       const login = row(page, 'Start when I sign in');
-      expect(await login.innerText()).toContain('the system keeps it from starting');
+      await eventually(() => login.innerText()).toContain('the system keeps it from starting');
       await login.getByRole('switch').click();
       await eventually(() => application().received).toEqual([
         { name: 'setLaunchAtLogin', argument: { enabled: false } },
       ]);
-      expect(await row(page, 'When the window is closed').innerText()).toContain('There is no tray here');
+      await eventually(() => row(page, 'When the window is closed').innerText()).toContain(
+        'There is no tray here',
+      );
       const keychain = await row(page, 'Keychain').innerText();
       expect(keychain).toContain('forgotten when Graphkeeper ends');
       expect(keychain).toContain('sudo apt install gnome-keyring libsecret-1-0');
       expect(keychain).toContain('KWallet');
-      expect(await row(page, 'Proxy').innerText()).toContain('Not known here.');
-      expect(await row(page, 'Data folder').innerText()).toContain('nothing is kept');
-      expect(await row(page, 'Last notification').innerText()).toContain(
+      await eventually(() => row(page, 'Proxy').innerText()).toContain('Not known here.');
+      await eventually(() => row(page, 'Data folder').innerText()).toContain('nothing is kept');
+      await eventually(() => row(page, 'Last notification').innerText()).toContain(
         'Refused by the system 1 minute ago',
       );
-      expect(await row(page, 'Look for new versions').innerText()).toContain('could not be found out');
+      await eventually(() => row(page, 'Look for new versions').innerText()).toContain(
+        'could not be found out',
+      );
     });
 
     it('in a browser, where much is not offered', async () => {
       const page = await open(headlessState());
       for (const name of ['Start when I sign in', 'When the window is closed', 'Look for new versions']) {
-        expect(await row(page, name).getByRole('switch').count(), name).toBe(0);
-        expect(await row(page, name).getByRole('radio').count(), name).toBe(0);
+        await eventually(() => row(page, name).getByRole('switch').count(), name).toBe(0);
+        await eventually(() => row(page, name).getByRole('radio').count(), name).toBe(0);
       }
-      expect(await page.getByRole('button', { name: 'Send a test notification' }).count()).toBe(0);
-      expect(await row(page, 'Data folder').getByRole('button', { name: 'Open' }).count()).toBe(0);
+      await eventually(() => page.getByRole('button', { name: 'Send a test notification' }).count()).toBe(0);
+      await eventually(() => row(page, 'Data folder').getByRole('button', { name: 'Open' }).count()).toBe(0);
     });
   });
 
@@ -396,7 +407,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
     await row(page, 'Language').getByText('Français').click();
     await eventually(() => heading(page).textContent()).toBe('Paramètres');
     await row(page, 'Langue').getByText('Enregistré', { exact: true }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    await eventually(() => page.evaluate(() => document.documentElement.lang)).toBe('fr');
     await page.getByText('Sombre').click();
     await eventually(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
     await page.getByRole('link', { name: 'Alertes, 2 à examiner' }).click();
@@ -420,6 +431,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
     const page = await show(state, {
       hash: '#/settings',
       application: { ...double, handlers: { ...double.handlers, getState } },
+      isStateLate: true,
     });
     await eventually(() => heading(page).textContent()).toMatch(/^Connecting/);
     await page.evaluate(`
@@ -435,8 +447,8 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
     gates.emit('words');
     await eventually(() => heading(page).textContent()).toBe('Paramètres');
     await page.unrouteAll();
-    expect(await page.evaluate('[...window.seenNavigations]')).toEqual(['Navigation principale']);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    await eventually(() => page.evaluate('[...window.seenNavigations]')).toEqual(['Navigation principale']);
+    await eventually(() => page.evaluate(() => document.documentElement.lang)).toBe('fr');
   });
 
   it('leads to each group, for the eye and for the keyboard', async () => {

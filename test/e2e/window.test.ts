@@ -10,8 +10,9 @@ import {
   stoppedConnection,
 } from '../support/app-state-fixtures';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { goTo, sidewaysScrolling, unfoldAll } from '../support/watched-page';
-import { eventually, useWindow } from '../support/window-session';
+import { useWindow } from '../support/window-session';
 
 const heading = (page: Page) => page.locator('h1');
 
@@ -22,24 +23,24 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
     it('opens with the sentence, the next deadline and the worst connection', async () => {
       const page = await show(stateFixture(sampleConnections()));
       await eventually(() => heading(page).textContent()).toBe('Mail has stopped for 1 of 4 connections.');
-      expect(await page.title()).toBe('Mail has stopped for 1 of 4 connections. · Graphkeeper');
+      await eventually(() => page.title()).toBe('Mail has stopped for 1 of 4 connections. · Graphkeeper');
       const main = await page.locator('main').innerText();
       expect(main).toContain('Besides: 1 at risk and 1 not known.');
       expect(main).toMatch(
         /Next deadline\s+Fabrikam orders, client secret genesys-2026\s+in 6 days \(Sun,? 29 Nov 2026, 12:00\)/,
       );
-      expect(await page.locator('main article h2').allTextContents()).toEqual([
+      await eventually(() => page.locator('main article h2').allTextContents()).toEqual([
         'Adatum claims',
         'Fabrikam orders',
         'Litware service',
       ]);
-      expect(await page.locator('main li > a').innerText()).toContain('Contoso help');
+      await eventually(() => page.locator('main li > a').innerText()).toContain('Contoso help');
     });
 
     it('has a chain that a screen reader hears as an ordered list with state words', async () => {
       const page = await show(stateFixture([stoppedConnection('Adatum claims')]));
       const chain = page.getByRole('list', { name: 'Health chain of Adatum claims' });
-      expect(
+      await eventually(async () =>
         (await chain.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
       ).toEqual([
         'Token Critical',
@@ -56,13 +57,13 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const page = await show(state);
       const recheck = page.getByRole('button', { name: 'Re-check all' });
       await recheck.focus();
-      application().become({ ...state, connections: [healthyConnection('A'), stoppedConnection('B')] });
+      await become({ ...state, connections: [healthyConnection('A'), stoppedConnection('B')] });
       await eventually(() => heading(page).textContent()).toBe('Mail has stopped for 1 of 2 connections.');
-      expect(await page.locator('main ul > li').allInnerTexts()).toEqual([
+      await eventually(() => page.locator('main ul > li').allInnerTexts()).toEqual([
         expect.stringContaining('A'),
         expect.stringContaining('B'),
       ]);
-      expect(await recheck.evaluate((element) => element === document.activeElement)).toBe(true);
+      await eventually(() => recheck.evaluate((element) => element === document.activeElement)).toBe(true);
       await eventually(() => page.locator('[aria-live=polite][role=status]').last().textContent()).toContain(
         'B: Critical.',
       );
@@ -74,14 +75,14 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const state = stateFixture([healthyConnection('A')]);
       const page = await show(state);
       await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
-      application().become({
+      await become({
         ...state,
         monitor: { status: 'running', now: instantOf(FIXTURE_NOW + 3_600_000), pausedUntil: null },
       });
       await eventually(() => heading(page).textContent()).toBe(
         'It is not known whether mail flows for the connection.',
       );
-      expect(await page.locator('main').innerText()).toContain('too old to rely on');
+      await eventually(() => page.locator('main').innerText()).toContain('too old to rely on');
     });
 
     it('sends a re-check and the one next action to the application', async () => {
@@ -126,13 +127,13 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       await page.getByRole('link', { name: 'Adatum claims', exact: true }).last().click();
       await eventually(() => heading(page).textContent()).toBe('Adatum claims');
       const section = page.getByRole('region', { name: 'Token', exact: true });
-      expect(await section.innerText()).toContain('AADSTS7000222');
+      await eventually(() => section.innerText()).toContain('AADSTS7000222');
       expect(await section.innerText()).not.toContain('trace-1');
       const evidence = section.getByRole('button', { name: /^Evidence/ });
       await evidence.click();
-      expect(await evidence.getAttribute('aria-expanded')).toBe('true');
-      expect(await section.innerText()).toMatch(/traceId\s+trace-1/);
-      expect(await section.innerText()).toMatch(/nested\.isLast\s+yes/);
+      await eventually(() => evidence.getAttribute('aria-expanded')).toBe('true');
+      await eventually(() => section.innerText()).toMatch(/traceId\s+trace-1/);
+      await eventually(() => section.innerText()).toMatch(/nested\.isLast\s+yes/);
       expect(await violations()).toEqual([]);
     });
 
@@ -227,13 +228,13 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       await page.waitForLoadState('networkidle');
       await stopServing();
       await page.getByText('The connection to Graphkeeper is lost.').waitFor();
-      expect(await heading(page).textContent()).toBe('Mail flows for the connection.');
+      await eventually(() => heading(page).textContent()).toBe('Mail flows for the connection.');
       const recheck = page.getByRole('button', { name: 'Re-check all' });
-      expect(await recheck.getAttribute('aria-disabled')).toBe('true');
+      await eventually(() => recheck.getAttribute('aria-disabled')).toBe('true');
       expect(await violations()).toEqual([]);
       await serveAgain(stateFixture([stoppedConnection('A')]));
       await eventually(() => heading(page).textContent()).toBe('Mail has stopped for the connection.');
-      expect(await page.getByText('The connection to Graphkeeper is lost.').count()).toBe(0);
+      await eventually(() => page.getByText('The connection to Graphkeeper is lost.').count()).toBe(0);
     });
   });
 
@@ -265,7 +266,7 @@ describe.skipIf(chromiumPath() === null)('the window in Chromium', () => {
       const page = await show(stateFixture(sampleConnections()), {
         surroundings: { forcedColors: 'active' },
       });
-      expect(await page.locator('article svg use').first().isVisible()).toBe(true);
+      await eventually(() => page.locator('article svg use').first().isVisible()).toBe(true);
       expect(await violations()).toEqual([]);
     });
 

@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { useApplication } from '../support/host-session';
 import { serveRunner } from '../support/serve-host';
 import { goTo } from '../support/watched-page';
 
 /** What the window says in its main part, once it says it. */
 async function says(page: Page, text: string | RegExp): Promise<void> {
-  await expect.poll(() => page.locator('main').innerText(), { timeout: 30_000 }).toMatch(text);
+  await eventually(() => page.locator('main').innerText()).toMatch(text);
 }
 
 // Questions that the product answers by what it says, where people look for it.
@@ -39,13 +40,12 @@ describe.skipIf(chromiumPath() === null)('the window, in both languages', () => 
       const { page } = window();
       await goTo(page, '#/settings');
       await page.getByText('Français').click();
-      await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr');
+      await eventually(() => page.locator('html').getAttribute('lang')).toBe('fr');
       await goTo(page, '#/connections/Contoso%20help');
       await says(page, /Aucune plage d’adresses IP n’est à autoriser de votre côté\./);
       await says(page, /l’adresse de l’utilisateur de la boîte aux lettres/);
       for (const place of ['#/overview', '#/alerts', '#/runbooks', '#/activity', '#/settings']) {
         await goTo(page, place);
-        await expect.poll(() => page.locator('main h1').count()).toBe(1);
         const words = await page.locator('main').innerText();
         expect([place, / (?:the|and|with|has|was) /.exec(words)?.[0] ?? null]).toEqual([place, null]);
       }

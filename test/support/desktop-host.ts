@@ -1,4 +1,5 @@
 import type { ControlCall, DesktopView } from './electron-stand-in/control-protocol';
+import { PATIENCE_MS } from './eventually';
 import type { WatchedPage } from './watched-page';
 
 /** What can be seen on every host; the stand-in shows more (`StandInView`). */
@@ -37,15 +38,16 @@ export async function untilView(
   host: DesktopHost,
   what: string,
   fits: (view: DesktopView) => boolean,
-  timeoutMs = 30_000,
 ): Promise<DesktopView> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const view = await host.view();
     if (fits(view)) return view;
     if (Date.now() > deadline) {
-      throw new Error(`${what}: not within ${timeoutMs} ms. Last seen: ${JSON.stringify(view, null, 2)}`);
+      throw new Error(
+        `${what}: not within ${String(PATIENCE_MS)} ms. Last seen: ${JSON.stringify(view, null, 2)}`,
+      );
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -5,9 +5,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 import { ensureBuilt } from './build';
-import { type DesktopHost, type DesktopLaunch, type DesktopRunner, untilView } from './desktop-host';
+import {
+  type DesktopHost,
+  type DesktopLaunch,
+  type DesktopRunner,
+  type DesktopView,
+  untilView,
+} from './desktop-host';
 import { closeSharedChromium } from './shared-chromium';
-import { temporaryFolder, useTemporaryFolder } from './temporary-folder';
+import { useSharedSetting } from './shared-setting';
+import { emptyFolder, temporaryFolder, useTemporaryFolder } from './temporary-folder';
 
 /** What the sample tenant's overview says. */
 export const SAMPLE_SENTENCE = 'Mail has stopped for 1 of 4 connections.';
@@ -54,17 +61,22 @@ export function useSampleDesktop(
   let running: DesktopHost | null = null;
   prepareDesktop();
   const folder = useTemporaryFolder();
-  beforeAll(async () => {
-    const given = options();
-    running = await runner.launch({
-      folder: folder(),
-      ...given,
-      arguments: ['--sample', ...(given.arguments ?? [])],
-    });
-    await untilSampleRead(running);
-  });
-  afterAll(async () => {
-    await running?.quit();
+  useSharedSetting({
+    begin: async () => {
+      const given = options();
+      running = await runner.launch({
+        folder: folder(),
+        ...given,
+        arguments: ['--sample', ...(given.arguments ?? [])],
+      });
+      await untilSampleRead(running);
+    },
+    end: async () => {
+      const ending = running;
+      running = null;
+      await ending?.quit();
+      emptyFolder(folder());
+    },
   });
   return () => {
     if (running === null) throw new Error('the application is not there yet');
@@ -94,7 +106,13 @@ async function untilSampleRead(host: DesktopHost): Promise<void> {
 /** Waits until the page says something. */
 export async function untilPageSays(host: DesktopHost, text: string): Promise<void> {
   const { page } = await host.window();
-  await page.getByText(text).first().waitFor({ timeout: 20_000 });
+  await page.getByText(text).first().waitFor();
+}
+
+/** Closes the window, and waits until it is hidden: what shows it again can be told from that. */
+export async function hideWindow(host: DesktopHost): Promise<DesktopView> {
+  await host.call({ name: 'closeWindow' });
+  return untilView(host, 'the window is hidden', ({ window }) => window?.isVisible === false);
 }
 
 /** Runs a script in the page, whose `graphkeeper` is the bridge that the preload made. */

@@ -1,13 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 
 import { ensureBuilt } from './build';
 import type { DesktopLaunch } from './desktop-host';
 import type { HostRunner, WindowedApplication } from './host-runner';
 import { closeSharedChromium } from './shared-chromium';
-import { useTemporaryFolder } from './temporary-folder';
+import { useSharedSetting } from './shared-setting';
+import { emptyFolder, useTemporaryFolder } from './temporary-folder';
 import type { WatchedPage } from './watched-page';
 
-/** One application for all tests of a suite: each goes on where the one before stopped. */
+/** One application for all tests of a suite. */
 export interface HostSession {
   readonly window: () => WatchedPage;
   /** Where it keeps everything. */
@@ -30,15 +31,20 @@ export function useApplication(
     if (running === null) throw new Error('the application is not there yet');
     return running.watched;
   };
-  beforeAll(async () => {
-    for (const target of ['renderer', 'preload', 'main', 'cli'] as const) await ensureBuilt(target);
-    running = await runner.launch({ folder: folder(), ...options() });
-  }, 300_000);
+  useSharedSetting({
+    begin: async () => {
+      for (const target of ['renderer', 'preload', 'main', 'cli'] as const) await ensureBuilt(target);
+      running = await runner.launch({ folder: folder(), ...options() });
+    },
+    end: async () => {
+      const ending = running;
+      running = null;
+      if (ending !== null) expect(await ending.quit()).toBe(0);
+      emptyFolder(folder());
+    },
+  });
   afterEach(() => {
     expect(running?.watched.misdeeds ?? []).toEqual([]);
-  });
-  afterAll(async () => {
-    expect(await running?.quit()).toBe(0);
   });
   return { window, folder };
 }

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, type TestOptions } from 'vitest';
 
 import { chromiumPath } from './chromium';
 import type { DesktopRunner } from './desktop-host';
@@ -6,6 +6,10 @@ import { findElectronRunner } from './electron-host';
 import type { HostRunner } from './host-runner';
 import { serveRunner } from './serve-host';
 import { standInRunner } from './stand-in-host';
+import { settled } from './watched-page';
+
+/** How a suite runs. */
+type SuiteOptions = Pick<TestOptions, 'retry'>;
 
 const electronRunner = findElectronRunner();
 
@@ -14,14 +18,15 @@ function onEach<Runner extends { readonly name: string }>(
   drawnByChromium: readonly Runner[],
   others: readonly Runner[],
   suite: (runner: Runner) => void,
+  options: SuiteOptions = {},
 ): void {
   for (const runner of drawnByChromium) {
-    describe.skipIf(chromiumPath() === null)(`${name} on ${runner.name}`, () => {
+    describe.skipIf(chromiumPath() === null)(`${name} on ${runner.name}`, options, () => {
       suite(runner);
     });
   }
   for (const runner of others) {
-    describe(`${name} on ${runner.name}`, () => {
+    describe(`${name} on ${runner.name}`, options, () => {
       suite(runner);
     });
   }
@@ -41,14 +46,18 @@ function windowOf(runner: DesktopRunner): HostRunner {
     launch: async (launch) => {
       const host = await runner.launch(launch);
       const watched = await host.window();
-      await watched.page.locator('h1').first().waitFor();
+      await settled(watched.page);
       return { watched, quit: host.quit };
     },
   };
 }
 
 /** Declares a suite once for each host: `serve` with a browser, and each desktop. */
-export function onEachHost(name: string, suite: (runner: HostRunner) => void): void {
+export function onEachHost(
+  name: string,
+  suite: (runner: HostRunner) => void,
+  options: SuiteOptions = {},
+): void {
   const electrons = electronRunner === null ? [] : [windowOf(electronRunner)];
-  onEach(name, [serveRunner, windowOf(standInRunner)], electrons, suite);
+  onEach(name, [serveRunner, windowOf(standInRunner)], electrons, suite, options);
 }

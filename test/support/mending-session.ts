@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 
 import { type Application, createApplication } from '../../electron/application';
 import { startWebHost, type WebHost } from '../../electron/headless/web-host';
@@ -14,10 +14,12 @@ import { createMemorySettingsStore } from '../../electron/storage/memory-setting
 import { configurationSchema } from '../../shared/domain/configuration';
 import type { AppState } from '../../shared/domain/state';
 import { ensureBuilt, PROJECT_FOLDER } from './build';
+import { eventually } from './eventually';
 import { createHttpsFetch, type HttpsFetch } from './https-fetch';
-import { createHurriedClock } from './hurried-clock';
+import { createHurriedClock, type HurriedClock } from './hurried-clock';
 import { type ServedScenarios, serveScenarios } from './served-scenarios';
 import { closeSharedChromium, sharedChromium } from './shared-chromium';
+import { useSharedSetting } from './shared-setting';
 import { openWatchedPage, type WatchedPage } from './watched-page';
 
 /** The whole application in this process, in its window, on scenarios that are served over HTTPS. */
@@ -58,8 +60,8 @@ export function useMending(
   prepare: (served: ServedScenarios) => ServedScenarios['configuration'] = ({ configuration }) =>
     configuration,
 ): MendingSession {
-  const clock = createHurriedClock();
-  const unexpected: unknown[] = [];
+  let clock: HurriedClock = createHurriedClock();
+  let unexpected: unknown[] = [];
   let served: ServedScenarios | null = null;
   let https: HttpsFetch | null = null;
   let application: Application | null = null;
@@ -70,8 +72,10 @@ export function useMending(
     return value;
   };
 
-  beforeAll(async () => {
+  const begin = async (): Promise<void> => {
     await ensureBuilt('renderer');
+    clock = createHurriedClock();
+    unexpected = [];
     served = await serveScenarios(names, { clock });
     const { env } = served;
     https = createHttpsFetch(readFileSync(env['NODE_EXTRA_CA_CERTS'] ?? '', 'utf8'));
@@ -112,17 +116,18 @@ export function useMending(
     });
     application.start();
     watched = await openWatchedPage(await sharedChromium(), host.url);
-  }, 300_000);
-  afterEach(() => {
-    expect(watched?.misdeeds ?? []).toEqual([]);
-    expect(unexpected).toEqual([]);
-  });
-  afterAll(async () => {
-    await closeSharedChromium();
+  };
+  const end = async (): Promise<void> => {
+    await watched?.page.context().close();
     await host?.close();
     await application?.dispose();
     https?.close();
     await served?.close();
+  };
+  useSharedSetting({ begin, end });
+  afterEach(() => {
+    expect(watched?.misdeeds ?? []).toEqual([]);
+    expect(unexpected).toEqual([]);
   });
 
   const page = (): Page => there(watched).page;
@@ -131,7 +136,7 @@ export function useMending(
     served: () => there(served),
     hurry: async (ms) => {
       // What is being read would run out of its time.
-      await expect.poll(() => isQuiet(there(application).state()), { timeout: 20_000 }).toBe(true);
+      await eventually(() => isQuiet(there(application).state()), 'nothing is read or sent').toBe(true);
       clock.hurry(ms);
       await page().evaluate((byMs) => {
         const before = Date.now;
@@ -140,3 +145,6 @@ export function useMending(
     },
   };
 }
+
+// With the file, whose browser it is.
+afterAll(closeSharedChromium);

@@ -1,21 +1,23 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 
+import { eventually } from './eventually';
 import { goTo } from './watched-page';
 
-/** Waits for something that an engine at work brings about: a new secret is accepted after some seconds. */
-export const eventually = <T>(read: () => T, what?: string) =>
-  expect.poll(read, { timeout: 60_000, ...(what === undefined ? {} : { message: what }) });
+/** What an element says at present; nothing while there is none. */
+async function saidBy(page: Page, selector: string): Promise<string> {
+  const [text = ''] = await page.locator(selector).allTextContents();
+  return text;
+}
 
 /** The page's sentence. */
-export const heading = (page: Page): Promise<string | null> => page.locator('main h1').textContent();
+export const heading = (page: Page): Promise<string> => saidBy(page, 'main h1');
 
 /** The step that a run is at. */
-export const stepHeading = (page: Page): Promise<string | null> => page.locator('main form h2').textContent();
+export const stepHeading = (page: Page): Promise<string> => saidBy(page, 'main form h2');
 
 /** Waits for a step. */
 export async function atStep(page: Page, step: string): Promise<void> {
-  await eventually(async () => (await stepHeading(page)) ?? '', step).toBe(step);
+  await eventually(() => stepHeading(page), step).toBe(step);
 }
 
 /** Waits for a step and presses what it offers. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ensureBuilt, PROJECT_FOLDER, STAND_IN_FOLDER } from './build';
 import type { DesktopHost, DesktopLaunch, DesktopRunner } from './desktop-host';
 import type { ControlCall, DesktopView, PageCall, WindowCall } from './electron-stand-in/control-protocol';
+import { PATIENCE_MS } from './eventually';
 import { createPeer, type Peer } from './peer';
 import { sharedChromium } from './shared-chromium';
 import { createStandInPage, type StandInPage } from './stand-in-page';
@@ -123,7 +124,7 @@ function connect(child: ChildProcess): DesktopHost {
     view: async () => (await peer.ask({ name: 'view' })) as DesktopView,
     quit: async () => {
       await peer.ask({ name: 'quit' }).catch(() => undefined);
-      const end = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      const end = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
       const code = await exited;
       clearTimeout(end);
       return code;

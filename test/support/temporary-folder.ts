@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +13,11 @@ function create(): string {
 
 function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Empties a folder that stays. */
+export function emptyFolder(folder: string): void {
+  for (const entry of readdirSync(folder)) remove(join(folder, entry));
 }
 
 /** A new empty folder that is gone after the test. */

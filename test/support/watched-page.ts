@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
+import { PATIENCE_MS } from './eventually';
+
 /** The accessibility checker's own source: it is run in the page, past its policy, as a debugger would. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -46,6 +48,7 @@ const AT_REST = `(async () => {
  * @param isOwn whether an address is the application's own; requests to any other are misdeeds
  */
 export async function watchPage(page: Page, isOwn: (url: string) => boolean): Promise<WatchedPage> {
+  page.setDefaultTimeout(PATIENCE_MS);
   const misdeeds: string[] = [];
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -90,14 +93,17 @@ export async function openWatchedPage(
   const { origin } = new URL(url);
   const watched = await watchPage(page, (asked) => asked.startsWith(`${origin}/`));
   await page.goto(url);
-  await page.locator('h1').first().waitFor();
+  await settled(page);
   return watched;
 }
 
 /** Frames without a change after which nothing more is expected. */
 const QUIET_FRAMES = 4;
 
-/** Waits until the page stands: its heading is there, nothing moves, and a few frames brought no change. */
+/**
+ * Waits until the page stands: the state has come, so that there is more than the page that waits for it, its heading
+ * is there, nothing moves, and a few frames brought no change.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(
     (quietFrames) =>
@@ -114,7 +120,9 @@ export async function settled(page: Page): Promise<void> {
               ({ playState, effect }) =>
                 playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
             );
-          quiet = isMoving || document.querySelector('main h1') === null ? 0 : quiet + 1;
+          const isThere =
+            document.querySelector('nav') !== null && document.querySelector('main h1') !== null;
+          quiet = isMoving || !isThere ? 0 : quiet + 1;
           if (quiet <= quietFrames) requestAnimationFrame(look);
           else {
             observer.disconnect();

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 
-import type { Page, WebSocket } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 import type { Application } from '../../electron/application';
 import { startWebHost, type WebHost } from '../../electron/headless/web-host';
 import type { AppState } from '../../shared/domain/state';
+import { diffState } from '../../shared/domain/state-change';
+import type { HostFrame } from '../../shared/ipc/wire';
 import { stateFixture } from './app-state-fixtures';
 import { type ApplicationDouble, createApplicationDouble, type GivenAnswers } from './application-double';
 import { ensureBuilt, PROJECT_FOLDER } from './build';
@@ -34,6 +36,8 @@ export interface ShowOptions {
   /** What answers instead of a plain double on the state. */
   readonly application?: ApplicationDouble;
   readonly surroundings?: Surroundings;
+  /** Whether the state is kept back: then the window is shown as soon as it says that it waits for it. */
+  readonly isStateLate?: boolean;
 }
 
 /** The window in Chromium on an application double, begun anew by each test. */
@@ -81,24 +85,37 @@ class RelayedApplication {
   }
 }
 
+/** In the page: the frames that it has heard from its host and acted upon. */
+const HEARD = 'heardByTest';
+
+/** Notes each frame that a page hears, before the page does: whoever finds one noted finds it acted upon. */
+function noteFrames(heard: string): void {
+  const frames: unknown[] = [];
+  Object.assign(window, {
+    [heard]: frames,
+    WebSocket: class extends WebSocket {
+      constructor(url: string | URL) {
+        super(url);
+        this.addEventListener('message', ({ data }) => frames.push(data));
+      }
+    },
+  });
+}
+
 /** The one page of a suite: making one costs as much as what most tests do in it. */
 class KeptPage {
   /** The origin of the host that it shows. */
   origin = '';
-  /** Its connection to that host. */
-  socket: WebSocket | null = null;
   #open: WatchedPage | null = null;
 
   async open(): Promise<WatchedPage> {
     if (this.#open !== null && !this.#open.page.isClosed()) return this.#open;
     const context = await (await sharedChromium()).newContext(PAGE_SURROUNDINGS);
     const page = await context.newPage();
-    page.on('websocket', (socket) => {
-      this.socket = socket;
-    });
     page.once('crash', () => {
       this.#open = null;
     });
+    await page.addInitScript(noteFrames, HEARD);
     this.#open = await watchPage(page, (url) => url.startsWith(`${this.origin}/`));
     return this.#open;
   }
@@ -178,7 +195,7 @@ export function useWindow(): WindowSession {
   });
 
   return {
-    show: async (state, { hash = '', given, application: chosen, surroundings = {} } = {}) => {
+    show: async (state, { hash = '', given, application: chosen, surroundings = {}, isStateLate } = {}) => {
       const { url } = await serve();
       const application = chosen ?? createApplicationDouble(state, given);
       relay.answerWith(application);
@@ -186,7 +203,8 @@ export function useWindow(): WindowSession {
       shown = { application, before: misdeeds.length };
       await kept.surround(surroundings);
       await page.goto(`${url}${hash}`);
-      await page.locator('h1').first().waitFor();
+      if (isStateLate === true) await page.locator('h1').waitFor();
+      else await settled(page);
       if (surroundings.hasTime !== true) {
         await page.evaluate(() => {
           const now = Date.now();
@@ -198,9 +216,21 @@ export function useWindow(): WindowSession {
     application: () => present().application,
     become: async (state) => {
       const { page } = await kept.open();
-      const arrived = kept.socket?.waitForEvent('framereceived');
-      present().application.become(state);
-      await arrived;
+      const { application } = present();
+      const payload = diffState(application.state(), state);
+      if (payload === null) return;
+      await page.evaluate((heard) => {
+        (Reflect.get(window, heard) as unknown[]).length = 0;
+      }, HEARD);
+      application.become(state);
+      const frame = JSON.stringify({ type: 'event', name: 'stateChanged', payload } satisfies HostFrame);
+      await page.evaluate(
+        async ([heard, awaited]) => {
+          const frames = Reflect.get(window, heard) as unknown[];
+          while (!frames.includes(awaited)) await new Promise(requestAnimationFrame);
+        },
+        [HEARD, frame] as const,
+      );
       await settled(page);
     },
     violations: async () => (await kept.open()).violations(),
@@ -216,15 +246,4 @@ export function useWindow(): WindowSession {
       shown = { ...present(), application };
     },
   };
-}
-
-export { sidewaysOverflow } from './watched-page';
-
-/**
- * Waits for something to become true; on a busy machine a page takes its time.
- *
- * @param what is said when it does not, where a test waits for several things
- */
-export function eventually<T>(read: () => T, what?: string) {
-  return expect.poll(read, { timeout: 20_000, ...(what === undefined ? {} : { message: what }) });
 }
