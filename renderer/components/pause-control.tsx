@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 import { PAUSE_LENGTHS, type PauseLength } from '../../shared/domain/pause';
 import { useWords } from '../i18n/words';
@@ -45,13 +45,22 @@ export function PauseControl() {
   const focusButton = (): void => {
     frame.current?.querySelector('button')?.focus();
   };
-  if (monitor.status === 'paused') return null;
+  const isPaused = monitor.status === 'paused';
+  /** A pause was asked for here, and may be on its way. */
+  const isAskedFor = useRef(false);
+  useEffect(() => {
+    if (!isPaused || !isAskedFor.current) return;
+    isAskedFor.current = false;
+    // This control went with the pause. Whoever was at it goes on reading at the page's beginning, not nowhere.
+    if (document.activeElement === document.body)
+      document.getElementById('content')?.focus({ preventScroll: true });
+  }, [isPaused]);
+  if (isPaused) return null;
   const pause = async (until: PauseLength): Promise<void> => {
     setOpen(false);
     focusButton();
-    // This control goes with the pause; reading goes on at the page's beginning, not nowhere.
-    if (await store.run('pause', { until }))
-      document.getElementById('content')?.focus({ preventScroll: true });
+    isAskedFor.current = true;
+    if (!(await store.run('pause', { until }))) isAskedFor.current = false;
   };
   return (
     <div

@@ -66,6 +66,9 @@ const RETRY_MS = 2_000;
 /** Keeps the state of the main process and the ages counted from its clock. */
 export function createStore(transport: Transport, clock: StoreClock): Store {
   const listeners = new Set<() => void>();
+  const navigateListeners = new Set<(target: Events['navigate']) => void>();
+  /** Where to go, told before there was anything that could go there: the window may have been opened for it. */
+  let awaitedTarget: Events['navigate'] | null = null;
   /** The main process's clock less this computer's. */
   let offset = 0;
   /** Changes that came while the whole state was on its way; they are safe to apply again. */
@@ -122,6 +125,10 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
     if (early !== null) early.push(change);
     else if (view.state !== null) setState(applyChange(view.state, change));
   });
+  transport.bridge.on('navigate', (target) => {
+    awaitedTarget = navigateListeners.size === 0 ? target : null;
+    for (const listener of navigateListeners) listener(target);
+  });
   transport.onStatus(() => {
     set({ link: transport.status() });
     if (transport.status() === 'open') void load();
@@ -145,6 +152,11 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
     dismissProblem: () => {
       set({ problem: null });
     },
-    onNavigate: (listener) => transport.bridge.on('navigate', listener),
+    onNavigate: (listener) => {
+      navigateListeners.add(listener);
+      if (awaitedTarget !== null) listener(awaitedTarget);
+      awaitedTarget = null;
+      return () => navigateListeners.delete(listener);
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { LinkStatus, Transport } from '../../../renderer/bridge/transport';
 import { createStore } from '../../../renderer/state/store';
 import type { AppState } from '../../../shared/domain/state';
 import { diffState, type StateChange } from '../../../shared/domain/state-change';
-import type { CommandName, CommandResult } from '../../../shared/ipc/contract';
+import type { CommandName, CommandResult, Events } from '../../../shared/ipc/contract';
 import {
   FIXTURE_NOW,
   healthyConnection,
@@ -22,6 +22,7 @@ function setUp() {
   const commands: string[] = [];
   let status: LinkStatus = 'open';
   let change: (payload: StateChange) => void = () => undefined;
+  let navigate: (target: Events['navigate']) => void = () => undefined;
   let tellStatus: () => void = () => undefined;
   let isVisible = true;
   let failure: CommandResult<CommandName> = { ok: true, value: null };
@@ -42,7 +43,8 @@ function setUp() {
         });
       },
       on: (name, listener) => {
-        if (name === 'stateChanged') change = listener as (payload: StateChange) => void;
+        if (name === 'stateChanged') change = listener as typeof change;
+        else navigate = listener as typeof navigate;
         return () => undefined;
       },
     },
@@ -65,6 +67,9 @@ function setUp() {
     push: (before: AppState, after: AppState) => {
       const difference = diffState(before, after);
       if (difference !== null) change(difference);
+    },
+    navigate: (target: Events['navigate']) => {
+      navigate(target);
     },
     setStatus: (next: LinkStatus) => {
       status = next;
@@ -116,6 +121,19 @@ describe('createStore', () => {
     expect(answers).toHaveLength(1);
     await answer(after);
     expect(store.view()).toMatchObject({ link: 'open', state: after });
+  });
+
+  it('keeps where to go until there is something that goes there, and goes there once', () => {
+    const { store, navigate } = setUp();
+    navigate({ page: 'run', id: 'run-1' });
+    navigate({ page: 'settings' });
+    const first: string[] = [];
+    const stop = store.onNavigate(({ page }) => first.push(page));
+    navigate({ page: 'alerts' });
+    stop();
+    const second: string[] = [];
+    store.onNavigate(({ page }) => second.push(page));
+    expect([first, second]).toEqual([['settings', 'alerts'], []]);
   });
 
   it('says why a command failed, until it is dismissed or one succeeds', async () => {
