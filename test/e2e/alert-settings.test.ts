@@ -53,6 +53,7 @@ describe.skipIf(chromiumPath() === null)('the settings of alerts in Chromium', (
     await days.fill('7 45');
     await days.press('Enter');
     await eventually(() => saved().stageDays).toEqual([45, 7]);
+    await page.getByText('Saved', { exact: true }).waitFor();
     await eventually(() => days.inputValue()).toBe('45, 7');
 
     await row(page, 'Other reminders').getByRole('button', { name: 'Add…' }).click();
@@ -71,6 +72,7 @@ describe.skipIf(chromiumPath() === null)('the settings of alerts in Chromium', (
     await quiet.getByLabel('To', { exact: true }).fill('06:30');
     await quiet.getByLabel('To', { exact: true }).press('Enter');
     await eventually(() => saved().quiet.hours).toEqual({ from: '22:00', to: '06:30' });
+    await quiet.getByText('Saved', { exact: true }).waitFor();
     await row(page, 'Quiet on days off').getByRole('switch').click();
     await eventually(() => saved().quiet.daysOff).toBe(true);
     expect(saved().stageDays).toEqual([45, 7]);

@@ -197,6 +197,7 @@ describe.skipIf(chromiumPath() === null)('settings in Chromium', () => {
       await field('Warning').fill('14');
       expect(application().received).toEqual([]);
       await field('Warning').press('Enter');
+      await days.getByRole('status').getByText('Saved', { exact: true }).waitFor();
       await eventually(() => days.getByRole('alert').count()).toBe(0);
       await days.getByRole('button', { name: 'Use the defaults' }).click();
       const defaults = DEFAULT_SETTINGS.credentialDays;
