@@ -108,15 +108,19 @@ export async function createStandInPage(
     // An application that has ended answers nothing any more.
     await fulfil(route, ((await answer.catch(() => null)) ?? { what: 'cancelled' }) as PageAnswer);
   });
-  await page.exposeBinding(INVOKE_BINDING, ({ frame }, channel: string, args: unknown[]) =>
-    ask({
+  // As between Electron's processes, what was sent first arrives first: an event before the answer that came after it.
+  let delivered: Promise<unknown> = Promise.resolve();
+  await page.exposeBinding(INVOKE_BINDING, async ({ frame }, channel: string, args: unknown[]) => {
+    const answer = await ask({
       name: 'pageInvokes',
       window,
       channel,
       args,
       frame: { isMain: frame === page.mainFrame(), url: toAppUrl(frame.url()) },
-    }),
-  );
+    });
+    await delivered;
+    return answer;
+  });
   if (preload !== null) await page.addInitScript(preloadScript(preload));
   return {
     watched: await watchPage(page, (asked) => asked.startsWith(`${PAGE_ORIGIN}/`)),
@@ -124,15 +128,16 @@ export async function createStandInPage(
       await page.goto(toPageUrl(url), { waitUntil: 'load' });
     },
     deliver: async (channel, args) => {
-      await page
-        .evaluate(
-          ([deliver, name, values]) => {
-            const receive: unknown = Reflect.get(globalThis, deliver);
+      const deliver = (): Promise<void> =>
+        page.evaluate(
+          ([receiver, name, values]) => {
+            const receive: unknown = Reflect.get(globalThis, receiver);
             if (typeof receive === 'function') Reflect.apply(receive, globalThis, [name, values]);
           },
           [DELIVER, channel, [...args]] as const,
-        )
-        .catch(() => undefined);
+        );
+      delivered = delivered.then(deliver).catch(() => undefined);
+      await delivered;
     },
     close: async () => {
       // A browser that crashed has closed it already.
