@@ -8,15 +8,26 @@ import {
   recover,
   resumeChannel,
   settle,
+  settlePutOff,
 } from '../../shared/alerts/outbox';
+import { claimPutOff, putOffDueAt } from '../../shared/alerts/put-off';
 import { type DeliveryOutcome, failedDelivery, type Notice, type Outbox } from '../../shared/domain/channel';
-import { MINUTE_MS } from '../../shared/domain/instant';
+import { type EpochMs, MINUTE_MS } from '../../shared/domain/instant';
 import type { Clock } from '../clock';
 import { pauseAfterFailure } from '../monitor/backoff';
 import type { AlertStore } from './alert-store';
 
-/** Sends one message through one channel; never rejects. */
-export type Send = (channelId: string, notice: Notice, signal: AbortSignal) => Promise<DeliveryOutcome>;
+/**
+ * Sends one message through one channel; never rejects.
+ *
+ * @param recipients only these of the channel's; null: all
+ */
+export type Send = (
+  channelId: string,
+  notice: Notice,
+  recipients: readonly string[] | null,
+  signal: AbortSignal,
+) => Promise<DeliveryOutcome>;
 
 /** What an outbox is made of. */
 export interface OutboxOptions {
@@ -49,6 +60,40 @@ export interface OutboxRunner {
 /** A receiver that has not answered by then is taken not to: a desktop's panel can take two minutes after a login. */
 const SEND_LIMIT_MS = 3 * MINUTE_MS;
 
+/** A message on its way. */
+interface Claimed {
+  readonly outbox: Outbox;
+  readonly notice: Notice;
+  readonly recipients: readonly string[] | null;
+}
+
+/** In a lane one message follows the other: one for all, and one for those whom a mail server put off. */
+interface Lane {
+  readonly key: string;
+  readonly channelId: string;
+  readonly dueAt: typeof dueAt;
+  readonly claim: (outbox: Outbox, channelId: string, now: EpochMs) => Claimed | null;
+  readonly settle: typeof settle;
+}
+
+function claimForAll(...given: Parameters<typeof claim>): Claimed | null {
+  const claimed = claim(...given);
+  return claimed === null ? null : { ...claimed, recipients: null };
+}
+
+function lanesOf(channelId: string): readonly Lane[] {
+  return [
+    { key: channelId, channelId, dueAt, claim: claimForAll, settle },
+    {
+      key: `${channelId} put off`,
+      channelId,
+      dueAt: putOffDueAt,
+      claim: claimPutOff,
+      settle: settlePutOff,
+    },
+  ];
+}
+
 const UNANSWERED = failedDelivery({ code: 'unanswered' });
 
 /** Begins with what an earlier run left: what was on its way then is not sent again. */
@@ -70,14 +115,14 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
     become(step.outbox);
   };
 
-  const cancelWait = (channelId: string): void => {
-    waits.get(channelId)?.();
-    waits.delete(channelId);
+  const cancelWait = (key: string): void => {
+    waits.get(key)?.();
+    waits.delete(key);
   };
 
-  const attempt = async (channelId: string, notice: Notice): Promise<void> => {
+  const attempt = async (lane: Lane, { notice, recipients }: Claimed): Promise<void> => {
     const abort = new AbortController();
-    underWay.set(channelId, abort);
+    underWay.set(lane.key, abort);
     const limit = new Promise<DeliveryOutcome>((resolve) => {
       const cancel = clock.schedule(SEND_LIMIT_MS, () => {
         abort.abort();
@@ -86,40 +131,45 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
       abort.signal.addEventListener('abort', cancel, { once: true });
     });
     const outcome = await Promise.race([
-      send(channelId, notice, abort.signal).catch(() => UNANSWERED),
+      send(lane.channelId, notice, recipients, abort.signal).catch(() => UNANSWERED),
       limit,
     ]);
-    if (isDisposed || underWay.get(channelId) !== abort) return;
+    if (isDisposed || underWay.get(lane.key) !== abort) return;
     abort.abort();
-    underWay.delete(channelId);
+    underWay.delete(lane.key);
     keep(
-      settle(store.present().outbox, channelId, outcome, clock.now(), (failures, retryAfterMs) =>
+      lane.settle(store.present().outbox, lane.channelId, outcome, clock.now(), (failures, retryAfterMs) =>
         pauseAfterFailure(failures, retryAfterMs, options.random),
       ),
     );
-    pump(channelId);
+    pump(lane.channelId);
   };
 
-  const pump = (channelId: string): void => {
-    cancelWait(channelId);
-    if (isDisposed || underWay.has(channelId)) return;
+  const pumpLane = (lane: Lane): void => {
+    const { key, channelId } = lane;
+    cancelWait(key);
+    if (isDisposed || underWay.has(key)) return;
     const now = clock.now();
-    const due = dueAt(store.present().outbox, channelId, now);
+    const due = lane.dueAt(store.present().outbox, channelId, now);
     if (due === null) return;
     if (due > now) {
       waits.set(
-        channelId,
+        key,
         clock.schedule(due - now, () => {
-          pump(channelId);
+          pumpLane(lane);
         }),
       );
       return;
     }
-    const claimed = claim(store.present().outbox, channelId, now);
+    const claimed = lane.claim(store.present().outbox, channelId, now);
     if (claimed === null) return;
     // Kept before it is sent: whatever happens from here on, it is not sent a second time.
     become(claimed.outbox);
-    void attempt(channelId, claimed.notice);
+    void attempt(lane, claimed);
+  };
+
+  const pump = (channelId: string): void => {
+    for (const lane of lanesOf(channelId)) pumpLane(lane);
   };
 
   keep(recover(store.present().outbox, clock.now()));
@@ -137,15 +187,18 @@ export function createOutbox(options: OutboxOptions): OutboxRunner {
       pumpAll();
     },
     mend: (channelId) => {
-      become(mendChannel(store.present().outbox, channelId));
+      become(mendChannel(store.present().outbox, channelId, clock.now()));
       pump(channelId);
     },
     forget: (channelId) => {
-      cancelWait(channelId);
-      const abort = underWay.get(channelId);
-      underWay.delete(channelId);
+      const aborts = lanesOf(channelId).map(({ key }) => {
+        cancelWait(key);
+        const abort = underWay.get(key);
+        underWay.delete(key);
+        return abort;
+      });
       become(forgetChannel(store.present().outbox, channelId));
-      abort?.abort();
+      for (const abort of aborts) abort?.abort();
     },
     dispose: () => {
       isDisposed = true;

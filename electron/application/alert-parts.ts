@@ -68,9 +68,9 @@ export function createAlertParts(options: AlertPartsOptions): AlertParts {
     ...(showNotice !== null && state().settings.notifications.enabled ? [DESKTOP] : []),
     ...(channels?.targets() ?? []),
   ];
-  const send: Send = (channelId, notice, signal) => {
+  const send: Send = (channelId, notice, recipients, signal) => {
     if (channelId !== DESKTOP_CHANNEL_ID && channels !== null)
-      return channels.send(channelId, notice, signal);
+      return channels.send(channelId, notice, recipients, signal);
     return showNotice?.(notice) ?? Promise.resolve(failedDelivery({ code: 'notShown' }));
   };
   const onProgress = (): void => {

@@ -4,6 +4,8 @@ import {
   type Channel,
   type ChannelSecret,
   type ChannelState,
+  type DeliveryFailure,
+  type DeliveryOutcome,
   failedDelivery,
   type Outbox,
 } from '../../shared/domain/channel';
@@ -52,6 +54,18 @@ export interface Channels {
 }
 
 type Last = ChannelState['last'];
+
+/** A test is not tried again: whoever was put off did not get it. */
+function failureOf(outcome: DeliveryOutcome): DeliveryFailure | null {
+  switch (outcome.state) {
+    case 'delivered':
+      return null;
+    case 'partly':
+      return { code: 'someRefused', recipients: [...outcome.refused, ...outcome.putOff] };
+    case 'failed':
+      return outcome.failure;
+  }
+}
 
 /** Makes them. */
 export function createChannels(options: ChannelsOptions): Channels {
@@ -138,11 +152,11 @@ export function createChannels(options: ChannelsOptions): Channels {
 
   return {
     targets: () => channels().filter(({ isEnabled }) => isEnabled),
-    send: async (channelId, notice, signal) => {
+    send: async (channelId, notice, recipients, signal) => {
       const channel = channels().find(({ id }) => id === channelId);
       return channel === undefined
         ? failedDelivery({ code: 'secretMissing' })
-        : options.send(channel, { notice }, signal);
+        : options.send(channel, { notice, recipients }, signal);
     },
     look: async () => {
       for (const channel of channels()) await lookAt(channel);
@@ -207,7 +221,8 @@ export function createChannels(options: ChannelsOptions): Channels {
           { testId: `test ${options.newId()}` },
           new AbortController().signal,
         );
-        const problem = outcome.state === 'delivered' ? null : deliveryFailureMessage(outcome.failure);
+        const failure = failureOf(outcome);
+        const problem = failure === null ? null : deliveryFailureMessage(failure);
         tested.set(channelId, { at: instantOf(clock.now()), problem });
         if (problem === null) options.runner().mend(channelId);
         await lookAt(channel);

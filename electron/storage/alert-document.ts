@@ -140,6 +140,21 @@ const outbox = z.strictObject({
       }),
     )
     .readonly(),
+  // Not kept by the first versions.
+  putOff: z
+    .array(
+      z.strictObject({
+        channelId: text,
+        notice: z.strictObject({ id: text, tellings: z.array(telling).readonly(), reason: z.enum(['now', 'quiet']) }),
+        recipients: z.array(text).readonly(),
+        state: z.enum(['queued', 'sending']),
+        failures: z.number().int().min(1),
+        since: instant,
+        wait,
+      }),
+    )
+    .readonly()
+    .default([]),
   channels: z.record(
     text,
     z.strictObject({

@@ -13,7 +13,8 @@ import type {
 import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
 import { waitLeftMs, waitOf } from '../domain/wait';
-import { nextNotice } from './notice';
+import { nextNotice, noticeOf } from './notice';
+import { putOff, putOffSending, replacePutOff, withoutOlder, withoutWaits } from './put-off';
 import { episodeOf } from './telling';
 
 /** What decides whether a channel is told: a configured one, or the desktop's own notifications. */
@@ -198,8 +199,9 @@ function end(
     channelId,
     { ...progressOf(outbox, channelId), last: { at, result, failure } },
   );
+  const told = result === 'delivered' ? withoutOlder(ended, channelId, tellings) : ended;
   return {
-    outbox: withoutIdleNews(ended, channelId),
+    outbox: withoutIdleNews(told, channelId),
     ended: [{ channelId, tellings, at, result, failure }],
   };
 }
@@ -318,7 +320,6 @@ function mayRetry(failure: DeliveryFailure): boolean {
 
 /** How tellings end by a failure after which nothing is tried again. */
 function resultOf({ code }: DeliveryFailure): DeliveryResult {
-  if (code === 'someRefused') return 'delivered';
   return code === 'unanswered' ? 'uncertain' : 'givenUp';
 }
 
@@ -342,8 +343,21 @@ export function settle(
     const mended = before.failure === null ? cleared : withMissedDue(cleared, channelId, 1);
     return end(mended, channelId, sent, 'delivered', null, now);
   }
-  const { failure, retryAfterMs } = outcome;
   const failures = before.failures + 1;
+  if (outcome.state === 'partly') {
+    const { refused, putOff: recipients } = outcome;
+    const failure = refused.length === 0 ? null : someRefused(refused);
+    const progress = failure === null ? { ...UNTRIED, last: before.last } : { ...before, failures, pause: null, failure };
+    const step = end(withProgress(outbox, channelId, progress), channelId, sent, 'delivered', failure, now);
+    if (recipients.length === 0) return step;
+    const notice = noticeOf(
+      sent.map(({ telling }) => telling),
+      sent[0]?.reason ?? 'now',
+    );
+    const wait = waitOf(pauseAfter(1, null), now);
+    return { ...step, outbox: putOff(step.outbox, { channelId, notice, recipients }, wait) };
+  }
+  const { failure, retryAfterMs } = outcome;
   // What is refused is about the message or for good: the next one need not wait, unless the receiver says so.
   const isLeftInPeace = mayRetry(failure) || failure.code === 'unanswered' || retryAfterMs !== null;
   const pause = isLeftInPeace ? waitOf(pauseAfter(failures, retryAfterMs), now) : null;
@@ -359,6 +373,56 @@ export function settle(
   return giveUpLate({ ...failed, entries }, channelId, now);
 }
 
+function someRefused(recipients: readonly string[]): DeliveryFailure {
+  return { code: 'someRefused', recipients };
+}
+
+/**
+ * Notes how a message went that a channel is sending to those who were put off. They are tried again like a channel
+ * that is, and for as long; whom it does not arrive for is named in the end.
+ */
+export function settlePutOff(
+  outbox: Outbox,
+  channelId: string,
+  outcome: DeliveryOutcome,
+  now: EpochMs,
+  pauseAfter: PauseAfter,
+): OutboxStep {
+  const message = putOffSending(outbox, channelId);
+  if (message === null) return { outbox, ended: [] };
+  const without = replacePutOff(outbox, message, null);
+  if (outcome.state === 'delivered') return { outbox: without, ended: [] };
+  const all = message.recipients;
+  const isRefused = outcome.state === 'failed' && resultOf(outcome.failure) === 'givenUp';
+  const { refused, putOff: later } =
+    outcome.state === 'partly'
+      ? outcome
+      : mayRetry(outcome.failure)
+        ? { refused: [], putOff: all }
+        : { refused: isRefused ? all : [], putOff: [] };
+  const wait = waitOf(
+    pauseAfter(message.failures, outcome.state === 'failed' ? outcome.retryAfterMs : null),
+    now,
+  );
+  const isLate = epochOf(wait.until) - epochOf(message.since) > LONGEST_WAIT_MS;
+  const isOver = later.length === 0 || isLate;
+  const next = isOver
+    ? without
+    : replacePutOff(outbox, message, { ...message, recipients: later, state: 'queued', wait });
+  const lost = isLate ? [...refused, ...later] : refused;
+  const failure =
+    lost.length > 0 ? someRefused(lost) : outcome.state === 'failed' && isOver ? outcome.failure : null;
+  if (failure === null) return { outbox: next, ended: [] };
+  const at = instantOf(now);
+  const result: DeliveryResult = lost.length > 0 ? 'givenUp' : 'uncertain';
+  const before = progressOf(next, channelId);
+  const named = lost.length > 0 ? { ...before, failures: before.failures + 1, failure } : before;
+  return {
+    outbox: withProgress(next, channelId, { ...named, last: { at, result, failure } }),
+    ended: [{ channelId, tellings: message.notice.tellings, at, result, failure }],
+  };
+}
+
 /** What was found being sent at a start may have arrived: it is not sent again. */
 export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
   const channelIds = new Set(outbox.entries.map((entry) => entry.channelId));
@@ -368,6 +432,11 @@ export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
     const step = end(next, channelId, sendingOn(next, channelId), 'uncertain', null, now);
     next = step.outbox;
     ended.push(...step.ended);
+  }
+  for (const message of next.putOff.filter(({ state }) => state === 'sending')) {
+    const { channelId, notice } = message;
+    next = replacePutOff(next, message, null);
+    ended.push({ channelId, tellings: notice.tellings, at: instantOf(now), result: 'uncertain', failure: null });
   }
   return { outbox: next, ended };
 }
@@ -384,8 +453,9 @@ function withMissedDue(outbox: Outbox, channelId: string, mostTimes: number): Ou
 }
 
 /** Somebody mended a channel, or a test message got through: it begins anew, and hears what it missed. */
-export function mendChannel(outbox: Outbox, channelId: string): Outbox {
-  return withMissedDue(resumeChannel(outbox, channelId), channelId, Number.POSITIVE_INFINITY);
+export function mendChannel(outbox: Outbox, channelId: string, now: EpochMs): Outbox {
+  const resumed = withoutWaits(resumeChannel(outbox, channelId), channelId, now);
+  return withMissedDue(resumed, channelId, Number.POSITIVE_INFINITY);
 }
 
 /** Ends the pause of a channel that may be in reach again. */
@@ -423,6 +493,7 @@ export function forgetChannel(outbox: Outbox, channelId: string): Outbox {
   return {
     entries: outbox.entries.filter((entry) => entry.channelId !== channelId),
     told: outbox.told.filter((one) => one.channelId !== channelId),
+    putOff: outbox.putOff.filter((one) => one.channelId !== channelId),
     channels,
   };
 }
@@ -451,8 +522,14 @@ export function prune(
       entry.state === 'sending' ||
       now - epochOf(entry.since) <= (entry.telling.reason === 'resolved' ? MEMORY_MS : LONGEST_WAIT_MS),
   );
-  const isSame = told.length === outbox.told.length && entries.length === outbox.entries.length;
-  return isSame ? outbox : { ...outbox, told, entries };
+  const putOffMessages = outbox.putOff.filter(
+    ({ channelId, since }) => inUse.has(channelId) || now - epochOf(since) <= LONGEST_WAIT_MS,
+  );
+  const isSame =
+    told.length === outbox.told.length &&
+    entries.length === outbox.entries.length &&
+    putOffMessages.length === outbox.putOff.length;
+  return isSame ? outbox : { ...outbox, told, entries, putOff: putOffMessages };
 }
 
 /** Whether a channel was told, or is to be, of an alert that began just then. */
@@ -471,5 +548,7 @@ export function knowsBeginning(outbox: Outbox, alertId: string, raisedAt: Instan
 
 /** How many messages wait for a channel. */
 export function waitingFor(outbox: Outbox, channelId: string): number {
-  return outbox.entries.filter((entry) => entry.channelId === channelId && entry.state === 'queued').length;
+  return [...outbox.entries, ...outbox.putOff].filter(
+    (one) => one.channelId === channelId && one.state === 'queued',
+  ).length;
 }

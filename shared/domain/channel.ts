@@ -60,6 +60,8 @@ export type DeliveryFailure =
 /** What became of one attempt to send a message. */
 export type DeliveryOutcome =
   | { readonly state: 'delivered' }
+  /** A mail server took it, but not for these recipients: for good, or for the moment. */
+  | { readonly state: 'partly'; readonly refused: readonly string[]; readonly putOff: readonly string[] }
   | {
       readonly state: 'failed';
       readonly failure: DeliveryFailure;
@@ -102,6 +104,21 @@ export interface OutboxEntry {
   readonly attempts: number;
   /** Since when it waits: after a week it is given up. */
   readonly since: Instant;
+}
+
+/** An e-mail on its way to those whom the mail server put off while it took it for others. Kept between starts. */
+export interface PutOffMessage {
+  readonly channelId: string;
+  readonly notice: Notice;
+  /** Never empty. */
+  readonly recipients: readonly string[];
+  /** As of an entry. */
+  readonly state: OutboxEntry['state'];
+  /** How often they were put off. */
+  readonly failures: number;
+  /** Since when: after a week it is given up. */
+  readonly since: Instant;
+  readonly wait: Wait;
 }
 
 /**
@@ -157,12 +174,14 @@ export interface Outbox {
   /** Oldest first. */
   readonly entries: readonly OutboxEntry[];
   readonly told: readonly ToldAlert[];
+  /** Oldest first. What they tell has arrived for others, and is in `told`. */
+  readonly putOff: readonly PutOffMessage[];
   /** Channel id → how it goes. */
   readonly channels: Readonly<Record<string, ChannelProgress>>;
 }
 
 /** Nothing to tell, nothing told. */
-export const EMPTY_OUTBOX: Outbox = { entries: [], told: [], channels: {} };
+export const EMPTY_OUTBOX: Outbox = { entries: [], told: [], putOff: [], channels: {} };
 
 /** A channel as the interface sees it. */
 export interface ChannelState {

@@ -98,7 +98,7 @@ export function waysOut(
       const { origin, pathname } = new URL(input instanceof Request ? input.url : input);
       if (origin !== HOOKS) throw fetchFailed('ENOTFOUND');
       const outcome = await deliver(pathname.slice(1));
-      if (outcome.state === 'delivered') return new Response(null, { status: 202 });
+      if (outcome.state !== 'failed') return new Response(null, { status: 202 });
       const answer = answerOf(outcome.failure, outcome.retryAfterMs);
       if (answer !== undefined) return answer;
       if (hangs()) return untilAborted(init?.signal);

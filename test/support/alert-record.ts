@@ -95,6 +95,17 @@ export function keptRecord(count = 1): AlertRecord {
           at: AT,
         },
       ],
+      putOff: [
+        {
+          channelId: 'operations',
+          notice: { id: 'digest', tellings: [keptTelling()], reason: 'quiet' },
+          recipients: ['ops@contoso.example'],
+          state: 'queued',
+          failures: 2,
+          since: AT,
+          wait: { from: AT, until: '2026-11-23T11:04:00.000Z' },
+        },
+      ],
       channels: {
         operations: {
           failures: 2,

@@ -39,6 +39,19 @@ function outcomeOf(error: unknown, stage: Stage): DeliveryOutcome {
   return failedDelivery({ code: neverArrived(original) ?? 'unreachable' });
 }
 
+function partly({ rejected, rejectedErrors = [] }: SMTPConnection.SentMessageInfo): DeliveryOutcome {
+  const later = new Set(
+    rejectedErrors.flatMap(({ recipient, responseCode }) =>
+      recipient !== undefined && responseCode !== undefined && responseCode < 500 ? [recipient] : [],
+    ),
+  );
+  return {
+    state: 'partly',
+    refused: rejected.filter((recipient) => !later.has(recipient)),
+    putOff: rejected.filter((recipient) => later.has(recipient)),
+  };
+}
+
 function compose(channel: EmailChannel, mail: ChannelMail, id: string, at: Date): Promise<Buffer> {
   return new MailComposer({
     from: channel.from,
@@ -56,8 +69,8 @@ function compose(channel: EmailChannel, mail: ChannelMail, id: string, at: Date)
 }
 
 /**
- * Sends one e-mail over SMTP; never rejects. One that the server takes for some of its recipients is not to be sent
- * again, because that would tell the others twice: whom it refused is said. The password is in nothing that this gives back.
+ * Sends one e-mail over SMTP; never rejects. Whom the server did not take it for is said, where it took it for others:
+ * to these it is not to be sent again. The password is in nothing that this gives back.
  *
  * @param id of the message: the same when it is tried again
  * @param password null where the server asks for no sign-in
@@ -98,7 +111,7 @@ export async function sendMail(
       connection.send({ from, to: [...to] }, message, (error, info) => {
         if (error !== null) fail(error);
         else if (info.rejected.length === 0) end({ state: 'delivered' });
-        else end(failedDelivery({ code: 'someRefused', recipients: info.rejected }));
+        else end(partly(info));
       });
     };
     connection.on('error', fail);

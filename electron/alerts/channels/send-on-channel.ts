@@ -16,11 +16,13 @@ import { say } from '../../../shared/messages/say';
 import type { NetworkPort } from '../../network/exchange';
 import type { ChannelSecrets } from './channel-secrets';
 import { postJson } from './post';
-import type { sendMail as sendMailOverSmtp } from './send-mail';
+import type { EmailChannel, sendMail as sendMailOverSmtp } from './send-mail';
 import { messageIdOf, signatureHeaders } from './standard-webhook';
 
 /** What is sent: a notice of the outbox, or a test message with an id of its own. */
-export type Outgoing = { readonly notice: Notice } | { readonly testId: string };
+export type Outgoing =
+  | { readonly notice: Notice; /** Null: to all of the channel. */ readonly recipients: readonly string[] | null }
+  | { readonly testId: string };
 
 /** Sends one e-mail over SMTP; never rejects. */
 export type SendMail = typeof sendMailOverSmtp;
@@ -46,6 +48,11 @@ async function heldBy(channel: Channel, secrets: ChannelSecrets): Promise<Held |
     held[secret] = value;
   }
   return held;
+}
+
+function recipientsOf({ to }: EmailChannel, outgoing: Outgoing): readonly string[] {
+  const only = 'notice' in outgoing ? outgoing.recipients : null;
+  return only === null ? to : to.filter((address) => only.includes(address));
 }
 
 /** Sends one message on one channel; never rejects, and nothing secret is in what it gives back. */
@@ -97,7 +104,10 @@ export function createSendOnChannel({
       case 'email': {
         // Loaded when the first e-mail is sent: few have such a channel, and a start waits for everything it loads.
         const send = sendMail ?? (await import('./send-mail')).sendMail;
-        return send(channel, channelMail(text), { id, at: new Date(now), password, signal });
+        const to = recipientsOf(channel, outgoing);
+        // Whoever was put off is no recipient of the channel any more.
+        if (to.length === 0) return { state: 'delivered' };
+        return send({ ...channel, to }, channelMail(text), { id, at: new Date(now), password, signal });
       }
     }
   };

@@ -26,7 +26,7 @@ function isInterested(
 
 /** Whether the sender knows for certain that nothing arrived, and may try again. */
 function isToBeTriedAgain(outcome: DeliveryOutcome): boolean {
-  if (outcome.state === 'delivered') return false;
+  if (outcome.state !== 'failed') return false;
   const { code } = outcome.failure;
   return code === 'unreachable' || code === 'untrusted' || code === 'busy';
 }

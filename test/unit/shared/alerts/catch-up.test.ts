@@ -79,22 +79,22 @@ describe('catchUp', () => {
     it('tells nothing of it before the channel is mended, and then once', () => {
       const refused = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
       expect(caughtUp(refused, TOLD)).toBe(refused);
-      const mended = mendChannel(refused, 'mail');
+      const mended = mendChannel(refused, 'mail', NOW);
       const first = caughtUp(mended, TOLD);
       expect(waiting(first)).toEqual(['raised']);
       expect(caughtUp(first, TOLD)).toBe(first);
       const heard = sent(first, DELIVERED);
-      expect(caughtUp(mendChannel(heard, 'mail'), TOLD).entries).toEqual([]);
+      expect(caughtUp(mendChannel(heard, 'mail', NOW), TOLD).entries).toEqual([]);
     });
 
     it('tells it again each time that somebody mends the channel, while it is refused', () => {
       let outbox = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
       for (let time = 0; time < 3; time += 1) {
-        outbox = caughtUp(mendChannel(outbox, 'mail'), TOLD);
+        outbox = caughtUp(mendChannel(outbox, 'mail', NOW), TOLD);
         expect(waiting(outbox)).toEqual(['raised']);
         outbox = sent(outbox, REFUSED);
       }
-      expect(waiting(caughtUp(mendChannel(outbox, 'mail'), TOLD))).toEqual(['raised']);
+      expect(waiting(caughtUp(mendChannel(outbox, 'mail', NOW), TOLD))).toEqual(['raised']);
     });
 
     it('tells it once more when another message gets through, because the receiver was mended at its end', () => {
@@ -111,7 +111,7 @@ describe('catchUp', () => {
       const heard = told(EMPTY_OUTBOX, DELIVERED, CRITICAL, 'raised');
       const refused = told(heard, REFUSED, CRITICAL, 'stage');
       expect(caughtUp(refused, CRITICAL)).toBe(refused);
-      const first = caughtUp(mendChannel(refused, 'mail'), CRITICAL);
+      const first = caughtUp(mendChannel(refused, 'mail', NOW), CRITICAL);
       expect(first.entries.map(({ telling }) => telling)).toMatchObject([{ reason: 'stage', stage: 7 }]);
       expect(caughtUp(sent(first, DELIVERED), CRITICAL).entries).toEqual([]);
     });
@@ -119,8 +119,8 @@ describe('catchUp', () => {
     it('leaves a rise alone that is none any more', () => {
       const heard = told(EMPTY_OUTBOX, DELIVERED, TOLD, 'raised');
       const refused = told(heard, REFUSED, CRITICAL, 'escalated');
-      expect(caughtUp(mendChannel(refused, 'mail'), TOLD).entries).toEqual([]);
-      expect(caughtUp(mendChannel(refused, 'mail'), CRITICAL).entries).toMatchObject([
+      expect(caughtUp(mendChannel(refused, 'mail', NOW), TOLD).entries).toEqual([]);
+      expect(caughtUp(mendChannel(refused, 'mail', NOW), CRITICAL).entries).toMatchObject([
         { telling: { reason: 'escalated' } },
       ]);
     });
@@ -128,7 +128,7 @@ describe('catchUp', () => {
     it('tells the end of what it heard of, and no end of what it did not', () => {
       const refused = over(told(EMPTY_OUTBOX, DELIVERED, TOLD, 'raised'), REFUSED);
       expect(caughtUp(refused)).toBe(refused);
-      const mended = mendChannel(refused, 'mail');
+      const mended = mendChannel(refused, 'mail', NOW);
       // It is there again: it is not over.
       expect(caughtUp(mended, { ...TOLD, raisedAt: instantOf(NOW + 1) }).entries).toMatchObject([
         { telling: { reason: 'raised' } },
@@ -136,14 +136,14 @@ describe('catchUp', () => {
       const first = caughtUp(mended);
       expect(waiting(first)).toEqual(['resolved']);
       expect(caughtUp(first)).toBe(first);
-      expect(caughtUp(mendChannel(sent(first, DELIVERED), 'mail')).entries).toEqual([]);
+      expect(caughtUp(mendChannel(sent(first, DELIVERED), 'mail', NOW)).entries).toEqual([]);
       const never = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
-      expect(caughtUp(mendChannel(never, 'mail')).entries).toEqual([]);
+      expect(caughtUp(mendChannel(never, 'mail', NOW)).entries).toEqual([]);
     });
 
     it('knows nothing of another channel', () => {
       const refused = told(EMPTY_OUTBOX, REFUSED, TOLD, 'raised');
-      expect(caughtUp(mendChannel(refused, 'chat'), TOLD).entries).toEqual([]);
+      expect(caughtUp(mendChannel(refused, 'chat', NOW), TOLD).entries).toEqual([]);
     });
   });
 

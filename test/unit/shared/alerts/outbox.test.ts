@@ -258,7 +258,11 @@ describe('settle', () => {
 
   it('counts as delivered what arrived for some, and says for whom it did not', () => {
     const some = { code: 'someRefused', recipients: ['ops@contoso.example'] } as const;
-    const { outbox, ended } = sent(queued([alert('a'), alert('b')]), failed(some));
+    const { outbox, ended } = sent(queued([alert('a'), alert('b')]), {
+      state: 'partly',
+      refused: some.recipients,
+      putOff: [],
+    });
     expect(ended.map(({ result, failure }) => [result, failure])).toEqual([['delivered', some]]);
     expect(outbox.channels['mail']?.last).toMatchObject({ result: 'delivered', failure: some });
     expect(dueAt(outbox, 'mail', NOW)).toBe(NOW);
@@ -306,14 +310,13 @@ describe('what else happens to a channel', () => {
   });
 
   it('is to be looked at once it refused something, or when nothing gets there again and again', () => {
-    for (const code of ['refused', 'untrusted', 'someRefused'] as const) {
-      const failure: DeliveryFailure =
-        code === 'refused'
-          ? { code, status: 404 }
-          : code === 'untrusted'
-            ? { code }
-            : { code, recipients: ['ops@contoso.example'] };
-      const { outbox } = sent(queued([alert('a')]), failed(failure));
+    const outcomes: readonly DeliveryOutcome[] = [
+      REFUSED,
+      failed({ code: 'untrusted' }),
+      { state: 'partly', refused: ['ops@contoso.example'], putOff: [] },
+    ];
+    for (const outcome of outcomes) {
+      const { outbox } = sent(queued([alert('a')]), outcome);
       expect(isFailing(outbox, 'mail')).toBe(true);
       expect(isFailing(resumeChannel(outbox, 'mail'), 'mail')).toBe(false);
       const next = enqueue(outbox, [alert('b')], 'now', [MAIL], NOW).outbox;
@@ -480,7 +483,7 @@ function live(all: readonly Happening[]): {
         const { id } = TARGETS[one.channel]!;
         const claimed = claim(outbox, id, now);
         if (claimed === null) break;
-        const isIn = one.outcome.state === 'delivered' || one.outcome.failure.code === 'unanswered';
+        const isIn = one.outcome.state !== 'failed' || one.outcome.failure.code === 'unanswered';
         if (isIn) {
           arrive(arrived, id, claimed.notice);
           arrive(mayHaveArrived, id, claimed.notice);

@@ -182,18 +182,21 @@ describe('sendMail', () => {
     expect(await send(port)).toEqual(failed('refused', code));
   });
 
-  it('says whom it was refused for where one of two recipients takes it', async () => {
+  it('says whom it was refused for, and who was put off, where others take it', async () => {
+    const answers: Readonly<Record<string, number>> = { ops: 450, old: 550, full: 452, gone: 553 };
+    const to = ['duty', ...Object.keys(answers)].map((name) => `${name}@contoso.example`);
     const { port, taken } = await mailServer({
       onRcptTo: ({ address }, _session, done) => {
-        done(address.startsWith('ops') ? refusal(450) : undefined);
+        const code = answers[address.split('@')[0] ?? ''];
+        done(code === undefined ? undefined : refusal(code));
       },
     });
-    expect(await send(port)).toEqual({
-      state: 'failed',
-      failure: { code: 'someRefused', recipients: ['ops@contoso.example'] },
-      retryAfterMs: null,
+    expect(await send(port, { to })).toEqual({
+      state: 'partly',
+      refused: ['old@contoso.example', 'gone@contoso.example'],
+      putOff: ['ops@contoso.example', 'full@contoso.example'],
     });
-    expect(taken.map(({ to }) => to)).toEqual([['duty@contoso.example']]);
+    expect(taken.map((one) => one.to)).toEqual([['duty@contoso.example']]);
   });
 
   it.each([
