@@ -1,9 +1,9 @@
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 
 import type { CalendarEvent } from '../../shared/alerts/calendar';
-import { plainText } from '../../shared/alerts/plain-text';
 import { epochOf, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { Message } from '../../shared/messages/message';
+import { plainText } from '../../shared/messages/plain-text';
 
 /** How often a subscribed calendar should look again, in seconds: as often as everything is read. */
 const REFRESH_S = 3_600;

@@ -1,13 +1,6 @@
 import stringWidth from 'string-width';
 
-/** Control characters and those that reorder text: names come from tenants and files, and must not steer a terminal. */
-
-const STEERING = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** A text that is safe to print on one line. */
-function plainText(text: string): string {
-  return text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(STEERING, '');
-}
+import { plainText } from '../../shared/messages/plain-text';
 
 /** Cuts a word that is longer than a line. */
 function pieces(word: string, width: number): readonly string[] {

@@ -83,6 +83,7 @@ export async function openSurface(options: SurfaceOptions): Promise<Surface> {
   const toasts = new Toasts({
     isSupported: () => Notification.isSupported(),
     isReplacedById: platform !== 'linux',
+    readsMarkup: platform === 'linux',
     create: (given) => new Notification(given),
     onClick: ({ target }) => {
       openTarget(target);

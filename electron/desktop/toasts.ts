@@ -3,6 +3,7 @@ import type { Notification, NotificationConstructorOptions } from 'electron';
 import type { Toast } from '../../shared/alerts/toast';
 import { SECOND_MS } from '../../shared/domain/instant';
 import { type Message, message } from '../../shared/messages/message';
+import { escapedMarkup, oneLine } from '../../shared/messages/plain-text';
 import type { Clock } from '../clock';
 import type { Speak } from './wording';
 
@@ -24,6 +25,11 @@ export interface ToastsOptions {
   readonly isSupported: () => boolean;
   /** Whether the system itself puts a notification in the place of an older one of the same id: Linux does not. */
   readonly isReplacedById: boolean;
+  /**
+   * Whether the system reads a body as markup, as the Desktop Notifications Specification has it: Electron hands it on as
+   * it is, and on Linux a single `&` can leave a notification without its body.
+   */
+  readonly readsMarkup: boolean;
   /** Makes a notification; a seam for tests. */
   readonly create: (options: NotificationConstructorOptions) => NotificationHandle;
   readonly onClick: (toast: Toast) => void;
@@ -38,6 +44,10 @@ const MAX_LIVE = 50;
 
 /** What the system has not said by then, it will not say: a notification service that hangs shows nothing. */
 const DELIVERY_MS = 5 * SECOND_MS;
+
+/** Lengths that systems show; a notification that is too large is dropped by Windows, which takes 5 KB. */
+const MAX_TITLE = 120;
+const MAX_LINE = 240;
 
 const BUTTONS: Readonly<Record<ToastAction, Message>> = {
   fix: message('desktop.toast.fix'),
@@ -83,8 +93,8 @@ export class Toasts {
     this.#closeOld(toast);
     const notification = this.options.create({
       id: toast.key,
-      title: speak(toast.title),
-      body: toast.body.map(speak).join('\n'),
+      title: oneLine(speak(toast.title), MAX_TITLE),
+      body: this.#bodyOf(toast, speak),
       urgency: toast.severity === 'critical' && toast.isKept ? 'critical' : 'normal',
       timeoutType: toast.isKept ? 'never' : 'default',
       actions: actions.map((action) => ({ type: 'button', text: speak(BUTTONS[action]) })),
@@ -116,6 +126,11 @@ export class Toasts {
   dispose(): void {
     for (const notification of this.#live.keys()) notification.close();
     this.#live.clear();
+  }
+
+  #bodyOf({ body }: Toast, speak: Speak): string {
+    const text = body.map((line) => oneLine(speak(line), MAX_LINE)).join('\n');
+    return this.options.readsMarkup ? escapedMarkup(text) : text;
   }
 
   /** “Mail has stopped” must not stay on the screen beside the word that it is over. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../domain/json';
 import type { Severity } from '../domain/severity';
-import type { ChannelItem, ChannelText } from './channel-text';
-import { shortened } from './plain-text';
+import { escapedMarkup, shortened } from '../messages/plain-text';
+import { type ChannelItem, type ChannelText, MAX_LISTED } from './channel-text';
 
 /** Colours that Adaptive Cards have names for. */
 const COLOURS: Readonly<Record<Severity, string>> = {
@@ -26,9 +26,9 @@ function itemOf(item: ChannelItem): readonly JsonObject[] {
 
 /**
  * The message for a workflow of Microsoft Teams ("Post to a channel when a webhook request is received"): an Adaptive
- * Card 1.4, which the Teams clients of all systems show.
+ * Card 1.2. It uses nothing newer, and a client that knows less than a card says shows none of it.
  */
-export function teamsBody({ title, severity, items, more, footer }: ChannelText): JsonObject {
+function teamsBody({ title, severity, items, more, footer }: ChannelText): JsonObject {
   const [only] = items;
   const isSingle = items.length === 1 && only !== undefined;
   const body = [
@@ -46,7 +46,7 @@ export function teamsBody({ title, severity, items, more, footer }: ChannelText)
         content: {
           $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
           type: 'AdaptiveCard',
-          version: '1.4',
+          version: '1.2',
           msteams: { width: 'Full' },
           fallbackText: title,
           body,
@@ -56,9 +56,22 @@ export function teamsBody({ title, severity, items, more, footer }: ChannelText)
   };
 }
 
-/** What Slack reads as markup in the text of a notification. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** In bytes; Teams takes 28 KB, of which the workflow needs some. */
+const MAX_TEAMS_BYTES = 26_000;
+
+/**
+ * The message for Teams with as much as it takes: characters of many bytes leave room for fewer alerts.
+ *
+ * @param textOf the words with at most so many alerts listed
+ */
+export function teamsMessage(textOf: (most: number) => ChannelText): JsonObject {
+  let most = MAX_LISTED;
+  let body = teamsBody(textOf(most));
+  while (most > 1 && new TextEncoder().encode(JSON.stringify(body)).length > MAX_TEAMS_BYTES) {
+    most -= 1;
+    body = teamsBody(textOf(most));
+  }
+  return body;
 }
 
 /** Slack's headers have at most 150 characters. */
@@ -89,7 +102,8 @@ export function slackBody({ title, severity, items, more, footer }: ChannelText)
     )
     .filter((lines) => lines.length > 0);
   return {
-    text: escaped(title),
+    text: escapedMarkup(title),
+    mrkdwn: false,
     blocks: [
       header(`${SIGNS[severity]} ${title}`),
       ...sections.map((lines) => ({ type: 'section', text: plain(lines.join('\n')) })),

@@ -2,8 +2,8 @@ import type { Telling } from '../domain/alert';
 import type { Notice } from '../domain/channel';
 import type { Severity } from '../domain/severity';
 import { type Message, message } from '../messages/message';
+import { oneLine, shortened } from '../messages/plain-text';
 import { compareLevels } from './level';
-import { plainText, shortened } from './plain-text';
 
 /** One thing that a message tells. */
 export interface ChannelItem {
@@ -36,7 +36,7 @@ const MAX_LINE = 300;
 
 /** One line, without what could end it or hide in it. */
 function line(text: string): string {
-  return shortened(plainText(text).trim(), MAX_LINE);
+  return oneLine(text, MAX_LINE);
 }
 
 /** What to do about it: a channel has no buttons, and whoever reads it may not sit at this computer. */
@@ -81,11 +81,12 @@ function footerOf(zone: string, say: Say): string {
  * The words of a notice: what it tells by itself, or a digest with the worst first.
  *
  * @param zone IANA name, by whose clock `say` writes times
+ * @param most so many alerts are listed
  */
-export function noticeText(notice: Notice, say: Say, zone: string): ChannelText {
+export function noticeText(notice: Notice, say: Say, zone: string, most = MAX_LISTED): ChannelText {
   const { tellings } = notice;
   const items = worstFirst(tellings)
-    .slice(0, MAX_LISTED)
+    .slice(0, most)
     .map((telling) => itemOf(telling, say));
   const left = tellings.length - items.length;
   return {

@@ -8,7 +8,7 @@ import { SEVERITIES } from '../domain/severity';
 import { type Language, LANGUAGES } from '../messages/formatter';
 import { type ChannelText, noticeTitle, type Say } from './channel-text';
 
-const alert = z.strictObject({
+const alert = z.object({
   tellingId: z.string().describe('The same for the same event, whatever message carries it.'),
   alertId: z.string().describe('The same from the first telling of an alert to its end.'),
   event: z

@@ -1,4 +1,4 @@
-import { slackBody, teamsBody } from '../../../shared/alerts/channel-cards';
+import { slackBody, teamsMessage } from '../../../shared/alerts/channel-cards';
 import { channelMail } from '../../../shared/alerts/channel-mail';
 import { type ChannelText, noticeText, type Say, testText } from '../../../shared/alerts/channel-text';
 import { webhookMessage, webhookTest } from '../../../shared/alerts/webhook-message';
@@ -21,7 +21,10 @@ import { messageIdOf, signatureHeaders } from './standard-webhook';
 
 /** What is sent: a notice of the outbox, or a test message with an id of its own. */
 export type Outgoing =
-  | { readonly notice: Notice; /** Null: to all of the channel. */ readonly recipients: readonly string[] | null }
+  | {
+      readonly notice: Notice;
+      /** Null: to all of the channel. */ readonly recipients: readonly string[] | null;
+    }
   | { readonly testId: string };
 
 /** Sends one e-mail over SMTP; never rejects. */
@@ -86,28 +89,28 @@ export function createSendOnChannel({
     const presentZone = zone();
     const format = createFormatter(channel.language, now, presentZone);
     const words: Say = (text) => say(text, channel.language, format);
-    const text =
+    const textOf = (most?: number): ChannelText =>
       'notice' in outgoing
-        ? noticeText(outgoing.notice, words, presentZone)
+        ? noticeText(outgoing.notice, words, presentZone, most)
         : testText(channel.name, words, presentZone);
     const id = messageIdOf(channel.id, 'notice' in outgoing ? outgoing.notice.id : outgoing.testId);
     const { url = '', signingKey = '', password = null } = held;
     switch (channel.kind) {
       case 'webhook': {
-        const body = webhookText(channel, outgoing, text, words);
+        const body = webhookText(channel, outgoing, textOf(), words);
         return postJson(network, url, body, signatureHeaders(signingKey, id, now, body), signal);
       }
       case 'teams':
-        return postJson(network, url, JSON.stringify(teamsBody(text)), {}, signal);
+        return postJson(network, url, JSON.stringify(teamsMessage(textOf)), {}, signal);
       case 'slack':
-        return postJson(network, url, JSON.stringify(slackBody(text)), {}, signal);
+        return postJson(network, url, JSON.stringify(slackBody(textOf())), {}, signal);
       case 'email': {
         // Loaded when the first e-mail is sent: few have such a channel, and a start waits for everything it loads.
         const send = sendMail ?? (await import('./send-mail')).sendMail;
         const to = recipientsOf(channel, outgoing);
         // Whoever was put off is no recipient of the channel any more.
         if (to.length === 0) return { state: 'delivered' };
-        return send({ ...channel, to }, channelMail(text), { id, at: new Date(now), password, signal });
+        return send({ ...channel, to }, channelMail(textOf()), { id, at: new Date(now), password, signal });
       }
     }
   };

@@ -6,6 +6,7 @@ import { calendarText } from '../../../../electron/alerts/calendar-text';
 import type { CalendarEvent } from '../../../../shared/alerts/calendar';
 import { DAY_MS, epochOf, instantOf, MINUTE_MS } from '../../../../shared/domain/instant';
 import { type Message, message } from '../../../../shared/messages/message';
+import { plainText } from '../../../../shared/messages/plain-text';
 
 const END = Date.parse('2027-03-03T12:00:00.000Z');
 
@@ -42,11 +43,6 @@ function parse(text: string): readonly ICAL.Component[] {
 
 function valueOf(component: ICAL.Component | undefined, name: string): string {
   return String(component?.getFirstPropertyValue(name) ?? '');
-}
-
-/** What a line of text may hold: what is not allowed in it is left out, as is half a character. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ');
 }
 
 describe('calendarText', () => {
@@ -139,8 +135,8 @@ describe('calendarText', () => {
         expect(parsed.map((one) => valueOf(one, 'uid'))).toEqual(events.map(({ uid }) => uid));
         parsed.forEach((one, index) => {
           const { title, body, before } = entries[index] ?? { title: '', body: [], before: [] };
-          expect(valueOf(one, 'summary')).toBe(plain(title));
-          expect(valueOf(one, 'description')).toBe(body.map(plain).join('\n'));
+          expect(valueOf(one, 'summary')).toBe(plainText(title));
+          expect(valueOf(one, 'description')).toBe(body.map(plainText).join('\n'));
           const start = epochOf(valueOf(one, 'dtstart'));
           expect(start).toBe(END + (entries[index]?.end ?? 0) * MINUTE_MS);
           const triggers = one

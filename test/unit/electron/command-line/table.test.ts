@@ -154,7 +154,7 @@ describe('formatTable', () => {
 
   it('does not let a name steer the terminal', () => {
     const text = table({ name: 'Evil\u001b[2J\u0007\u202ename\r\nnext' });
-    expect(text).toContain('Evil[2Jname next');
+    expect(text).toContain('Evil [2J name next');
     expect(text).not.toMatch(/[\u001b\u0007\u202e\r]/);
   });
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Delivery, type ToastAction, Toasts } from '../../../../electron/desktop/toasts';
 import { speakerOf } from '../../../../electron/desktop/wording';
 import { type Toast, toastOf } from '../../../../shared/alerts/toast';
+import { message } from '../../../../shared/messages/message';
 import { createFakeClock } from '../../../support/fake-clock';
 import { noticeFixture, tellingFixture } from '../../../support/notice-fixtures';
 
@@ -30,7 +31,7 @@ class FakeNotification extends EventEmitter {
   }
 }
 
-function setUp(isSupported = true, isReplacedById = true) {
+function setUp(isSupported = true, isReplacedById = true, readsMarkup = false) {
   const made: FakeNotification[] = [];
   const clicked: Toast[] = [];
   const acted: [Toast, ToastAction][] = [];
@@ -39,6 +40,7 @@ function setUp(isSupported = true, isReplacedById = true) {
   const toasts = new Toasts({
     isSupported: () => isSupported,
     isReplacedById,
+    readsMarkup,
     create: (options) => {
       const notification = new FakeNotification(options);
       made.push(notification);
@@ -51,6 +53,27 @@ function setUp(isSupported = true, isReplacedById = true) {
   });
   return { toasts, made, clicked, acted, deliveries, clock };
 }
+
+describe('names in notifications', () => {
+  const NAME = `Sales & <b>Support</b>\u202e\u0007\r\n${'😀'.repeat(5_000)}`;
+  const named = {
+    ...toast,
+    title: message('alerts.telling.over', { what: message('check.unknown', { what: 'rhythm', name: NAME }) }),
+  };
+  const worded = { ...named, body: [named.title] };
+
+  it.each([true, false])('are names, whether bodies are markup (%s) or not', (readsMarkup) => {
+    const { toasts, made } = setUp(true, true, readsMarkup);
+    void toasts.show(worded, speak);
+    const { title = '', body = '' } = made[0]?.options ?? {};
+    expect(title).toContain('Sales & <b>Support</b>');
+    expect(body).toContain(readsMarkup ? 'Sales &amp; &lt;b&gt;Support&lt;/b&gt;' : 'Sales & <b>Support</b>');
+    for (const text of [title, body]) {
+      expect(text).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
+      expect(text.length).toBeLessThan(300);
+    }
+  });
+});
 
 describe('Toasts', () => {
   it('shows words under a stable id', () => {

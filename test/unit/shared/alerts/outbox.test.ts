@@ -407,6 +407,7 @@ type Happening =
 
 const outcomes: fc.Arbitrary<DeliveryOutcome> = fc.oneof(
   fc.constant(DELIVERED),
+  fc.constant<DeliveryOutcome>({ state: 'partly', refused: ['a@b.example'], putOff: ['c@d.example'] }),
   fc.constantFrom(UNREACHABLE, UNANSWERED, REFUSED, failed({ code: 'untrusted' })),
   fc
     .option(fc.integer({ min: 0, max: 3 * DAY_MS }), { nil: null })

@@ -137,6 +137,7 @@ describe('neverArrived', () => {
     [coded('ERR_SSL_BAD_RECORD_MAC'), null],
     [new Error('net::ERR_NAME_NOT_RESOLVED'), 'unreachable'],
     [new Error('net::ERR_CERT_AUTHORITY_INVALID'), 'untrusted'],
+    [new Error('net::ERR_PROXY_AUTH_UNSUPPORTED'), 'unreachable'],
     [new Error('net::ERR_NETWORK_CHANGED'), null],
     [new Error('net::ERR_NETWORK_IO_SUSPENDED'), null],
     [new Error('net::ERR_EMPTY_RESPONSE'), null],
