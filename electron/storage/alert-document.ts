@@ -145,7 +145,11 @@ const outbox = z.strictObject({
     .array(
       z.strictObject({
         channelId: text,
-        notice: z.strictObject({ id: text, tellings: z.array(telling).readonly(), reason: z.enum(['now', 'quiet']) }),
+        notice: z.strictObject({
+          id: text,
+          tellings: z.array(telling).readonly(),
+          reason: z.enum(['now', 'quiet']),
+        }),
         recipients: z.array(text).readonly(),
         state: z.enum(['queued', 'sending']),
         failures: z.number().int().min(1),

@@ -347,7 +347,8 @@ export function settle(
   if (outcome.state === 'partly') {
     const { refused, putOff: recipients } = outcome;
     const failure = refused.length === 0 ? null : someRefused(refused);
-    const progress = failure === null ? { ...UNTRIED, last: before.last } : { ...before, failures, pause: null, failure };
+    const progress =
+      failure === null ? { ...UNTRIED, last: before.last } : { ...before, failures, pause: null, failure };
     const step = end(withProgress(outbox, channelId, progress), channelId, sent, 'delivered', failure, now);
     if (recipients.length === 0) return step;
     const notice = noticeOf(
@@ -436,7 +437,13 @@ export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
   for (const message of next.putOff.filter(({ state }) => state === 'sending')) {
     const { channelId, notice } = message;
     next = replacePutOff(next, message, null);
-    ended.push({ channelId, tellings: notice.tellings, at: instantOf(now), result: 'uncertain', failure: null });
+    ended.push({
+      channelId,
+      tellings: notice.tellings,
+      at: instantOf(now),
+      result: 'uncertain',
+      failure: null,
+    });
   }
   return { outbox: next, ended };
 }

@@ -52,7 +52,8 @@ export function claimPutOff(
 export function withoutOlder(outbox: Outbox, channelId: string, newer: readonly Telling[]): Outbox {
   const alertIds = new Set(newer.map(({ alertId }) => alertId));
   const isOld = ({ alertId }: Telling): boolean => alertIds.has(alertId);
-  if (!outbox.putOff.some((one) => one.channelId === channelId && one.notice.tellings.some(isOld))) return outbox;
+  if (!outbox.putOff.some((one) => one.channelId === channelId && one.notice.tellings.some(isOld)))
+    return outbox;
   const left = outbox.putOff.flatMap((one): readonly PutOffMessage[] => {
     if (one.channelId !== channelId || one.state === 'sending') return [one];
     const tellings = one.notice.tellings.filter((telling) => !isOld(telling));

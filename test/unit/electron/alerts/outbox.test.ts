@@ -68,7 +68,8 @@ describe('those whom a mail server put off beside others', () => {
 
   /** A mail server that answers message after message so; what it was handed, and for whom. */
   function server(...answers: readonly (DeliveryOutcome | 'never')[]) {
-    const handed: { readonly tellings: readonly string[]; readonly recipients: readonly string[] | null }[] = [];
+    const handed: { readonly tellings: readonly string[]; readonly recipients: readonly string[] | null }[] =
+      [];
     const send: Send = (_channelId, { tellings }, recipients) => {
       handed.push({ tellings: tellings.map(({ id }) => id), recipients });
       const answer = answers[handed.length - 1] ?? { state: 'delivered' };
@@ -78,7 +79,8 @@ describe('those whom a mail server put off beside others', () => {
     const tell = (id: string, alertId: string) => {
       bench.store.change((kept) => ({
         ...kept,
-        outbox: enqueue(kept.outbox, [tellingFixture(id, { alertId })], 'now', [MAIL], bench.clock.now()).outbox,
+        outbox: enqueue(kept.outbox, [tellingFixture(id, { alertId })], 'now', [MAIL], bench.clock.now())
+          .outbox,
       }));
     };
     return { ...bench, handed, tell };
@@ -157,7 +159,10 @@ describe('those whom a mail server put off beside others', () => {
   });
 
   it('are tried at once when somebody mended the channel', async () => {
-    const { handed, clock, start } = server(partly([], [ADA]), failedDelivery({ code: 'unreachable' }, DAY_MS));
+    const { handed, clock, start } = server(
+      partly([], [ADA]),
+      failedDelivery({ code: 'unreachable' }, DAY_MS),
+    );
     const outbox = start();
     outbox.pump();
     await clock.advance(10 * MINUTE_MS);
