@@ -63,7 +63,7 @@ describe('the owners of a registration', () => {
     cloud.app.application.owners.push(second.id);
     const token = await appToken(cloud);
     const first = await graph(cloud, token, 'GET', path('$select=id&$top=2'));
-    const next = new URL(String(first.body['@odata.nextLink']));
+    const next = new URL(first.body['@odata.nextLink'] as string);
     const rest = await graph(cloud, token, 'GET', `${next.pathname}${next.search}`);
     expect(rest.body.value.map((one) => one['id'])).toEqual([second.id]);
   });
