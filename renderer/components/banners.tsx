@@ -7,6 +7,8 @@ import type { ShownState } from '../theme/severity-colours';
 import { SeverityIcon } from './severity-icon';
 
 const useStyles = makeStyles({
+  // A long page leaves them their height; many of them leave the page some.
+  banners: { flexShrink: 0, maxHeight: '40%', overflowY: 'auto' },
   banner: {
     display: 'flex',
     alignItems: 'center',
@@ -48,12 +50,13 @@ function Banner({ state, children, onDismiss, action }: BannerProps) {
 
 /** What qualifies everything on the page: no connection to the main process, offline, paused, Graphkeeper's own problems. */
 export function Banners() {
+  const styles = useStyles();
   const { t, say } = useWords();
   const { link, problem } = useView();
   const store = useStore();
   const { monitor, problems } = useAppState();
   return (
-    <>
+    <div className={styles.banners}>
       {link !== 'open' && <Banner state="offline">{t('ui.banner.disconnected')}</Banner>}
       {link === 'open' && monitor.status === 'offline' && (
         <Banner state="offline">{t('ui.banner.offline')}</Banner>
@@ -85,6 +88,6 @@ export function Banners() {
           {t(`ui.failed.${problem}`)}
         </Banner>
       )}
-    </>
+    </div>
   );
 }

@@ -19,6 +19,7 @@ import { useReturnFocus } from './use-return-focus';
 const useStyles = makeStyles({
   surface: { maxWidth: '560px' },
   content: { display: 'flex', flexDirection: 'column', rowGap: '16px', paddingTop: '4px' },
+  actions: { paddingTop: '8px' },
   button: { whiteSpace: 'nowrap' },
   failed: {
     display: 'flex',
@@ -86,7 +87,7 @@ export function FormDialog({ title, children, confirm, cancel, onSubmit, onClose
                 </p>
               )}
             </DialogContent>
-            <DialogActions>
+            <DialogActions className={styles.actions}>
               <Button className={styles.button} appearance="primary" type="submit" disabledFocusable={isBusy}>
                 {confirm}
               </Button>

@@ -49,7 +49,11 @@ function linesOf(registration: RegistrationDetails, words: Words): readonly Line
       value: isEnabled === null ? t('views.unknown') : t('views.registration.enabled', { isEnabled }),
       isCopied: false,
     },
-    { line: 'owners', value: listed(owners?.map(ownerName) ?? null), isCopied: false },
+    {
+      line: 'owners',
+      value: listed(owners?.map(ownerName) ?? null),
+      isCopied: owners !== null && owners.length > 0,
+    },
     { ...read('audience', registration.audience, words), isCopied: false },
     {
       line: 'redirectUris',

@@ -8,7 +8,7 @@ import {
   RadioGroup,
   Select,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { ChannelSecret, ChannelState } from '../../../shared/domain/channel';
 import { LANGUAGES } from '../../../shared/messages/formatter';
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   narrow: { minWidth: 0 },
-  owners: { alignSelf: 'start' },
+  owners: { alignSelf: 'start', marginTop: '-8px' },
   key: { display: 'flex', columnGap: '8px' },
   keyInput: { flexGrow: 1, minWidth: 0 },
   list: { display: 'flex', flexDirection: 'column', maxHeight: '180px', overflowY: 'auto' },
@@ -177,6 +177,7 @@ function AddressFields({ form, change, problemOf }: PartProps) {
   const { t } = useWords();
   const { connections } = useAppState();
   const told = connections.filter(({ id }) => form.connectionIds?.includes(id) ?? true);
+  const recipients = useRef<HTMLInputElement>(null);
   const withOwners = withRecipients(form.to, ownerAddresses(told));
   return (
     <>
@@ -191,6 +192,7 @@ function AddressFields({ form, change, problemOf }: PartProps) {
       </Field>
       <Field label={t('channelPage.to')} hint={t('channelPage.toHint')} {...validation(problemOf('to'))}>
         <Input
+          ref={recipients}
           value={form.to}
           spellCheck={false}
           onChange={(_, { value }) => {
@@ -201,8 +203,11 @@ function AddressFields({ form, change, problemOf }: PartProps) {
       {withOwners !== null && (
         <Button
           className={styles.owners}
+          size="small"
           onClick={() => {
             change({ to: withOwners });
+            // The button goes with what it was for.
+            recipients.current?.focus();
           }}
         >
           {t('channelPage.addOwners')}
