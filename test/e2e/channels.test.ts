@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { ensureBuilt } from '../support/build';
 import { chromiumPath } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import type { WindowedApplication } from '../support/host-runner';
 import { localMailServer } from '../support/local-mail-server';
-import { eventually, standing } from '../support/run-page';
+import { standing } from '../support/run-page';
 import { serveRunner } from '../support/serve-host';
 import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
 import { useTemporaryFolder } from '../support/temporary-folder';

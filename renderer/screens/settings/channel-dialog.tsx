@@ -192,7 +192,7 @@ function AddressFields({ form, change, problemOf }: PartProps) {
       </Field>
       <Field label={t('channelPage.to')} hint={t('channelPage.toHint')} {...validation(problemOf('to'))}>
         <Input
-          ref={recipients}
+          input={{ ref: recipients }}
           value={form.to}
           spellCheck={false}
           onChange={(_, { value }) => {

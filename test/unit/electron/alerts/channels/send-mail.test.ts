@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { type EmailChannel, sendMail } from '../../../../../electron/alerts/channels/send-mail';
 import type { DeliveryOutcome } from '../../../../../shared/domain/channel';
 import { MINUTE_MS } from '../../../../../shared/domain/instant';
 import { createClientCertificate } from '../../../../support/client-certificate';
+import { localMailServer } from '../../../../support/local-mail-server';
 import { deadPort } from '../../../../support/local-receiver';
 
 const MAIL = { subject: 'Contoso: mail has stopped', text: 'The secret has expired.\n' };
@@ -55,48 +55,6 @@ function failed(code: string, status?: number): object {
   };
 }
 
-interface Taken {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly text: string;
-}
-
-/** A mail server on this computer, which is gone after the test. */
-async function mailServer(options: SMTPServerOptions = {}) {
-  const taken: Taken[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    disableReverseLookup: true,
-    logger: false,
-    onData: (stream, session, done) => {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        taken.push({
-          from: mailFrom === false ? '' : mailFrom.address,
-          to: rcptTo.map(({ address }) => address),
-          text,
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  onTestFinished(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(resolve);
-      }),
-  );
-  return { port: (server.server.address() as AddressInfo).port, taken };
-}
-
 /** A server of which a test writes every line. */
 async function rawServer(talk: (socket: Socket, line: string) => void, greeting = '220 here\r\n') {
   const sockets = new Set<Socket>();
@@ -128,7 +86,7 @@ function refusal(code: number): Error {
 
 describe('sendMail', () => {
   it('hands over one message to all recipients', async () => {
-    const { port, taken } = await mailServer();
+    const { port, taken } = await localMailServer();
     expect(await send(port)).toEqual({ state: 'delivered' });
     expect(taken).toHaveLength(1);
     expect(taken[0]).toMatchObject({
@@ -142,7 +100,7 @@ describe('sendMail', () => {
   });
 
   it('signs in where it has a user', async () => {
-    const { port, taken } = await mailServer({
+    const { port, taken } = await localMailServer({
       allowInsecureAuth: true,
       authOptional: false,
       onAuth: (auth, _session, done) => {
@@ -154,7 +112,7 @@ describe('sendMail', () => {
   });
 
   it('is refused with a wrong password', async () => {
-    const { port } = await mailServer({
+    const { port } = await localMailServer({
       allowInsecureAuth: true,
       onAuth: (_auth, _session, done) => {
         done(refusal(535));
@@ -164,7 +122,7 @@ describe('sendMail', () => {
   });
 
   it.each([421, 450, 451, 452])('may be tried again where recipients are put off with %i', async (code) => {
-    const { port, taken } = await mailServer({
+    const { port, taken } = await localMailServer({
       onRcptTo: (_address, _session, done) => {
         done(refusal(code));
       },
@@ -174,7 +132,7 @@ describe('sendMail', () => {
   });
 
   it.each([550, 553])('is refused where recipients are with %i', async (code) => {
-    const { port } = await mailServer({
+    const { port } = await localMailServer({
       onRcptTo: (_address, _session, done) => {
         done(refusal(code));
       },
@@ -185,7 +143,7 @@ describe('sendMail', () => {
   it('says whom it was refused for, and who was put off, where others take it', async () => {
     const answers: Readonly<Record<string, number>> = { ops: 450, old: 550, full: 452, gone: 553 };
     const to = ['duty', ...Object.keys(answers)].map((name) => `${name}@contoso.example`);
-    const { port, taken } = await mailServer({
+    const { port, taken } = await localMailServer({
       onRcptTo: ({ address }, _session, done) => {
         const code = answers[address.split('@')[0] ?? ''];
         done(code === undefined ? undefined : refusal(code));
@@ -203,7 +161,7 @@ describe('sendMail', () => {
     [451, 'busy'],
     [554, 'refused'],
   ])('goes by the answer to the message itself: %i', async (code, expected) => {
-    const { port } = await mailServer({
+    const { port } = await localMailServer({
       onData: (stream, _session, done) => {
         stream.resume();
         stream.on('end', () => {
@@ -215,7 +173,7 @@ describe('sendMail', () => {
   });
 
   it('may be tried again where the sender is put off', async () => {
-    const { port } = await mailServer({
+    const { port } = await localMailServer({
       onMailFrom: (_address, _session, done) => {
         done(refusal(451));
       },
@@ -254,7 +212,7 @@ describe('sendMail', () => {
   });
 
   it('demands encryption where it is set so', async () => {
-    const { port, taken } = await mailServer();
+    const { port, taken } = await localMailServer();
     expect(await send(port, { security: 'starttls' })).toEqual(failed('untrusted'));
     expect(taken).toEqual([]);
   });
@@ -265,8 +223,8 @@ describe('sendMail', () => {
       now - MINUTE_MS,
       now + MINUTE_MS,
     );
-    const later = await mailServer({ disabledCommands: [], cert, key });
-    const atOnce = await mailServer({ secure: true, cert, key });
+    const later = await localMailServer({ disabledCommands: [], cert, key });
+    const atOnce = await localMailServer({ secure: true, cert, key });
     expect(await send(later.port, { security: 'starttls' })).toEqual(failed('untrusted'));
     expect(await send(atOnce.port, { security: 'tls' })).toEqual(failed('untrusted'));
     expect([...later.taken, ...atOnce.taken]).toEqual([]);
@@ -287,7 +245,7 @@ describe('sendMail', () => {
   });
 
   it('lets no header in through what it is given', async () => {
-    const { port, taken } = await mailServer();
+    const { port, taken } = await localMailServer();
     const mail = { subject: 'a\r\nBcc: eve@evil.example', text: '.\r\nMAIL FROM:<x>\r\n' };
     await sendMail(channel(port), mail, {
       id: 'msg_2',
