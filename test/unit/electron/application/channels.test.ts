@@ -154,6 +154,49 @@ describe('a channel', () => {
     expect(problems()).toEqual([]);
   });
 
+  describe('that refused what is open', () => {
+    /** It refused all that it was told so far, and would take it now. */
+    async function refused() {
+      const gone: Answer = () => new Response(null, { status: 410 });
+      const bench = setUp(Array.from({ length: 20 }, () => gone));
+      const channelId = await bench.save(WEBHOOK);
+      bench.application.start();
+      await bench.clock.advance(3 * HOUR_MS);
+      const missed = bench.posts.length;
+      expect(missed).toBeGreaterThan(0);
+      expect(missed).toBeLessThan(20);
+      bench.posts.length = 20;
+      const heard = () =>
+        bench.told().filter(([channel, result]) => channel === channelId && result === 'delivered').length;
+      const open = () => bench.application.state().alerts.filter(({ told }) => told !== null).length;
+      return { ...bench, channelId, heard, open };
+    }
+
+    it('hears it at once when its address is mended, and once', async () => {
+      const { must, channelId, heard, open, clock } = await refused();
+      const channel = { ...WEBHOOK.channel, id: channelId };
+      await must('saveChannel', { channel, secrets: { url: 'https://hooks.contoso.example/new' } });
+      await settle();
+      expect(heard()).toBe(open());
+      await must('saveChannel', { channel: { ...channel, name: 'Night' }, secrets: {} });
+      await clock.advance(3 * HOUR_MS);
+      expect(heard()).toBe(open());
+    });
+
+    it('hears it when a test gets through, because it was mended at its end', async () => {
+      const { must, channelId, heard, open } = await refused();
+      expect(await must('testChannel', { channelId })).toEqual({ problem: null });
+      await settle();
+      expect(heard()).toBe(open());
+    });
+
+    it('hears nothing of it while nobody has mended it', async () => {
+      const { heard, clock } = await refused();
+      await clock.advance(3 * HOUR_MS);
+      expect(heard()).toBe(0);
+    });
+  });
+
   it('goes on after a restart with what was not sent', async () => {
     const alertStore = createMemoryAlertStore();
     const secretStore = createMemorySecretStore();

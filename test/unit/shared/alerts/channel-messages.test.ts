@@ -201,6 +201,13 @@ describe('channelMail', () => {
     );
   });
 
+  it('lets no name stand for another text in the subject', () => {
+    const sly = called('=?utf-8?B?QWxsIGlzIHdlbGw=?= =??=');
+    const { subject } = channelMail(noticeText(noticeFixture('1', sly), english));
+    expect(subject).toContain('= ?utf-8?B?QWxsIGlzIHdlbGw= ?=');
+    expect(subject).not.toContain('=?');
+  });
+
   it('says a single one once', () => {
     const mail = channelMail(noticeText(noticeFixture('1', called('Contoso')), english));
     expect(mail.subject).toBe('Contoso: mail has stopped');

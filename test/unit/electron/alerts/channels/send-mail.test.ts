@@ -79,6 +79,26 @@ async function rawServer(talk: (socket: Socket, line: string) => void, greeting 
   return (server.address() as AddressInfo).port;
 }
 
+/** Encoded words of a header read back (RFC 2047): between two of them, space means nothing. */
+function decoded(value: string): string {
+  return value.replaceAll(/\?=\s+=\?/g, '?==?').replaceAll(/(?:=\?utf-8\?[BQ]\?[^?]*\?=)+/gi, (words) =>
+    Buffer.concat(
+      [...words.matchAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi)].map(([, how = '', text = '']) =>
+        how.toUpperCase() === 'B'
+          ? Buffer.from(text, 'base64')
+          : Buffer.from(
+              text
+                .replaceAll('_', ' ')
+                .replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+                  String.fromCharCode(Number.parseInt(hex, 16)),
+                ),
+              'latin1',
+            ),
+      ),
+    ).toString('utf8'),
+  );
+}
+
 /** Refuses with an SMTP code. */
 function refusal(code: number): Error {
   return Object.assign(new Error('no'), { responseCode: code });
@@ -242,6 +262,21 @@ describe('sendMail', () => {
       else socket.write('250 yes\r\n');
     });
     expect(await send(port, {}, late.signal)).toEqual(failed('unanswered'));
+  });
+
+  it.each([
+    'Contoso: le courrier est arrêté, et 4 autres alertes',
+    '漢'.repeat(300),
+    `${'😀'.repeat(150)} stopped`,
+    `plain ${'x'.repeat(290)}`,
+  ])('has a subject that comes back as it was, in lines of ASCII that fit: %s', async (subject) => {
+    const { port, taken } = await mailServer();
+    const options = { id: 'msg_3', at: new Date(0), password: null, signal: new AbortController().signal };
+    expect(await sendMail(channel(port), { ...MAIL, subject }, options)).toEqual({ state: 'delivered' });
+    const [head = ''] = (taken[0]?.text ?? '').split('\r\n\r\n');
+    for (const line of head.split('\r\n')) expect(line).toMatch(/^[\x20-\x7e\t]{1,998}$/);
+    const value = /^Subject: (.*)$/m.exec(head.replaceAll(/\r\n[ \t]/g, ' '))?.[1] ?? '';
+    expect(decoded(value)).toBe(subject);
   });
 
   it('lets no header in through what it is given', async () => {
