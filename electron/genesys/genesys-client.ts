@@ -65,7 +65,8 @@ export function createGenesysClient(port: NetworkPort, credentials: GenesysClien
         const { at, requestId } = outcome;
         if (outcome.outcome === 'failed') {
           const { failure } = outcome;
-          if (failure.code === 'throttled') pace.noteThrottled(failure.retryAfterMs);
+          const isAskedToWait = failure.code === 'unavailable' && failure.retryAfterMs !== null;
+          if (failure.code === 'throttled' || isAskedToWait) pace.noteThrottled(failure.retryAfterMs);
           return { token: unreadable(failure, { at, via, requestId }), session: null };
         }
         const { accessToken, expiresAt } = outcome;

@@ -2,6 +2,7 @@ import type { GenesysRate } from '../../shared/domain/genesys';
 import { MINUTE_MS, SECOND_MS } from '../../shared/domain/instant';
 import type { Clock, MonotonicMs } from '../clock';
 import type { ServiceResponse } from '../network/conversation';
+import { LONGEST_RETRY_AFTER_MS } from '../network/retry-after';
 
 /**
  * How many requests a minute one OAuth client sends at the most. Genesys Cloud allows 300 by default
@@ -78,8 +79,8 @@ export function createGenesysPace(clock: Pick<Clock, 'monotonic'>): GenesysPace 
       const told = rateOf(headers);
       if (told === null) return;
       rate = told;
-      rateUntil =
-        clock.monotonic() + (told.resetSeconds === null ? WINDOW_MS : told.resetSeconds * SECOND_MS);
+      const windowMs = told.resetSeconds === null ? WINDOW_MS : told.resetSeconds * SECOND_MS;
+      rateUntil = clock.monotonic() + Math.min(windowMs, LONGEST_RETRY_AFTER_MS);
     },
     noteThrottled: (retryAfterMs) => {
       quietUntil = Math.max(quietUntil, clock.monotonic() + (retryAfterMs ?? WINDOW_MS));

@@ -77,9 +77,9 @@ describe('signing in to Genesys Cloud', () => {
     expect((await refused.open()).token).toMatchObject({ failure: { error: 'invalid_client' } });
   });
 
-  it('does not ask again before the time that it was asked to wait', async () => {
+  it.each([429, 503])('does not ask again before the time that it was asked to wait (%i)', async (status) => {
     const genesys = createScriptedGenesys(() => ({
-      status: 429,
+      status,
       headers: { 'retry-after': '90' },
       json: {},
     }));

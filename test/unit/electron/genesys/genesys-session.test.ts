@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { OWN_REQUESTS_PER_MINUTE } from '../../../../electron/genesys/genesys-pace';
 import type { GenesysRequest } from '../../../../electron/genesys/genesys-session';
-import { MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../../shared/domain/instant';
 import { settle } from '../../../support/fake-clock';
 import { createScriptedGenesys, TOKEN_URL } from '../../../support/genesys-session';
 import { socketError } from '../../../support/scripted-fetch';
@@ -166,6 +166,18 @@ describe('a Genesys Cloud session', () => {
     await genesys.clock.advance(40 * SECOND_MS);
     expect(session.isScarce()).toBe(false);
     expect(await session.send(GET)).toMatchObject({ kind: 'answer' });
+  });
+
+  it('believes no window of years', async () => {
+    const headers = {
+      'inin-ratelimit-count': '300',
+      'inin-ratelimit-allowed': '300',
+      'inin-ratelimit-reset': '999999999',
+    };
+    const genesys = createScriptedGenesys(({ url }) => (url.href === TOKEN_URL ? null : { ...FINE, headers }));
+    const session = await genesys.session();
+    await session.send(GET);
+    expect(await session.send(GET)).toMatchObject({ failure: { code: 'throttled', retryAfterMs: DAY_MS } });
   });
 
   it('stays far below the allowance whatever it is asked for', async () => {
