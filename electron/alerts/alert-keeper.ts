@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { actedEvent, type ActivityEvent } from '../../shared/alerts/activity';
 import { catchUp } from '../../shared/alerts/catch-up';
+import type { OutboxStep } from '../../shared/alerts/deliveries';
 import { alertEntries } from '../../shared/alerts/entries';
 import { compareLevels } from '../../shared/alerts/level';
 import {
@@ -12,16 +13,10 @@ import {
   type SnoozeLength,
   wake,
 } from '../../shared/alerts/life';
-import {
-  enqueue,
-  isInterested,
-  knowsBeginning,
-  type OutboxStep,
-  type OutboxTarget,
-  prune,
-} from '../../shared/alerts/outbox';
+import { enqueue, isInterested, type OutboxTarget, prune } from '../../shared/alerts/outbox';
 import { planAlerts } from '../../shared/alerts/plan-alerts';
 import type { PlanContext } from '../../shared/alerts/plan-context';
+import { knowsBeginning } from '../../shared/alerts/told';
 import type { AlertBook, AlertEntry } from '../../shared/domain/alert';
 import type { AlertSettings } from '../../shared/domain/alert-settings';
 import { type EpochMs, epochOf, instantOf, SECOND_MS } from '../../shared/domain/instant';

@@ -1,16 +1,7 @@
-import {
-  claim,
-  dueAt,
-  type EndedTellings,
-  forgetChannel,
-  mendChannel,
-  type OutboxStep,
-  recover,
-  resumeChannel,
-  settle,
-  settlePutOff,
-} from '../../shared/alerts/outbox';
-import { claimPutOff, putOffDueAt } from '../../shared/alerts/put-off';
+import { resumeChannel } from '../../shared/alerts/channel-progress';
+import type { EndedTellings, OutboxStep } from '../../shared/alerts/deliveries';
+import { claim, dueAt, forgetChannel, mendChannel, recover, settle } from '../../shared/alerts/outbox';
+import { claimPutOff, putOffDueAt, settlePutOff } from '../../shared/alerts/put-off';
 import { type DeliveryOutcome, failedDelivery, type Notice, type Outbox } from '../../shared/domain/channel';
 import { type EpochMs, MINUTE_MS } from '../../shared/domain/instant';
 import type { Clock } from '../clock';

@@ -1,6 +1,7 @@
 import type { ActivityEvent } from '../../shared/alerts/activity';
 import { toldEvent } from '../../shared/alerts/activity';
-import { DESKTOP_CHANNEL_ID, type EndedTellings, type OutboxTarget } from '../../shared/alerts/outbox';
+import type { EndedTellings } from '../../shared/alerts/deliveries';
+import { DESKTOP_CHANNEL_ID, type OutboxTarget } from '../../shared/alerts/outbox';
 import type { AlertEntry } from '../../shared/domain/alert';
 import { type DeliveryOutcome, failedDelivery, type Notice } from '../../shared/domain/channel';
 import type { EpochMs } from '../../shared/domain/instant';

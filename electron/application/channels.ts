@@ -1,5 +1,6 @@
+import { isFailing } from '../../shared/alerts/channel-progress';
 import { deliveryFailureMessage } from '../../shared/alerts/delivery-words';
-import { isFailing, type OutboxTarget, waitingFor } from '../../shared/alerts/outbox';
+import { type OutboxTarget, waitingFor } from '../../shared/alerts/outbox';
 import {
   type Channel,
   type ChannelSecret,

@@ -1,21 +1,36 @@
 import type { Telling } from '../domain/alert';
 import type {
   Channel,
-  ChannelProgress,
   DeliveryFailure,
   DeliveryOutcome,
   DeliveryResult,
   Notice,
   Outbox,
   OutboxEntry,
-  ToldAlert,
 } from '../domain/channel';
-import { DAY_MS, type EpochMs, epochOf, type Instant, instantOf } from '../domain/instant';
+import { DAY_MS, type EpochMs,epochOf, instantOf } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
-import { waitLeftMs, waitOf } from '../domain/wait';
+import { waitOf } from '../domain/wait';
+import {
+  isJustAway,
+  pausedUntil,
+  progressOf,
+  resumeChannel,
+  UNTRIED,
+  withProgress,
+} from './channel-progress';
+import {
+  type EndedTellings,
+  LONGEST_WAIT_MS,
+  mayRetry,
+  type OutboxStep,
+  type PauseAfter,
+  resultOf,
+  someRefused,
+} from './deliveries';
 import { nextNotice, noticeOf } from './notice';
-import { putOff, putOffSending, replacePutOff, withoutOlder, withoutWaits } from './put-off';
-import { episodeOf } from './telling';
+import { putOff, recoverPutOff, withoutOlder, withoutWaits } from './put-off';
+import { hasTelling, remember, willBeKnown, withMissedDue } from './told';
 
 /** What decides whether a channel is told: a configured one, or the desktop's own notifications. */
 export type OutboxTarget = Pick<Channel, 'id' | 'connectionIds' | 'minimumSeverity'>;
@@ -23,67 +38,8 @@ export type OutboxTarget = Pick<Channel, 'id' | 'connectionIds' | 'minimumSeveri
 /** The id under which desktop notifications go through the outbox. */
 export const DESKTOP_CHANNEL_ID = 'desktop';
 
-/**
- * After this long in vain, a telling is given up: a receiver that is down over a long weekend still gets it, and later
- * the alert list has told it, or a later stage will.
- */
-export const LONGEST_WAIT_MS = 7 * DAY_MS;
-
-/**
- * Attempts in a row that a receiver out of reach gets whatever the time: after a long sleep the network comes up later
- * than the computer. With growing pauses they take half an hour.
- */
-const FEWEST_ATTEMPTS = 6;
-
 /** What was told is remembered as long as its alert lives, and this long after it. */
 const MEMORY_MS = 30 * DAY_MS;
-
-/** Tellings remembered of one alert on one channel; an alert has about ten in its life. */
-const MAX_REMEMBERED = 50;
-
-/** How tellings ended on a channel: for the journal. */
-export interface EndedTellings {
-  readonly channelId: string;
-  /** Never empty. */
-  readonly tellings: readonly Telling[];
-  readonly at: Instant;
-  readonly result: DeliveryResult;
-  readonly failure: DeliveryFailure | null;
-}
-
-/** A step of the outbox and what ended by it. */
-export interface OutboxStep {
-  readonly outbox: Outbox;
-  readonly ended: readonly EndedTellings[];
-}
-
-/** How long a channel is left in peace, in milliseconds; never less than was asked for. */
-export type PauseAfter = (failures: number, retryAfterMs: number | null) => number;
-
-const UNTRIED: ChannelProgress = { failures: 0, pause: null, failure: null, last: null };
-
-function progressOf(outbox: Outbox, channelId: string): ChannelProgress {
-  return outbox.channels[channelId] ?? UNTRIED;
-}
-
-function withProgress(outbox: Outbox, channelId: string, progress: ChannelProgress): Outbox {
-  return { ...outbox, channels: { ...outbox.channels, [channelId]: progress } };
-}
-
-/** Until when a channel is left in peace; null: it is not. */
-function pausedUntil(outbox: Outbox, channelId: string, now: EpochMs): EpochMs | null {
-  const leftMs = waitLeftMs(progressOf(outbox, channelId).pause, now);
-  return leftMs > 0 ? now + leftMs : null;
-}
-
-/** Whether the receiver will know of an alert when everything that waits has arrived. */
-function willBeKnown(outbox: Outbox, channelId: string, alertId: string): boolean {
-  const last = outbox.entries.findLast(
-    (entry) => entry.channelId === channelId && entry.telling.alertId === alertId,
-  );
-  if (last !== undefined) return last.telling.reason !== 'resolved';
-  return outbox.told.some((one) => one.channelId === channelId && one.alertId === alertId && one.isKnown);
-}
 
 /** Whether a channel is to be told of what is this bad. */
 export function isInterested(
@@ -109,18 +65,6 @@ function receiversOf(outbox: Outbox, telling: Telling, targets: readonly OutboxT
   return [...new Set(heard)].filter((channelId) => willBeKnown(outbox, channelId, alertId));
 }
 
-/** Whether a channel was told something already, or is about to be. */
-function hasTelling(outbox: Outbox, channelId: string, tellingId: string): boolean {
-  return (
-    outbox.entries.some((entry) => entry.channelId === channelId && entry.telling.id === tellingId) ||
-    outbox.told.some(
-      ({ channelId: id, tellingIds, missed }) =>
-        id === channelId &&
-        (tellingIds.includes(tellingId) || (missed?.telling.id === tellingId && !missed.isDue)),
-    )
-  );
-}
-
 /** Puts a telling behind what waits for a channel, once. */
 export function queue(
   outbox: Outbox,
@@ -144,37 +88,6 @@ function withoutOldEnds(outbox: Outbox, { alertId }: Telling, inUse: ReadonlySet
     telling.reason === 'resolved';
   const entries = outbox.entries.filter((entry) => !isOldEnd(entry));
   return entries.length === outbox.entries.length ? outbox : { ...outbox, entries };
-}
-
-/** Notes in what was told how tellings ended, oldest first. */
-function remember(
-  told: readonly ToldAlert[],
-  channelId: string,
-  tellings: readonly Telling[],
-  result: DeliveryResult,
-  at: Instant,
-): readonly ToldAlert[] {
-  let all = told;
-  for (const telling of tellings) {
-    const { id, alertId, reason } = telling;
-    const before = all.find((one) => one.channelId === channelId && one.alertId === alertId);
-    const { tellingIds = [], missed = null, isKnown = false } = before ?? {};
-    const times = missed?.telling.id === id ? missed.times + 1 : 1;
-    const after: ToldAlert = {
-      channelId,
-      alertId,
-      at,
-      ...(result === 'givenUp'
-        ? { tellingIds, missed: { telling, times, isDue: false }, isKnown }
-        : {
-            tellingIds: [...tellingIds, id].slice(-MAX_REMEMBERED),
-            missed: null,
-            isKnown: reason !== 'resolved',
-          }),
-    };
-    all = [...all.filter((one) => one !== before), after];
-  }
-  return all;
 }
 
 /** Ends entries: they leave the outbox, and what they told is remembered. */
@@ -224,16 +137,14 @@ function withoutIdleNews(outbox: Outbox, channelId: string): Outbox {
 /** Gives up what a paused channel would tell only after the longest wait. */
 function giveUpLate(outbox: Outbox, channelId: string, now: EpochMs): OutboxStep {
   const until = pausedUntil(outbox, channelId, now);
-  const { failure, failures } = progressOf(outbox, channelId);
-  const isJustAway = failure?.code === 'unreachable' && failures < FEWEST_ATTEMPTS;
-  if (until === null || isJustAway) return { outbox, ended: [] };
+  if (until === null || isJustAway(outbox, channelId)) return { outbox, ended: [] };
   const late = outbox.entries.filter(
     (entry) =>
       entry.channelId === channelId &&
       entry.state === 'queued' &&
       until - epochOf(entry.since) > LONGEST_WAIT_MS,
   );
-  return end(outbox, channelId, late, 'givenUp', failure, now);
+  return end(outbox, channelId, late, 'givenUp', progressOf(outbox, channelId).failure, now);
 }
 
 /**
@@ -302,27 +213,6 @@ function sendingOn(outbox: Outbox, channelId: string): readonly OutboxEntry[] {
   return outbox.entries.filter((entry) => entry.channelId === channelId && entry.state === 'sending');
 }
 
-/** Whether it is certain that nothing arrived and worth while to try again; the others end at once. */
-function mayRetry(failure: DeliveryFailure): boolean {
-  switch (failure.code) {
-    case 'secretMissing':
-    case 'unreachable':
-    case 'untrusted':
-    case 'busy':
-      return true;
-    case 'refused':
-    case 'someRefused':
-    case 'unanswered':
-    case 'notShown':
-      return false;
-  }
-}
-
-/** How tellings end by a failure after which nothing is tried again. */
-function resultOf({ code }: DeliveryFailure): DeliveryResult {
-  return code === 'unanswered' ? 'uncertain' : 'givenUp';
-}
-
 /**
  * Notes how the message that a channel is sending went. Nothing is being sent any more when the channel was
  * removed meanwhile: then nothing changes.
@@ -374,56 +264,6 @@ export function settle(
   return giveUpLate({ ...failed, entries }, channelId, now);
 }
 
-function someRefused(recipients: readonly string[]): DeliveryFailure {
-  return { code: 'someRefused', recipients };
-}
-
-/**
- * Notes how a message went that a channel is sending to those who were put off. They are tried again like a channel
- * that is, and for as long; whom it does not arrive for is named in the end.
- */
-export function settlePutOff(
-  outbox: Outbox,
-  channelId: string,
-  outcome: DeliveryOutcome,
-  now: EpochMs,
-  pauseAfter: PauseAfter,
-): OutboxStep {
-  const message = putOffSending(outbox, channelId);
-  if (message === null) return { outbox, ended: [] };
-  const without = replacePutOff(outbox, message, null);
-  if (outcome.state === 'delivered') return { outbox: without, ended: [] };
-  const all = message.recipients;
-  const isRefused = outcome.state === 'failed' && resultOf(outcome.failure) === 'givenUp';
-  const { refused, putOff: later } =
-    outcome.state === 'partly'
-      ? outcome
-      : mayRetry(outcome.failure)
-        ? { refused: [], putOff: all }
-        : { refused: isRefused ? all : [], putOff: [] };
-  const wait = waitOf(
-    pauseAfter(message.failures, outcome.state === 'failed' ? outcome.retryAfterMs : null),
-    now,
-  );
-  const isLate = epochOf(wait.until) - epochOf(message.since) > LONGEST_WAIT_MS;
-  const isOver = later.length === 0 || isLate;
-  const next = isOver
-    ? without
-    : replacePutOff(outbox, message, { ...message, recipients: later, state: 'queued', wait });
-  const lost = isLate ? [...refused, ...later] : refused;
-  const failure =
-    lost.length > 0 ? someRefused(lost) : outcome.state === 'failed' && isOver ? outcome.failure : null;
-  if (failure === null) return { outbox: next, ended: [] };
-  const at = instantOf(now);
-  const result: DeliveryResult = lost.length > 0 ? 'givenUp' : 'uncertain';
-  const before = progressOf(next, channelId);
-  const named = lost.length > 0 ? { ...before, failures: before.failures + 1, failure } : before;
-  return {
-    outbox: withProgress(next, channelId, { ...named, last: { at, result, failure } }),
-    ended: [{ channelId, tellings: message.notice.tellings, at, result, failure }],
-  };
-}
-
 /** What was found being sent at a start may have arrived: it is not sent again. */
 export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
   const channelIds = new Set(outbox.entries.map((entry) => entry.channelId));
@@ -434,64 +274,14 @@ export function recover(outbox: Outbox, now: EpochMs): OutboxStep {
     next = step.outbox;
     ended.push(...step.ended);
   }
-  for (const message of next.putOff.filter(({ state }) => state === 'sending')) {
-    const { channelId, notice } = message;
-    next = replacePutOff(next, message, null);
-    ended.push({
-      channelId,
-      tellings: notice.tellings,
-      at: instantOf(now),
-      result: 'uncertain',
-      failure: null,
-    });
-  }
-  return { outbox: next, ended };
-}
-
-/** What a channel missed, and was given up at most so often, is to be told there once more. */
-function withMissedDue(outbox: Outbox, channelId: string, mostTimes: number): Outbox {
-  const isNew = ({ channelId: id, missed }: ToldAlert): boolean =>
-    id === channelId && missed !== null && !missed.isDue && missed.times <= mostTimes;
-  if (!outbox.told.some(isNew)) return outbox;
-  const told = outbox.told.map((one) =>
-    one.missed !== null && isNew(one) ? { ...one, missed: { ...one.missed, isDue: true } } : one,
-  );
-  return { ...outbox, told };
+  const putOffStep = recoverPutOff(next, now);
+  return { outbox: putOffStep.outbox, ended: [...ended, ...putOffStep.ended] };
 }
 
 /** Somebody mended a channel, or a test message got through: it begins anew, and hears what it missed. */
 export function mendChannel(outbox: Outbox, channelId: string, now: EpochMs): Outbox {
   const resumed = withoutWaits(resumeChannel(outbox, channelId), channelId, now);
   return withMissedDue(resumed, channelId, Number.POSITIVE_INFINITY);
-}
-
-/** Ends the pause of a channel that may be in reach again. */
-export function resumeChannel(outbox: Outbox, channelId: string): Outbox {
-  const before = outbox.channels[channelId];
-  if (before === undefined || before.failure === null) return outbox;
-  return withProgress(outbox, channelId, { ...UNTRIED, last: before.last });
-}
-
-/**
- * Whether somebody should look at a channel: its receiver refused the last message, or several in a row found no way.
- * A single one that was not answered, or a network that is away for a moment, is nobody's business.
- */
-export function isFailing(outbox: Outbox, channelId: string): boolean {
-  const { failure, failures } = progressOf(outbox, channelId);
-  switch (failure?.code) {
-    case undefined:
-      return false;
-    case 'refused':
-    case 'someRefused':
-    case 'untrusted':
-      return true;
-    case 'secretMissing':
-    case 'unreachable':
-    case 'busy':
-    case 'unanswered':
-    case 'notShown':
-      return failures >= FEWEST_ATTEMPTS;
-  }
 }
 
 /** Forgets a channel that was removed, with all that waits for it. */
@@ -537,20 +327,6 @@ export function prune(
     entries.length === outbox.entries.length &&
     putOffMessages.length === outbox.putOff.length;
   return isSame ? outbox : { ...outbox, told, entries, putOff: putOffMessages };
-}
-
-/** Whether a channel was told, or is to be, of an alert that began just then. */
-export function knowsBeginning(outbox: Outbox, alertId: string, raisedAt: Instant): boolean {
-  const episode = episodeOf({ id: alertId, raisedAt });
-  return (
-    outbox.entries.some(({ telling }) => telling.id.startsWith(episode)) ||
-    outbox.told.some(
-      ({ alertId: id, tellingIds, missed }) =>
-        id === alertId &&
-        (tellingIds.some((one) => one.startsWith(episode)) ||
-          missed?.telling.id.startsWith(episode) === true),
-    )
-  );
 }
 
 /** How many messages wait for a channel. */

@@ -1,7 +1,16 @@
 import type { Telling } from '../domain/alert';
-import type { Notice, Outbox, PutOffMessage } from '../domain/channel';
-import { type EpochMs, instantOf } from '../domain/instant';
-import { type Wait, waitLeftMs } from '../domain/wait';
+import type { DeliveryOutcome, DeliveryResult, Notice, Outbox, PutOffMessage } from '../domain/channel';
+import { type EpochMs, epochOf, instantOf } from '../domain/instant';
+import { type Wait, waitLeftMs, waitOf } from '../domain/wait';
+import { progressOf, withProgress } from './channel-progress';
+import {
+  LONGEST_WAIT_MS,
+  mayRetry,
+  type OutboxStep,
+  type PauseAfter,
+  resultOf,
+  someRefused,
+} from './deliveries';
 import { noticeOf } from './notice';
 
 /** Keeps a message for those recipients whom a mail server put off while it took it for others. */
@@ -18,12 +27,12 @@ export function putOff(
 }
 
 /** Puts something in the place of a message; null: nothing. */
-export function replacePutOff(outbox: Outbox, before: PutOffMessage, after: PutOffMessage | null): Outbox {
+function replacePutOff(outbox: Outbox, before: PutOffMessage, after: PutOffMessage | null): Outbox {
   return { ...outbox, putOff: outbox.putOff.flatMap((one) => (one === before ? (after ?? []) : one)) };
 }
 
 /** The message of a channel that is being sent to those who were put off; null: none is. */
-export function putOffSending({ putOff: all }: Outbox, channelId: string): PutOffMessage | null {
+function putOffSending({ putOff: all }: Outbox, channelId: string): PutOffMessage | null {
   return all.find((one) => one.channelId === channelId && one.state === 'sending') ?? null;
 }
 
@@ -70,4 +79,65 @@ export function withoutWaits(outbox: Outbox, channelId: string, now: EpochMs): O
   if (!outbox.putOff.some(isWaiting)) return outbox;
   const over: Wait = { from: instantOf(now), until: instantOf(now) };
   return { ...outbox, putOff: outbox.putOff.map((one) => (isWaiting(one) ? { ...one, wait: over } : one)) };
+}
+
+/**
+ * Notes how a message went that a channel is sending to those who were put off. They are tried again like a channel
+ * that is, and for as long; whom it does not arrive for is named in the end.
+ */
+export function settlePutOff(
+  outbox: Outbox,
+  channelId: string,
+  outcome: DeliveryOutcome,
+  now: EpochMs,
+  pauseAfter: PauseAfter,
+): OutboxStep {
+  const message = putOffSending(outbox, channelId);
+  if (message === null) return { outbox, ended: [] };
+  const without = replacePutOff(outbox, message, null);
+  if (outcome.state === 'delivered') return { outbox: without, ended: [] };
+  const all = message.recipients;
+  const isRefused = outcome.state === 'failed' && resultOf(outcome.failure) === 'givenUp';
+  const { refused, putOff: later } =
+    outcome.state === 'partly'
+      ? outcome
+      : mayRetry(outcome.failure)
+        ? { refused: [], putOff: all }
+        : { refused: isRefused ? all : [], putOff: [] };
+  const wait = waitOf(
+    pauseAfter(message.failures, outcome.state === 'failed' ? outcome.retryAfterMs : null),
+    now,
+  );
+  const isLate = epochOf(wait.until) - epochOf(message.since) > LONGEST_WAIT_MS;
+  const isOver = later.length === 0 || isLate;
+  const next = isOver
+    ? without
+    : replacePutOff(outbox, message, { ...message, recipients: later, state: 'queued', wait });
+  const lost = isLate ? [...refused, ...later] : refused;
+  const failure =
+    lost.length > 0 ? someRefused(lost) : outcome.state === 'failed' && isOver ? outcome.failure : null;
+  if (failure === null) return { outbox: next, ended: [] };
+  const at = instantOf(now);
+  const result: DeliveryResult = lost.length > 0 ? 'givenUp' : 'uncertain';
+  const before = progressOf(next, channelId);
+  const named = lost.length > 0 ? { ...before, failures: before.failures + 1, failure } : before;
+  return {
+    outbox: withProgress(next, channelId, { ...named, last: { at, result, failure } }),
+    ended: [{ channelId, tellings: message.notice.tellings, at, result, failure }],
+  };
+}
+
+/** What was found being sent at a start may have arrived: it is not sent again. */
+export function recoverPutOff(outbox: Outbox, now: EpochMs): OutboxStep {
+  const sending = outbox.putOff.filter(({ state }) => state === 'sending');
+  return {
+    outbox: sending.reduce((next, message) => replacePutOff(next, message, null), outbox),
+    ended: sending.map(({ channelId, notice: { tellings } }) => ({
+      channelId,
+      tellings,
+      at: instantOf(now),
+      result: 'uncertain',
+      failure: null,
+    })),
+  };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { createMemoryAlertStore } from '../../../../electron/alerts/alert-store';
 import { createOutbox, type Send } from '../../../../electron/alerts/outbox';
-import { type EndedTellings, enqueue, type OutboxTarget } from '../../../../shared/alerts/outbox';
+import type { EndedTellings } from '../../../../shared/alerts/deliveries';
+import { enqueue, type OutboxTarget } from '../../../../shared/alerts/outbox';
 import { type DeliveryOutcome, failedDelivery } from '../../../../shared/domain/channel';
 import { DAY_MS, MINUTE_MS } from '../../../../shared/domain/instant';
 import { createFakeClock, settle } from '../../../support/fake-clock';

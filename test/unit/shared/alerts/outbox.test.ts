@@ -1,20 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { isFailing, resumeChannel } from '../../../../shared/alerts/channel-progress';
+import { type EndedTellings, LONGEST_WAIT_MS, type OutboxStep } from '../../../../shared/alerts/deliveries';
 import { MAX_SINGLE_NOTICES, noticeOf } from '../../../../shared/alerts/notice';
 import {
   claim,
   dueAt,
-  type EndedTellings,
   enqueue,
   forgetChannel,
-  isFailing,
-  LONGEST_WAIT_MS,
-  type OutboxStep,
   type OutboxTarget,
   prune,
   recover,
-  resumeChannel,
   settle,
   waitingFor,
 } from '../../../../shared/alerts/outbox';
