@@ -270,7 +270,7 @@ describe('sendMail', () => {
     `${'😀'.repeat(150)} stopped`,
     `plain ${'x'.repeat(290)}`,
   ])('has a subject that comes back as it was, in lines of ASCII that fit: %s', async (subject) => {
-    const { port, taken } = await mailServer();
+    const { port, taken } = await localMailServer();
     const options = { id: 'msg_3', at: new Date(0), password: null, signal: new AbortController().signal };
     expect(await sendMail(channel(port), { ...MAIL, subject }, options)).toEqual({ state: 'delivered' });
     const [head = ''] = (taken[0]?.text ?? '').split('\r\n\r\n');
