@@ -8,7 +8,7 @@ import type { Clock } from '../clock';
 import type { RunRecord } from './run-record';
 import { titledAs } from './run-view';
 import type { RunPlan } from './runbook';
-import type { WriteOutcome } from './workbench';
+import type { WriteOutcome } from './writer';
 
 /** What is written down of runs. */
 export interface RunJournal {

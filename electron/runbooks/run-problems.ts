@@ -4,8 +4,8 @@ import type { PlannedRequest, StepProblem } from '../../shared/domain/runbook-ru
 import { failureMessage } from '../../shared/messages/failure-message';
 import { type Message, message } from '../../shared/messages/message';
 import type { Look } from './runbook';
-import type { WriteOutcome } from './workbench';
 import type { WritePermission } from './write-permissions';
+import type { WriteOutcome } from './writer';
 
 /** What keeps a step from getting on, in words, and what to do about it. */
 

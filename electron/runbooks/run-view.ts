@@ -15,8 +15,8 @@ import { type Message, message } from '../../shared/messages/message';
 import { needsOf, problemOf } from './run-problems';
 import { type RunRecord, type StepRecord, UNTOUCHED } from './run-record';
 import type { Change, RunPlan, Step } from './runbook';
-import type { WriterFound } from './workbench';
 import { WRITE_PERMISSIONS } from './write-permissions';
+import type { WriterFound } from './writer';
 
 /** What of a run is not kept: it is found out anew after a start. */
 export interface Passing {
