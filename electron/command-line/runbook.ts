@@ -1,8 +1,9 @@
-import { RUNBOOK_IDS } from '../../shared/domain/runbook-id';
+import { RUNBOOK_IDS, runbooksFor } from '../../shared/domain/runbook-id';
 import type { PlannedRequest } from '../../shared/domain/runbook-run';
 import { LANGUAGES } from '../../shared/messages/formatter';
 import { type Message, message } from '../../shared/messages/message';
 import { say } from '../../shared/messages/say';
+import { isElsewhere } from '../../shared/profiles';
 import { shownRequest } from '../../shared/runbooks/request-text';
 import { createCollector } from '../monitor/collector';
 import { dryRun, type DryStep, placeholderContext } from '../runbooks/dry-run';
@@ -153,6 +154,9 @@ export async function runRunbook(
   if (connection === undefined || chosen.length > 1) {
     const names = source.connections.map(({ name }) => name);
     throw new CommandLineError(message('cli.runbook.whichConnection', { names }), COMMAND);
+  }
+  if (!runbooksFor(isElsewhere(connection)).includes(runbookId)) {
+    throw new CommandLineError(message('cli.runbook.notFor', { name: connection.name }), COMMAND);
   }
   const stop = untilStopped();
   try {

@@ -63,6 +63,8 @@ export const cli = {
   'cli.runbook.noId': ({ ids }: { ids: readonly string[] }) => `Say which runbook: ${ids.join(', ')}.`,
   'cli.runbook.whichConnection': ({ names }: { names: readonly string[] }, format: Formatter) =>
     `Say which connection the dry run is for, with --connection: ${format.list(names.map((name) => `“${name}”`))}.`,
+  'cli.runbook.notFor': ({ name }: { name: string }) =>
+    `This runbook is about Genesys Cloud, which is not at the other end of “${name}”.`,
   'cli.runbook.line': ({ id, title }: { id: string; title: string }) => `${id}: ${title}`,
   'cli.runbook.step': ({ number, title, kind }: { number: number; title: string; kind: StepKind }) =>
     `${String(number)}. ${title} (${

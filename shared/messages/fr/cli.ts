@@ -62,6 +62,8 @@ export const cli: TranslationOf<typeof english> = {
   'cli.runbook.noId': ({ ids }) => `Indiquez quelle procédure\u00a0: ${ids.join(', ')}.`,
   'cli.runbook.whichConnection': ({ names }, format) =>
     `Indiquez avec --connection la connexion concernée par l’essai à blanc\u00a0: ${format.list(names.map((name) => `«\u00a0${name}\u00a0»`))}.`,
+  'cli.runbook.notFor': ({ name }) =>
+    `Cette procédure concerne Genesys Cloud, qui n’est pas à l’autre bout de «\u00a0${name}\u00a0».`,
   'cli.runbook.line': ({ id, title }) => `${id}\u00a0: ${title}`,
   'cli.runbook.step': ({ number, title, kind }) =>
     `${String(number)}. ${title} (${
