@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { isFailing } from '../../shared/alerts/channel-progress';
 import { deliveryFailureMessage } from '../../shared/alerts/delivery-words';
 import { type OutboxTarget, waitingFor } from '../../shared/alerts/outbox';
@@ -66,6 +68,13 @@ function failureOf(outcome: DeliveryOutcome): DeliveryFailure | null {
     case 'failed':
       return outcome.failure;
   }
+}
+
+/** Whether it is told otherwise than before: a channel that is only called or filtered so is not mended by it. */
+function isToldOtherwise(before: Channel | null, after: Channel): boolean {
+  if (before === null) return true;
+  const { name, language, minimumSeverity, connectionIds } = before;
+  return !isDeepStrictEqual({ ...after, name, language, minimumSeverity, connectionIds }, before);
 }
 
 /** Makes them. */
@@ -199,7 +208,7 @@ export function createChannels(options: ChannelsOptions): Channels {
           }
         }
         await lookAt(channel);
-        options.runner().mend(id);
+        if (isToldOtherwise(before, channel) || Object.keys(given).length > 0) options.runner().mend(id);
         show();
         return { outcome: 'saved', channelId: id };
       },

@@ -89,13 +89,16 @@ export function detailsSentence(
   channelName: (id: string) => string | null,
 ): Message | null {
   if (details === null) return null;
-  const { channel, result, what, by, until, reason } = details;
+  const { channel, result, failure, what, by, until, reason } = details;
   if (kind === 'told') {
     const id = textOf(channel);
     if (id === null || (result !== 'delivered' && result !== 'uncertain' && result !== 'givenUp'))
       return null;
     const name = id === DESKTOP_CHANNEL_ID ? null : (channelName(id) ?? id);
-    return message('screens.activity.told', { channel: name, result });
+    return message('screens.activity.told', {
+      channel: name,
+      result: failure === 'someRefused' ? 'partly' : result,
+    });
   }
   if (kind !== 'acted' && (kind !== 'done' || textOf(by) === null)) return null;
   const act = what === 'acknowledged' || what === 'snoozed' || what === 'woken' ? what : null;

@@ -13,11 +13,17 @@ const KIND: Readonly<Record<ActivityKind, string>> = {
 };
 
 /** What became of a desktop notification. */
-const SHOWN = { delivered: 'shown', uncertain: 'perhaps shown', givenUp: 'not shown' } as const;
+const SHOWN = {
+  delivered: 'shown',
+  partly: 'shown',
+  uncertain: 'perhaps shown',
+  givenUp: 'not shown',
+} as const;
 
 /** What became of a message to a channel. */
 const DELIVERED = {
   delivered: 'delivered',
+  partly: 'not delivered to all',
   uncertain: 'perhaps delivered, no answer came',
   givenUp: 'not delivered',
 } as const;
@@ -157,7 +163,8 @@ export const screens = {
     result,
   }: {
     channel: string | null;
-    result: 'delivered' | 'uncertain' | 'givenUp';
+    /** `partly`: a mail server did not take it for all recipients. */
+    result: 'delivered' | 'partly' | 'uncertain' | 'givenUp';
   }) =>
     channel === null
       ? `Desktop notification: ${SHOWN[result]}`

@@ -4,10 +4,16 @@ import type { screens as english } from '../en/screens';
 import type { Formatter } from '../formatter';
 import type { TranslationOf } from '../translation';
 
-const SHOWN = { delivered: 'affichée', uncertain: 'peut-être affichée', givenUp: 'non affichée' } as const;
+const SHOWN = {
+  delivered: 'affichée',
+  partly: 'affichée',
+  uncertain: 'peut-être affichée',
+  givenUp: 'non affichée',
+} as const;
 
 const DELIVERED = {
   delivered: 'remis',
+  partly: 'pas remis à tous',
   uncertain: 'peut-être remis, sans réponse',
   givenUp: 'non remis',
 } as const;

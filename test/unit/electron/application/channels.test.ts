@@ -117,7 +117,10 @@ describe('a channel', () => {
     const bench = setUp([() => new Response(null, { status: 429, headers: { 'retry-after': '7200' } })]);
     await bench.save(WEBHOOK);
     bench.application.start();
-    await bench.clock.advance(2 * HOUR_MS);
+    await bench.clock.advance(HOUR_MS);
+    const id = bench.channel()?.channel.id ?? null;
+    await bench.save({ channel: { ...WEBHOOK.channel, id, name: 'Renamed' }, secrets: {} });
+    await bench.clock.advance(HOUR_MS);
     expect(bench.posts).toHaveLength(1);
     await bench.clock.advance(10 * MINUTE_MS);
     expect(bench.posts.length).toBeGreaterThanOrEqual(2);

@@ -65,6 +65,10 @@ describe('details', () => {
     [{ kind: 'told', details: { channel: 'desktop', result: 'delivered' } }, 'Desktop notification: shown'],
     [{ kind: 'told', details: { channel: 'ops', result: 'givenUp' } }, 'Channel “Operations”: not delivered'],
     [
+      { kind: 'told', details: { channel: 'ops', result: 'delivered', failure: 'someRefused' } },
+      'Channel “Operations”: not delivered to all',
+    ],
+    [
       { kind: 'acted', details: { what: 'snoozed', by: 'ada', reason: 'Planned.' } },
       'Snoozed by ada: Planned.',
     ],
