@@ -9,6 +9,7 @@ import type {
   CommandName,
   Events,
 } from '../../shared/ipc/contract';
+import { changedSettings } from '../../shared/ipc/settings-change';
 import type { LinkStatus, Transport } from '../bridge/transport';
 
 /** Why the last command failed; `disconnected` did not reach the main process. */
@@ -71,6 +72,13 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
   let awaitedTarget: Events['navigate'] | null = null;
   /** The main process's clock less this computer's. */
   let offset = 0;
+  /** As the main process has it; shown with what is on its way to it. */
+  let held: AppState | null = null;
+  /**
+   * Changes of settings that are not answered yet, in their order. They are shown at once, and the next change is made
+   * from them: made from what the main process had before, it would take them back.
+   */
+  const sent = new Set<CommandArgument<'updateSettings'>>();
   /** Changes that came while the whole state was on its way; they are safe to apply again. */
   let early: StateChange[] | null = null;
   let request = 0;
@@ -81,10 +89,17 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
     for (const listener of listeners) listener();
   };
 
+  const show = (here = clock.now()): void => {
+    if (held === null) return;
+    const settings = [...sent].reduce(changedSettings, held.settings);
+    set({ state: settings === held.settings ? held : { ...held, settings } }, here);
+  };
+
   const setState = (state: AppState): void => {
     const here = clock.now();
-    if (view.state?.monitor !== state.monitor) offset = epochOf(state.monitor.now) - here;
-    set({ state }, here);
+    if (held?.monitor !== state.monitor) offset = epochOf(state.monitor.now) - here;
+    held = state;
+    show(here);
   };
 
   const load = async (): Promise<void> => {
@@ -104,9 +119,18 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
   };
 
   const ask: Store['ask'] = async (name, argument) => {
-    const answer = await transport.bridge.invoke(name, argument);
-    if (answer.ok) return answer;
-    return { ok: false, problem: transport.status() === 'open' ? answer.error.code : 'disconnected' };
+    const change = name === 'updateSettings' ? (argument as CommandArgument<'updateSettings'>) : null;
+    if (change !== null) {
+      sent.add(change);
+      show();
+    }
+    try {
+      const answer = await transport.bridge.invoke(name, argument);
+      if (answer.ok) return answer;
+      return { ok: false, problem: transport.status() === 'open' ? answer.error.code : 'disconnected' };
+    } finally {
+      if (change !== null && sent.delete(change)) show();
+    }
   };
 
   const obtain: Store['obtain'] = async (name, argument) => {
@@ -123,7 +147,7 @@ export function createStore(transport: Transport, clock: StoreClock): Store {
 
   transport.bridge.on('stateChanged', (change) => {
     if (early !== null) early.push(change);
-    else if (view.state !== null) setState(applyChange(view.state, change));
+    else if (held !== null) setState(applyChange(held, change));
   });
   transport.bridge.on('navigate', (target) => {
     awaitedTarget = navigateListeners.size === 0 ? target : null;

@@ -20,6 +20,7 @@ function setUp() {
   const clock = createFakeClock(FIXTURE_NOW - HOUR);
   const answers: ((answer: CommandResult<'getState'>) => void)[] = [];
   const commands: string[] = [];
+  const saves: ((answer: CommandResult<CommandName>) => void)[] = [];
   let status: LinkStatus = 'open';
   let change: (payload: StateChange) => void = () => undefined;
   let navigate: (target: Events['navigate']) => void = () => undefined;
@@ -34,6 +35,11 @@ function setUp() {
     },
     bridge: {
       invoke: (name) => {
+        if (name === 'updateSettings') {
+          return new Promise((resolve) =>
+            saves.push(resolve as (answer: CommandResult<CommandName>) => void),
+          );
+        }
         if (name !== 'getState') {
           commands.push(name);
           return Promise.resolve(failure as never);
@@ -60,6 +66,10 @@ function setUp() {
     clock,
     commands,
     answers,
+    answerSave: async (answer: CommandResult<CommandName>) => {
+      saves.shift()?.(answer);
+      await settle();
+    },
     answer: async (state: AppState) => {
       answers.shift()?.({ ok: true, value: state });
       await settle();
@@ -121,6 +131,28 @@ describe('createStore', () => {
     expect(answers).toHaveLength(1);
     await answer(after);
     expect(store.view()).toMatchObject({ link: 'open', state: after });
+  });
+
+  it('shows a change of settings at once, keeps it until it is answered, and takes it back when it failed', async () => {
+    const { store, answer, answerSave, push } = setUp();
+    await answer(before);
+    const shown = () => store.view().state?.settings;
+    const quiet = { ...before.settings.alerts.quiet, daysOff: true };
+    void store.ask('updateSettings', { theme: 'dark', alerts: { ...before.settings.alerts, quiet } });
+    expect(shown()).toMatchObject({ theme: 'dark', alerts: { quiet }, pace: before.settings.pace });
+    const second = store.ask('updateSettings', { theme: 'light', pace: 'slow' });
+    expect(shown()).toMatchObject({ theme: 'light', alerts: { quiet }, pace: 'slow' });
+
+    // The first one arrives: what was chosen after it stays.
+    const alerts = { ...before.settings.alerts, quiet };
+    const saved = { ...before, settings: { ...before.settings, theme: 'dark' as const, alerts } };
+    push(before, saved);
+    await answerSave({ ok: true, value: null });
+    expect(shown()).toMatchObject({ theme: 'light', alerts: { quiet }, pace: 'slow' });
+
+    await answerSave({ ok: false, error: { code: 'internal', detail: 'disk full' } });
+    expect(await second).toEqual({ ok: false, problem: 'internal' });
+    expect(shown()).toEqual(saved.settings);
   });
 
   it('keeps where to go until there is something that goes there, and goes there once', () => {

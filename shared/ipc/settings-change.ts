@@ -1,5 +1,5 @@
-import type { Settings } from '../../shared/domain/state';
-import type { CommandArgument } from '../../shared/ipc/contract';
+import type { Settings } from '../domain/state';
+import type { CommandArgument } from './contract';
 
 /** Only the given settings, laid over the present ones. Mutes and channels have commands of their own. */
 export function changedSettings(settings: Settings, change: CommandArgument<'updateSettings'>): Settings {
