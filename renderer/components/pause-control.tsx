@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { PAUSE_LENGTHS, type PauseLength } from '../../shared/domain/pause';
 import { useWords } from '../i18n/words';
 import { useAppState, useStore } from '../state/app-context';
+import { isFocusLost } from './focus-lost';
 import { FoldButton } from './fold-button';
 
 const useStyles = makeStyles({
@@ -52,8 +53,7 @@ export function PauseControl() {
     if (!isPaused || !isAskedFor.current) return;
     isAskedFor.current = false;
     // This control went with the pause. Whoever was at it goes on reading at the page's beginning, not nowhere.
-    if (document.activeElement === document.body)
-      document.getElementById('content')?.focus({ preventScroll: true });
+    if (isFocusLost()) document.getElementById('content')?.focus({ preventScroll: true });
   }, [isPaused]);
   if (isPaused) return null;
   const pause = async (until: PauseLength): Promise<void> => {

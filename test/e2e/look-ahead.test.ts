@@ -65,6 +65,7 @@ describe.skipIf(chromiumPath() === null)('looking ahead in Chromium', () => {
       given: { forecast: forecastFixture('2026-11-30T23:59:59.999Z') },
     });
     await eventually(asked).toEqual(['2026-11-30T23:59:59.999Z']);
+    await eventually(() => heading(page).textContent()).toMatch(/^By the end of .*30 Nov 2026/);
     const slider = page.getByRole('slider', { name: 'Days ahead' });
     await slider.focus();
     await page.keyboard.press('ArrowLeft');

@@ -280,7 +280,7 @@ describe.skipIf(chromiumPath() === null)('adding a connection in Chromium', () =
       expect(commands()).not.toContain('setDraftSecret');
       await secret.fill('');
       await eventually(() => described(page, 'Client secret (value)')).toContain('Paste the client secret');
-      await page.getByLabel('The integration’s own secret or certificate').uncheck();
+      await page.getByLabel('The integration’s own secret or certificate').click();
       await page.getByText('Choose at least one way to look').waitFor();
     });
 

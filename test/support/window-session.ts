@@ -198,10 +198,11 @@ export function useWindow(): WindowSession {
     show: async (state, { hash = '', given, application: chosen, surroundings = {}, isStateLate } = {}) => {
       const { url } = await serve();
       const application = chosen ?? createApplicationDouble(state, given);
-      relay.answerWith(application);
       const { page, misdeeds } = await kept.open();
       shown = { application, before: misdeeds.length };
       await kept.surround(surroundings);
+      // Not before: what the document of the test before had just sent would arrive here.
+      relay.answerWith(application);
       await page.goto(`${url}${hash}`);
       if (isStateLate === true) await page.locator('h1').waitFor();
       else await settled(page);

@@ -1,17 +1,13 @@
 import { type FocusEvent, useEffect, useRef } from 'react';
 
+import { isFocusLost } from '../../components/focus-lost';
+
 /** The place of somebody who works through lists of articles by keyboard. */
 export interface KeptPlace {
   /** For what holds the lists: notes the entry that has the focus. */
   readonly onFocus: (event: FocusEvent) => void;
   /** An entry is about to leave its list by what was just done. */
   readonly expectLeave: () => void;
-}
-
-/** Whether nothing of the page has the focus: what had it was taken away. */
-function isFocusLost(): boolean {
-  const focused = document.activeElement;
-  return focused === null || focused === document.body || focused.tagName === 'MAIN';
 }
 
 /**

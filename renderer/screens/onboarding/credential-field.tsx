@@ -2,6 +2,7 @@ import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-c
 import { useEffect, useId, useRef, useState } from 'react';
 
 import type { SecretSlot } from '../../../shared/domain/draft';
+import { isFocusLost } from '../../components/focus-lost';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
 import { useAppState, useStore } from '../../state/app-context';
@@ -47,7 +48,10 @@ export function CredentialField({ slot }: { readonly slot: SecretSlot }) {
   };
   const giveAndStay = async (value: string): Promise<void> => {
     // The field that had the focus goes away with its value.
-    if (await give(value)) requestAnimationFrame(() => heldLine.current?.focus());
+    if (!(await give(value))) return;
+    requestAnimationFrame(() => {
+      if (isFocusLost()) heldLine.current?.focus();
+    });
   };
 
   useEffect(

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 import { isOpenRun, type RunState } from '../../../shared/domain/runbook-run';
+import { isFocusLost } from '../../components/focus-lost';
 import { Page, PageHeading } from '../../components/page';
 import { SeverityIcon } from '../../components/severity-icon';
 import { useWords } from '../../i18n/words';
@@ -111,7 +112,7 @@ function RunItem({ run }: { readonly run: RunState }) {
             run={run}
             onForgotten={() => {
               // What had the focus is gone with its run.
-              document.querySelector<HTMLElement>('main h1')?.focus();
+              if (isFocusLost()) document.querySelector<HTMLElement>('main h1')?.focus();
             }}
           />
         )}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
+import { isFocusLost } from '../../components/focus-lost';
 import { useWords } from '../../i18n/words';
 
 const useStyles = makeStyles({
@@ -66,7 +67,8 @@ export function RemovableList<T>({
   const undo = useRef<HTMLButtonElement | null>(null);
   const list = useRef<HTMLUListElement | null>(null);
   useEffect(() => {
-    if (removed !== null) undo.current?.focus();
+    const isLeft = !isFocusLost() && list.current?.contains(document.activeElement) !== true;
+    if (removed !== null && !isLeft) undo.current?.focus();
   }, [removed]);
   return (
     <>
@@ -125,7 +127,9 @@ export function RemovableList<T>({
                   if (!isDone) return;
                   setRemoved(null);
                   // The list may come back only now.
-                  requestAnimationFrame(() => list.current?.focus());
+                  requestAnimationFrame(() => {
+                    if (isFocusLost()) list.current?.focus();
+                  });
                 });
               }}
             >
