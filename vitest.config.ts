@@ -74,6 +74,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // The files of one worker share its modules and its Chromium: to load and to start them anew costs seconds a file.
+          isolate: false,
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,

@@ -12,7 +12,6 @@ import {
   type DesktopView,
   untilView,
 } from './desktop-host';
-import { closeSharedChromium } from './shared-chromium';
 import { useSharedSetting } from './shared-setting';
 import { emptyFolder, temporaryFolder, useTemporaryFolder } from './temporary-folder';
 
@@ -89,9 +88,6 @@ function prepareDesktop(): void {
     for (const target of ['renderer', 'preload', 'main'] as const) await ensureBuilt(target);
   }, 300_000);
 }
-
-// With the file and not with each of its suites, which share it.
-afterAll(closeSharedChromium);
 
 async function untilSampleRead(host: DesktopHost): Promise<void> {
   await untilView(

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 
 import { ensureBuilt } from './build';
 import type { DesktopLaunch } from './desktop-host';
 import type { HostRunner, WindowedApplication } from './host-runner';
-import { closeSharedChromium } from './shared-chromium';
 import { useSharedSetting } from './shared-setting';
 import { emptyFolder, useTemporaryFolder } from './temporary-folder';
 import type { WatchedPage } from './watched-page';
@@ -48,6 +47,3 @@ export function useApplication(
   });
   return { window, folder };
 }
-
-// With the file and not with each of its suites, which share it.
-afterAll(closeSharedChromium);

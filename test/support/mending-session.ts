@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 
 import { type Application, createApplication } from '../../electron/application';
 import { startWebHost, type WebHost } from '../../electron/headless/web-host';
@@ -18,7 +18,7 @@ import { eventually } from './eventually';
 import { createHttpsFetch, type HttpsFetch } from './https-fetch';
 import { createHurriedClock, type HurriedClock } from './hurried-clock';
 import { type ServedScenarios, serveScenarios } from './served-scenarios';
-import { closeSharedChromium, sharedChromium } from './shared-chromium';
+import { sharedChromium } from './shared-chromium';
 import { useSharedSetting } from './shared-setting';
 import { openWatchedPage, type WatchedPage } from './watched-page';
 
@@ -145,6 +145,3 @@ export function useMending(
     },
   };
 }
-
-// With the file, whose browser it is.
-afterAll(closeSharedChromium);

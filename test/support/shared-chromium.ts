@@ -6,7 +6,8 @@ let shared: Promise<Browser> | null = null;
 
 /**
  * The one Chromium of this process, started when it is first wanted: starting one costs more than most tests. Every
- * window is a context of its own in it. One that crashed gives way to another.
+ * window is a context of its own in it, which whoever made it closes. One that crashed gives way to another. It ends with
+ * this process: the next file of tests may want it.
  */
 export function sharedChromium(): Promise<Browser> {
   shared ??= launchChromium().then((browser) => {
@@ -16,11 +17,4 @@ export function sharedChromium(): Promise<Browser> {
     return browser;
   });
   return shared;
-}
-
-/** Ends it, if it was started. */
-export async function closeSharedChromium(): Promise<void> {
-  const open = shared;
-  shared = null;
-  await (await open)?.close();
 }

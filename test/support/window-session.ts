@@ -11,7 +11,7 @@ import type { HostFrame } from '../../shared/ipc/wire';
 import { stateFixture } from './app-state-fixtures';
 import { type ApplicationDouble, createApplicationDouble, type GivenAnswers } from './application-double';
 import { ensureBuilt, PROJECT_FOLDER } from './build';
-import { closeSharedChromium, sharedChromium } from './shared-chromium';
+import { sharedChromium } from './shared-chromium';
 import { PAGE_SURROUNDINGS, settled, type WatchedPage, watchPage } from './watched-page';
 
 /** What the window is shown in. */
@@ -120,6 +120,11 @@ class KeptPage {
     return this.#open;
   }
 
+  async close(): Promise<void> {
+    await this.#open?.page.context().close();
+    this.#open = null;
+  }
+
   async surround({
     viewport,
     permissions = [],
@@ -190,7 +195,7 @@ export function useWindow(): WindowSession {
     expect(misdeeds.slice(before)).toEqual([]);
   });
   afterAll(async () => {
-    await closeSharedChromium();
+    await kept.close();
     await host?.close();
   });
 
