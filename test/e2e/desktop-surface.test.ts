@@ -152,7 +152,7 @@ describe.skipIf(chromiumPath() === null)('each state of the tray', () => {
   });
 
   it('checking has its own while nothing is known yet', async () => {
-    const slow = await serveScenarios(['healthy'], { latencyMs: 3_000 });
+    const slow = await serveScenarios(['healthy'], { latencyMs: 1_000 });
     try {
       const host = await launch({
         arguments: ['--config', slow.write(slow.configuration), '--hidden'],
