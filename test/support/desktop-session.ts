@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 
 import { ensureBuilt } from './build';
 import {
