@@ -8,7 +8,7 @@ import type {
   Outbox,
   OutboxEntry,
 } from '../domain/channel';
-import { DAY_MS, type EpochMs,epochOf, instantOf } from '../domain/instant';
+import { DAY_MS, type EpochMs, epochOf, instantOf } from '../domain/instant';
 import { compareSeverity } from '../domain/severity';
 import { waitOf } from '../domain/wait';
 import {

@@ -174,7 +174,9 @@ describe('a Genesys Cloud session', () => {
       'inin-ratelimit-allowed': '300',
       'inin-ratelimit-reset': '999999999',
     };
-    const genesys = createScriptedGenesys(({ url }) => (url.href === TOKEN_URL ? null : { ...FINE, headers }));
+    const genesys = createScriptedGenesys(({ url }) =>
+      url.href === TOKEN_URL ? null : { ...FINE, headers },
+    );
     const session = await genesys.session();
     await session.send(GET);
     expect(await session.send(GET)).toMatchObject({ failure: { code: 'throttled', retryAfterMs: DAY_MS } });
