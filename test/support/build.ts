@@ -48,14 +48,31 @@ async function newestChange(path: string): Promise<number> {
   return Math.max(info.mtimeMs, ...changes);
 }
 
+/** When the oldest of what a folder holds was written. */
+async function oldestFile(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const infos = await Promise.all(files.map(({ parentPath, name }) => stat(join(parentPath, name))));
+  return Math.min(...infos.map(({ mtimeMs }) => mtimeMs));
+}
+
+/** What was built by hand, as `npm ci` does it, has no stamp: then it is as old as its oldest file. */
+async function builtAt(stamp: string, output: string): Promise<number> {
+  try {
+    return (await stat(stamp)).mtimeMs;
+  } catch {
+    return oldestFile(output);
+  }
+}
+
 async function isFresh(target: BuildTarget, stamp: string): Promise<boolean> {
   const output = ELSEWHERE.get(target)?.output ?? join(PROJECT_FOLDER, 'out', target);
   try {
-    const [built] = await Promise.all([stat(stamp), stat(output)]);
+    const [built] = await Promise.all([builtAt(stamp, output), stat(output)]);
     const changes = await Promise.all(
       SOURCES[target].map((path) => newestChange(join(PROJECT_FOLDER, path))),
     );
-    return Math.max(...changes) < built.mtimeMs;
+    return Math.max(...changes) < built;
   } catch {
     return false;
   }
