@@ -48,12 +48,12 @@ async function newestChange(path: string): Promise<number> {
   return Math.max(info.mtimeMs, ...changes);
 }
 
-/** When the oldest of what a folder holds was written. */
+/** When the oldest of what a folder holds was written; never, where it is empty. */
 async function oldestFile(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const infos = await Promise.all(files.map(({ parentPath, name }) => stat(join(parentPath, name))));
-  return Math.min(...infos.map(({ mtimeMs }) => mtimeMs));
+  return infos.length === 0 ? 0 : Math.min(...infos.map(({ mtimeMs }) => mtimeMs));
 }
 
 /** What was built by hand, as `npm ci` does it, has no stamp: then it is as old as its oldest file. */
