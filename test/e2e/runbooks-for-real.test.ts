@@ -10,7 +10,7 @@ import { useApplication } from '../support/host-session';
 import { subscribeAnew } from '../support/run-bench';
 import { atStep, begin, heading, press, standing, stepHeading } from '../support/run-page';
 import { serveRunner } from '../support/serve-host';
-import { type ServedScenarios, serveScenarios } from '../support/served-scenarios';
+import { useServedScenarios, watching } from '../support/served-session';
 import { useSharedSetting } from '../support/shared-setting';
 import { emptyFolder, useTemporaryFolder } from '../support/temporary-folder';
 import { goTo } from '../support/watched-page';
@@ -70,14 +70,10 @@ describe.skipIf(chromiumPath() === null)('a runbook in the sample tenant', () =>
 describe.skipIf(chromiumPath() === null)('a runbook that is left in the middle', () => {
   const name = 'subscription-missing';
   const folder = useTemporaryFolder();
-  let served: ServedScenarios | null = null;
+  const served = useServedScenarios([name]);
   let running: WindowedApplication | null = null;
-  const launch = async ({ write, configuration, env }: ServedScenarios): Promise<Page> => {
-    running = await serveRunner.launch({
-      folder: folder(),
-      arguments: ['--config', write(configuration)],
-      env,
-    });
+  const launch = async (): Promise<Page> => {
+    running = await serveRunner.launch({ folder: folder(), ...watching(served()) });
     return running.watched.page;
   };
   /** Ends the application, whose window has done nothing that it must not. */
@@ -91,19 +87,16 @@ describe.skipIf(chromiumPath() === null)('a runbook that is left in the middle',
     begin: async () => {
       await ensureBuilt('renderer');
       await ensureBuilt('cli');
-      served = await serveScenarios([name]);
     },
     end: async () => {
       await running?.quit();
       running = null;
-      await served?.close();
       emptyFolder(folder());
     },
   });
 
   it('goes on after a reload, and after another start of the application', async () => {
-    if (served === null) throw new Error('nothing is served');
-    const first = await launch(served);
+    const first = await launch();
     await eventually(() => standing(first, name)).toContain('Critical');
     await begin(first, name, 'Restore the subscriptions…');
     await press(first, 'Disable the integration in Genesys Cloud', 'It is Inactive');
@@ -112,9 +105,9 @@ describe.skipIf(chromiumPath() === null)('a runbook that is left in the middle',
     await atStep(first, 'Enable the integration again');
     await quit();
 
-    const { integration, clock } = served.place(name);
+    const { integration, clock } = served().place(name);
     subscribeAnew({ integration, clock });
-    const second = await launch(served);
+    const second = await launch();
     await goTo(second, '#/overview');
     await eventually(() => standing(second, name)).toContain(
       'Under way: Restore the subscriptions. Step 4 of 6: Enable the integration again.',
