@@ -15,6 +15,7 @@ import { REQUIRED_SCOPES } from '../../shared/profiles/watch-permissions';
 import type { NetworkPort } from '../network/exchange';
 import { NetworkError } from '../network/network-failure';
 import { createTally } from '../network/request-tally';
+import { onAbort } from '../on-abort';
 import { releaseLoopback } from './loopback';
 import { createMsalNetwork, type LastWord, type MsalNetwork } from './msal-network';
 import { createPublicClient, type PublicClientTarget, scopesAt } from './public-client';
@@ -198,7 +199,7 @@ export async function attemptSignIn(options: {
   const cancel = (): void => {
     end.reach({ code: 'cancelled' });
   };
-  signal.addEventListener('abort', cancel, { once: true });
+  const forget = onAbort(signal, cancel);
   const limit = (durationMs: number): (() => void) =>
     port.clock.schedule(durationMs, () => {
       end.reach({ code: 'timedOut' });
@@ -238,6 +239,6 @@ export async function attemptSignIn(options: {
     return fail(isCutOff ? { code: 'network', cause: last.cause } : ending);
   } finally {
     cancelLimit();
-    signal.removeEventListener('abort', cancel);
+    forget();
   }
 }

@@ -4,6 +4,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ChannelMail } from '../../../shared/alerts/channel-mail';
 import { type Channel, type DeliveryOutcome, failedDelivery } from '../../../shared/domain/channel';
 import { SECOND_MS } from '../../../shared/domain/instant';
+import { onAbort } from '../../on-abort';
 import { neverArrived } from './never-arrived';
 
 /** A channel of this kind. */
@@ -95,11 +96,11 @@ export async function sendMail(
       socketTimeout: SILENCE_LIMIT_MS,
       logger: false,
     });
-    const onAbort = (): void => {
+    const giveUp = (): void => {
       end(failedDelivery({ code: stage === 'connecting' ? 'unreachable' : 'unanswered' }));
     };
     const end = (outcome: DeliveryOutcome): void => {
-      signal.removeEventListener('abort', onAbort);
+      forget();
       resolve(outcome);
       connection.close();
     };
@@ -121,9 +122,9 @@ export async function sendMail(
         fail(new Error('the connection has ended'));
       });
     });
-    signal.addEventListener('abort', onAbort, { once: true });
+    const forget = onAbort(signal, giveUp);
     if (signal.aborted) {
-      onAbort();
+      giveUp();
       return;
     }
     connection.connect(() => {
